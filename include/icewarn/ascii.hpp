@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// ASCII character classes and case folding as SIP uses them (RFC 3261 25.1), independent of the locale.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace icewarn {
+
+/// White space of a header value. CR and LF are inside it where the header is folded.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Value of a hexadecimal digit in either case, or -1.
+constexpr int hex_digit(char c)
+{
+    if (is_digit(c)) return c - '0';
+    const char lower = to_lower(c);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// `token` of RFC 3261 25.1: what a parameter name may be made of.
+constexpr bool is_token_char(char c)
+{
+    const char lower = to_lower(c);
+    return is_digit(c) || (lower >= 'a' && lower <= 'z') ||
+           (c != '\0' && std::string_view("-.!%*_+`'~").find(c) != std::string_view::npos);
+}
+
+constexpr bool is_token(std::string_view text)
+{
+    for (const char c : text)
+        if (!is_token_char(c)) return false;
+    return !text.empty();
+}
+
+/// True when both are the same text, letter case aside.
+constexpr bool equal_folded(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (to_lower(a[i]) != to_lower(b[i])) return false;
+    return true;
+}
+
+/// FNV-1a over the lower-cased text: equal names have equal hashes, so that most comparisons end at one number.
+constexpr std::uint32_t hash_folded(std::string_view text)
+{
+    std::uint32_t hash = 2166136261u;
+    for (const char c : text) {
+        hash ^= static_cast<unsigned char>(to_lower(c));
+        hash *= 16777619u;
+    }
+    return hash;
+}
+
+} // namespace icewarn

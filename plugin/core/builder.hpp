@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The two steps of parsing share this: the value, the result, and how something is reported.
+#pragma once
+
+#include <algorithm>
+
+#include "icewarn/diagnostics.hpp"
+#include "icewarn/limits.hpp"
+
+namespace icewarn {
+
+struct Builder {
+    std::string_view text;
+    Diagnostics& out;
+
+    void note(Problem problem, Owner owner, std::size_t index, Span where)
+    {
+        if (problem == Problem::none || out.notes.size() >= limits::notes) return;
+        if (out.notes.size() + 1 == limits::notes) {
+            problem = Problem::too_many_notes;
+            owner = Owner::header;
+            index = 0;
+        }
+        out.notes.push_back({problem, owner, static_cast<std::uint32_t>(index), where});
+    }
+
+    /// Reports a piece that stands between the parts of the header and keeps it to be shown.
+    void leave_undecoded(Problem problem, Span where)
+    {
+        if (where.empty()) return;
+        note(problem, Owner::header, 0, where);
+        out.undecoded.push_back(where);
+    }
+
+    std::size_t skip_blanks(std::size_t pos) const
+    {
+        while (pos < text.size() && is_blank(text[pos])) ++pos;
+        return pos;
+    }
+
+    /// Where `c` stands next, or the end of the value.
+    std::size_t find(char c, std::size_t pos) const { return std::min(text.find(c, pos), text.size()); }
+};
+
+/// First step: error id and parameters, in parameters.cpp.
+void parse_parameters(Builder& builder);
+
+/// Second step: the media reports that the parameters hold, in reports.cpp.
+void parse_reports(Builder& builder);
+
+} // namespace icewarn

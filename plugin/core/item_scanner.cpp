@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Dialect rules 2 and 6: where a block starts and where a value ends.
+#include "item_scanner.hpp"
+
+namespace icewarn {
+
+std::size_t ItemScanner::skip_blanks(std::size_t pos) const
+{
+    while (pos < end_ && is_blank(text_[pos])) ++pos;
+    return pos;
+}
+
+std::size_t ItemScanner::skip_token(std::size_t pos) const
+{
+    while (pos < end_ && is_token_char(text_[pos])) ++pos;
+    return pos;
+}
+
+/// `Key =`
+bool ItemScanner::is_key_value(std::size_t pos) const
+{
+    const std::size_t end = skip_token(pos);
+    return end > pos && has('=', skip_blanks(end));
+}
+
+/// `media : Key =`, where the media may be missing
+bool ItemScanner::is_block_start(std::size_t pos) const
+{
+    if (!blocks_) return false;
+    const std::size_t colon = skip_blanks(skip_token(skip_blanks(pos)));
+    return has(':', colon) && is_key_value(skip_blanks(colon + 1));
+}
+
+/// Whether the separator at `pos` ends the value before it. In text a comma may be part of the value.
+bool ItemScanner::ends_value(std::size_t pos, bool typed) const
+{
+    if (text_[pos] == ';') return is_block_start(pos + 1);
+    if (text_[pos] != ',') return false;
+    const std::size_t next = skip_blanks(pos + 1);
+    return typed || next == end_ || text_[next] == ',' || is_key_value(next) || is_block_start(next);
+}
+
+bool ItemScanner::skip_separators()
+{
+    while (pos_ < end_ && (is_blank(text_[pos_]) || text_[pos_] == ',' || text_[pos_] == ';')) ++pos_;
+    return pos_ < end_;
+}
+
+Span ItemScanner::take_media()
+{
+    const std::size_t end = skip_token(pos_);
+    const Span media = make_span(pos_, end);
+    pos_ = skip_blanks(skip_blanks(end) + 1);
+    return media;
+}
+
+Item ItemScanner::next_item()
+{
+    Item item;
+    const std::size_t begin = pos_;
+    while (pos_ < end_ && text_[pos_] != '=' && !ends_value(pos_, true)) ++pos_;
+    if (!has('=', pos_)) {
+        item.whole = item.value = trimmed(text_, begin, pos_);
+        return item;
+    }
+    item.name = trimmed(text_, begin, pos_);
+    const std::string_view name = view(text_, item.name);
+    item.name_hash = hash_folded(name);
+    if (blocks_) item.key = find_key(name, item.name_hash);
+    if (item.key != Key::none && key_row(item.key).flat_only) item.key = Key::none;
+    const bool typed = item.key != Key::none && key_row(item.key).kind != ValueKind::text;
+
+    const std::size_t value = ++pos_;
+    while (pos_ < end_ && !ends_value(pos_, typed)) ++pos_;
+    item.value = trimmed(text_, value, pos_);
+    item.whole = make_span(item.name.begin, item.value.empty() ? value : item.value.end());
+    return item;
+}
+
+} // namespace icewarn

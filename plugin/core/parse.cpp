@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One header value, from bytes to Diagnostics.
+#include "builder.hpp"
+
+namespace icewarn {
+
+void parse(std::string_view value, Diagnostics& out)
+{
+    const std::string_view text = value.substr(0, limits::value);
+    out.text = text;
+    out.parameters.reserve(16);
+    Builder builder{text, out};
+    if (text.size() < value.size()) builder.note(Problem::too_long, Owner::header, 0, make_span(0, text.size()));
+    parse_parameters(builder);
+    parse_reports(builder);
+}
+
+void mark_cut_by_capture(Diagnostics& diagnostics)
+{
+    diagnostics.cut = true;
+    Builder{diagnostics.text, diagnostics}.note(Problem::cut_by_capture, Owner::header, 0,
+                                                make_span(diagnostics.text.size(), diagnostics.text.size()));
+}
+
+} // namespace icewarn

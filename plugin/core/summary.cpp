@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One-line summaries for people.
+#include "icewarn/summary.hpp"
+
+#include <charconv>
+
+#include "icewarn/ascii.hpp"
+#include "icewarn/error_ids.hpp"
+
+namespace icewarn {
+namespace {
+
+constexpr std::string_view ellipsis = "...";
+
+static_assert(
+    [] {
+        for (const Flag& flag : flag_table)
+            if (longest_text(flag) > limits::expert_text) return false;
+        return true;
+    }(),
+    "Wireshark would cut the text of a flag");
+
+/// The longest prefix of `text` of at most `size` bytes that does not end inside a UTF-8 sequence.
+std::string_view cut_utf8(std::string_view text, std::size_t size)
+{
+    if (text.size() <= size) return text;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
+    return text.substr(0, size);
+}
+
+void add_cut(Line& line, std::string_view text, std::size_t size)
+{
+    const std::string_view part = cut_utf8(text, size);
+    line.add(part);
+    if (part.size() < text.size()) line.add(ellipsis);
+}
+
+/// The meaning of an error id as part of a sentence: "Media ... setup: both" becomes "media ... setup, both".
+void add_as_clause(Line& line, std::string_view meaning)
+{
+    const bool word =
+        meaning.size() > 1 && to_lower(meaning[0]) != meaning[0] && meaning[1] >= 'a' && meaning[1] <= 'z';
+    if (word) {
+        const char first = to_lower(meaning[0]);
+        line.add({&first, 1});
+        meaning.remove_prefix(1);
+    }
+    const std::size_t colon = meaning.find(": ");
+    line.add(meaning.substr(0, colon));
+    if (colon != std::string_view::npos) line.add(", ").add(meaning.substr(colon + 2));
+}
+
+/// Adds phrases with commas between them while they fit, and says how many did not.
+class PhraseList {
+public:
+    PhraseList(Line& line, unsigned total) : line_(line), left_(total) {}
+
+    void add(std::string_view phrase, std::string_view separator)
+    {
+        constexpr std::size_t reserve = 32; // for " failed; and 28 more" and an unknown rest
+        if (overflow_ || line_.room() < phrase.size() + separator.size() + reserve) {
+            overflow_ = true;
+            return;
+        }
+        line_.add(separator).add(phrase);
+        --left_;
+    }
+
+    void finish()
+    {
+        if (left_ > 0) line_.add("; and ").add_decimal(left_).add(" more");
+    }
+
+private:
+    Line& line_;
+    unsigned left_;
+    bool overflow_ = false;
+};
+
+} // namespace
+
+Line& Line::add(std::string_view text)
+{
+    if (full_) return *this;
+    if (text.size() > room()) {
+        full_ = true;
+        const std::size_t keep = capacity - ellipsis.size();
+        if (size_ > keep) size_ = cut_utf8(view(), keep).size();
+        text = cut_utf8(text, keep - size_);
+    }
+    size_ += text.copy(text_.data() + size_, text.size());
+    if (full_) size_ += ellipsis.copy(text_.data() + size_, ellipsis.size());
+    text_[size_] = '\0';
+    return *this;
+}
+
+Line& Line::add_decimal(std::uint32_t number)
+{
+    std::array<char, 10> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return add({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+Line& Line::add_hex(std::uint32_t number, unsigned digits)
+{
+    std::array<char, 8> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
+    const auto size = static_cast<std::size_t>(end - text.data());
+    constexpr std::string_view zeros = "00000000";
+    add("0x");
+    if (size < digits) add(zeros.substr(0, digits - size));
+    return add({text.data(), size});
+}
+
+void add_flags(Line& line, std::uint32_t icewarn)
+{
+    if (icewarn == 0) {
+        line.add("no flag set");
+        return;
+    }
+    unsigned total = 0;
+    for (const Flag& flag : flag_table) total += (icewarn & flag.bit) != 0;
+    PhraseList list(line, total);
+
+    bool any_failed = false;
+    for (const Flag& flag : flag_table) {
+        if ((icewarn & flag.bit) == 0 || !flag.brief_failed) continue;
+        list.add(flag.brief, any_failed ? ", " : "");
+        any_failed = true;
+    }
+    if (any_failed) line.add(" failed");
+    bool any = any_failed;
+    for (const Flag& flag : flag_table) {
+        if ((icewarn & flag.bit) == 0 || flag.brief_failed) continue;
+        list.add(flag.brief, any ? "; " : "");
+        any = true;
+    }
+    list.finish();
+    if (const std::uint32_t unknown = icewarn & ~known_flags; unknown != 0)
+        line.add(any ? "; unknown " : "unknown ").add_hex(unknown, 1);
+}
+
+Line report_line(std::optional<Side> side, std::string_view media, std::optional<std::uint32_t> flags,
+                 bool flags_damaged)
+{
+    Line line;
+    line.add(!side ? "Side unknown," : *side == Side::caller ? "Caller" : "Callee").add(" ");
+    if (media.empty()) line.add("media unknown");
+    else add_cut(line, media, limits::quoted_in_text);
+    if (!flags) {
+        line.add(flags_damaged ? ", ICEWarn damaged" : ", no ICEWarn");
+        return line;
+    }
+    line.add(", ICEWarn ").add_hex(*flags, 8).add(": ");
+    add_flags(line, *flags);
+    return line;
+}
+
+Line header_line(const Diagnostics& diagnostics, std::string_view reason)
+{
+    Line line;
+    const ErrorId* known = nullptr;
+    const ErrorIdRange* range = nullptr;
+    if (diagnostics.error_id) {
+        line.add_decimal(*diagnostics.error_id);
+        if (diagnostics.error_sub_id) line.add(".").add_decimal(*diagnostics.error_sub_id);
+        known = find_error_id(*diagnostics.error_id);
+        range = find_error_id_range(*diagnostics.error_id);
+    } else {
+        line.add("no error id");
+    }
+    if (known != nullptr) {
+        add_as_clause(line.add(" "), known->meaning);
+        if (known->basis == Basis::uncertain) line.add(" (uncertain)");
+        return line;
+    }
+    if (!reason.empty()) {
+        add_cut(line.add(" \""), reason, 3 * limits::quoted_in_text);
+        line.add("\"");
+    }
+    if (range != nullptr) line.add(" (").add(range->component).add(")");
+    return line;
+}
+
+Line note_line(const Note& note, std::string_view shown)
+{
+    Line line;
+    line.add(problem_row(note.problem).text);
+    if (!shown.empty()) add_cut(line.add(": "), shown, limits::quoted_in_text);
+    return line.add(", at byte ").add_decimal(note.where.begin).add(" of the value");
+}
+
+Line flag_line(const Flag& flag, std::uint32_t icewarn)
+{
+    const Explanation explanation = explain(flag, icewarn);
+    Line line;
+    line.add(flag.label);
+    if (!explanation.remark.empty()) line.add(" (").add(explanation.remark).add(")");
+    return line.add(": ").add(explanation.advice);
+}
+
+} // namespace icewarn

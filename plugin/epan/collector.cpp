@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The way of a header out of SIP: through the string table "sip.hdr", which SIP asks for each header that it does not
+// know, whether or not a tree is built. An entry there also keeps SIP from calling the header unrecognised.
+#include "collector.hpp"
+
+#include <algorithm>
+
+#include "custom_headers.hpp"
+#include "preferences.hpp"
+
+namespace icewarn {
+namespace {
+
+constexpr const char* table = "sip.hdr";
+
+int protocol = -1; ///< id of ours
+dissector_handle_t post_dissector;
+std::array<dissector_handle_t, headers.size()> handles;
+std::array<bool, headers.size()> in_table{};
+
+/// Keys of the packet's own data.
+enum : std::uint32_t { list_key };
+
+struct List {
+    CollectedHeader* first;
+    CollectedHeader* last;
+};
+
+void append(List& list, CollectedHeader* header)
+{
+    header->next = nullptr;
+    (list.last != nullptr ? list.last->next : list.first) = header;
+    list.last = header;
+}
+
+/// A post-dissector costs every packet of every capture a call, so ours joins when there is something to draw.
+void join_post_dissectors()
+{
+    static bool joined = false;
+    if (joined) return;
+    register_postdissector(post_dissector);
+    joined = true;
+}
+
+void collect_header(packet_info* pinfo, Header header, bool in_error, tvbuff_t* value)
+{
+    auto* list = static_cast<List*>(p_get_proto_data(pinfo->pool, pinfo, protocol, list_key));
+    if (list == nullptr) {
+        list = wmem_new0(pinfo->pool, List);
+        p_add_proto_data(pinfo->pool, pinfo, protocol, list_key, list);
+        join_post_dissectors();
+    }
+    auto* collected = wmem_new(pinfo->pool, CollectedHeader);
+    *collected = {value, header, in_error, nullptr};
+    append(*list, collected);
+}
+
+template <Header H> int collect(tvbuff_t* tvb, packet_info* pinfo, proto_tree*, void*)
+{
+    collect_header(pinfo, H, pinfo->flags.in_error_pkt != 0, tvb);
+    return static_cast<int>(tvb_captured_length(tvb));
+}
+
+/// One entry for the name, and one for the name with the blank that some senders put before the colon.
+void put_into_table(const HeaderRow& row, bool wanted)
+{
+    const auto index = static_cast<std::size_t>(row.header);
+    if (in_table[index] == wanted) return;
+    in_table[index] = wanted;
+    for (const char* name : {row.name, row.name_with_blank}) {
+        if (wanted) dissector_add_string(table, name, handles[index]);
+        else dissector_delete_string(table, name, handles[index]);
+    }
+}
+
+int source_index(const packet_info* pinfo, tvbuff_t* source)
+{
+    int index = 0;
+    for (const GSList* at = pinfo->data_src; at != nullptr; at = at->next, ++index)
+        if (get_data_source_tvb(static_cast<const struct data_source*>(at->data)) == source) break;
+    return index;
+}
+
+/// Headers that came both ways, in the order they stand.
+void sort_headers(packet_info* pinfo, List& list)
+{
+    struct Placed {
+        int source;
+        int offset;
+        CollectedHeader* header;
+    };
+    std::size_t count = 0;
+    for (CollectedHeader* header = list.first; header != nullptr; header = header->next) ++count;
+    auto* placed = wmem_alloc_array(pinfo->pool, Placed, count);
+    Placed* end = placed;
+    for (CollectedHeader* header = list.first; header != nullptr; header = header->next)
+        *end++ = {source_index(pinfo, tvb_get_ds_tvb(header->value)), tvb_raw_offset(header->value), header};
+    std::sort(placed, end, [](const Placed& a, const Placed& b) {
+        return a.source != b.source ? a.source < b.source : a.offset < b.offset;
+    });
+    list.first = list.last = nullptr;
+    for (const Placed* at = placed; at != end; ++at) append(list, at->header);
+}
+
+} // namespace
+
+void register_collector(int icewarn_protocol, dissector_handle_t icewarn_post_dissector)
+{
+    protocol = icewarn_protocol;
+    post_dissector = icewarn_post_dissector;
+    // Without a protocol of their own: with ours, frame.protocols would name it once for each header.
+    handles = {create_dissector_handle(collect<Header::client_diagnostics>, -1),
+               create_dissector_handle(collect<Header::diagnostics>, -1),
+               create_dissector_handle(collect<Header::diagnostics_public>, -1)};
+}
+
+void update_collector()
+{
+    const bool enabled = proto_is_protocol_enabled(find_protocol_by_id(protocol));
+    for (const HeaderRow& row : headers) put_into_table(row, enabled && preferences.decodes(row.header));
+
+    GArray* wanted = enabled ? find_custom_headers() : nullptr;
+    if (wanted != nullptr) join_post_dissectors(); // wanted fields of a post-dissector that has not joined are ignored
+    set_postdissector_wanted_hfids(post_dissector, wanted);
+}
+
+const CollectedHeader* collected_headers(packet_info* pinfo, proto_tree* tree)
+{
+    const bool custom = collect_custom_headers(pinfo, tree, protocol, collect_header);
+    auto* list = static_cast<List*>(p_get_proto_data(pinfo->pool, pinfo, protocol, list_key));
+    if (list == nullptr) return nullptr;
+    if (custom) sort_headers(pinfo, *list);
+    return list->first;
+}
+
+} // namespace icewarn

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Wireshark's headers, and what differs between the versions that one source has to build with: 4.0, 4.2, 4.4 and 4.6.
+// No other file names a version.
+#pragma once
+
+#include <ws_version.h>
+
+#include <cstdint>
+
+#include <glib.h>
+
+// packet.h first: some of the others do not include what they need.
+#include <epan/packet.h>
+
+#include <epan/charsets.h>
+#include <epan/column-utils.h>
+#include <epan/exceptions.h>
+#include <epan/expert.h>
+#include <epan/prefs.h>
+#include <epan/proto.h>
+#include <epan/proto_data.h>
+#include <epan/tap.h>
+#include <epan/tfs.h>
+#include <wsutil/str_util.h>
+
+#define ICEWARN_WIRESHARK_AT_LEAST(major, minor)                                                                       \
+    (WIRESHARK_VERSION_MAJOR > (major) || (WIRESHARK_VERSION_MAJOR == (major) && WIRESHARK_VERSION_MINOR >= (minor)))
+
+namespace icewarn {
+
+/// The type of a boolean preference's variable.
+#if ICEWARN_WIRESHARK_AT_LEAST(4, 3)
+using PreferenceBool = bool;
+#else
+using PreferenceBool = gboolean;
+#endif
+
+/// Bytes of a packet as the text that SIP has there.
+inline const char* as_text(const guint8* bytes) { return reinterpret_cast<const char*>(bytes); }
+
+} // namespace icewarn
+
+#if ICEWARN_WIRESHARK_AT_LEAST(4, 3)
+#include <wsutil/plugins.h>
+#define ICEWARN_PLUGIN_DESCRIPTION WS_PLUGIN_DESC_DISSECTOR ///< what plugin_describe() answers, where it is asked
+#endif

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A media report: side, media, flags with their leaves, endpoints, and any other Key=Value.
+#include "draw_report.hpp"
+
+#include <cstring>
+
+#include "findings.hpp"
+
+namespace icewarn {
+namespace {
+
+/// Where a key's value goes. Keys that are not listed are drawn as icewarn.item.
+struct KeyField {
+    Key key;
+    int* id;
+    const EndpointFields* endpoint;
+    const BitFields* bits;
+};
+
+constexpr KeyField key_fields[] = {
+    {Key::icewarn, &hf.flags, nullptr, nullptr},
+    {Key::icewarn_ex, &hf.flags_ex, nullptr, nullptr},
+    {Key::local_site, &hf.local_site.text, &hf.local_site, nullptr},
+    {Key::remote_site, &hf.remote_site.text, &hf.remote_site, nullptr},
+    {Key::local_mr, &hf.local_mr.text, &hf.local_mr, nullptr},
+    {Key::remote_mr, &hf.remote_mr.text, &hf.remote_mr, nullptr},
+    {Key::base_address, &hf.base_address.text, &hf.base_address, nullptr},
+    {Key::port_range, &hf.port_range, nullptr, nullptr},
+    {Key::local_mr_rtcp_port, &hf.local_mr_rtcp_port, nullptr, nullptr},
+    {Key::remote_mr_rtcp_port, &hf.remote_mr_rtcp_port, nullptr, nullptr},
+    {Key::local_location, &hf.local_location, nullptr, nullptr},
+    {Key::remote_location, &hf.remote_location, nullptr, nullptr},
+    {Key::federation_type, &hf.federation_type, nullptr, nullptr},
+    {Key::network_name, &hf.network_name, nullptr, nullptr},
+    {Key::interfaces, &hf.interfaces.value, nullptr, &hf.interfaces},
+    {Key::base_interface, &hf.base_interface.value, nullptr, &hf.base_interface},
+};
+
+const KeyField* find_field(Key key)
+{
+    for (const KeyField& field : key_fields)
+        if (field.key == key) return &field;
+    return nullptr;
+}
+
+void mark_inferred(proto_item* item, Basis basis)
+{
+    if (basis == Basis::inferred) proto_item_append_text(item, " [inferred]");
+}
+
+void draw_flags(Canvas& canvas, proto_item* item, const Item& icewarn, std::uint32_t flags)
+{
+    proto_tree* tree = proto_item_add_subtree(item, ett.flags);
+    proto_item* leaves[flag_table.size()] = {};
+    for (std::size_t i = 0; i < flag_table.size(); ++i) {
+        if ((flags & flag_table[i].bit) == 0) continue;
+        leaves[i] = canvas.add_bit(tree, hf.flag[i], icewarn.value, flags);
+        mark_inferred(leaves[i], flag_table[i].basis);
+    }
+    proto_item* unknown = nullptr;
+    if (const std::uint32_t bits = flags & ~known_flags; bits != 0)
+        unknown = canvas.add_uint(tree, hf.unknown_flags, icewarn.value, bits);
+    add_flag_findings(canvas.experts, flags, lowers_flags(canvas.diagnostics), leaves, unknown);
+}
+
+void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,
+                     std::uint32_t bits)
+{
+    proto_tree* tree = proto_item_add_subtree(item, ett.bits);
+    const char* separator = ": ";
+    std::uint32_t unknown = bits;
+    for (std::size_t i = 0; i < interface_bits.size(); ++i) {
+        if ((bits & interface_bits[i].bit) == 0) continue;
+        canvas.add_bit(tree, ids.bits[i], interfaces.value, bits);
+        proto_item_append_text(item, "%s%s", separator, interface_bits[i].label.data());
+        separator = ", ";
+        unknown &= ~interface_bits[i].bit;
+    }
+    if (unknown != 0) proto_item_append_text(item, "%sunknown 0x%x", separator, unknown);
+    proto_item_append_text(item, " [inferred]");
+}
+
+void draw_number(Canvas& canvas, proto_item* item, const KeyField& field, const Item& number, std::uint32_t value)
+{
+    if (number.key == Key::icewarn) draw_flags(canvas, item, number, value);
+    else if (number.key == Key::icewarn_ex && value != 0) proto_item_append_text(item, " (no documented meaning)");
+    else if (field.bits != nullptr) draw_interfaces(canvas, item, *field.bits, number, value);
+    else mark_inferred(item, key_row(number.key).basis);
+}
+
+void draw_endpoint(const Canvas& canvas, proto_item* item, const EndpointFields& ids, Span at, const Endpoint& endpoint)
+{
+    proto_tree* tree = proto_item_add_subtree(item, ett.endpoint);
+    const int begin = Canvas::begin(at);
+    const int size = Canvas::size(at);
+    if (const Ipv4* ip = std::get_if<Ipv4>(&endpoint.address)) {
+        ws_in4_addr address = 0;
+        std::memcpy(&address, ip->data(), ip->size());
+        proto_tree_add_ipv4(tree, ids.ip, canvas.value, begin, size, address);
+        proto_item_set_hidden(proto_tree_add_ipv4(tree, hf.addr, canvas.value, begin, size, address));
+    }
+    if (const Ipv6* ip = std::get_if<Ipv6>(&endpoint.address)) {
+        ws_in6_addr address;
+        std::memcpy(address.bytes, ip->data(), ip->size());
+        proto_tree_add_ipv6(tree, ids.ipv6, canvas.value, begin, size, &address);
+        proto_item_set_hidden(proto_tree_add_ipv6(tree, hf.addr6, canvas.value, begin, size, &address));
+    }
+    canvas.drawn += 2;
+    if (endpoint.port) canvas.add_uint(tree, ids.port, at, *endpoint.port);
+}
+
+void draw_range(const Canvas& canvas, proto_item* item, Span at, const PortRange& range)
+{
+    proto_tree* tree = proto_item_add_subtree(item, ett.range);
+    if (range.min) canvas.add_uint(tree, hf.port_range_min, at, *range.min);
+    if (range.max) canvas.add_uint(tree, hf.port_range_max, at, *range.max);
+}
+
+/// The value in the key's own field; a null pointer when it has none, or the value is not of the kind it should be.
+proto_item* draw_typed(Canvas& canvas, proto_tree* tree, const Item& item)
+{
+    const KeyField* field = find_field(item.key);
+    if (field == nullptr) return nullptr;
+    if (const auto* number = std::get_if<std::uint32_t>(&item.decoded)) {
+        proto_item* added = canvas.add_uint(tree, *field->id, item.value, *number);
+        draw_number(canvas, added, *field, item, *number);
+        return added;
+    }
+    const auto* endpoint = std::get_if<Endpoint>(&item.decoded);
+    const auto* range = std::get_if<PortRange>(&item.decoded);
+    if (endpoint == nullptr && range == nullptr && key_row(item.key).kind != ValueKind::text) return nullptr;
+    proto_item* added = canvas.add_string(tree, *field->id, item.value, canvas.text(item.value, item.quoted));
+    if (endpoint != nullptr) draw_endpoint(canvas, added, *field->endpoint, item.value, *endpoint);
+    if (range != nullptr) draw_range(canvas, added, item.value, *range);
+    return added;
+}
+
+/// Key=Value as it stands. Its pairs, if it has any, are drawn below it.
+proto_item* draw_plain(const Canvas& canvas, proto_tree* tree, const Item& item, proto_tree** children)
+{
+    const char* whole = canvas.text(item.whole, false);
+    proto_item* added = canvas.add_line(tree, hf.item, item.whole, whole, whole);
+    *children = proto_item_add_subtree(added, ett.item);
+    if (!item.name.empty()) canvas.add_string(*children, hf.item_name, item.name, canvas.text(item.name, false));
+    if (!item.value.empty())
+        canvas.add_string(*children, hf.item_value, item.value, canvas.text(item.value, item.quoted));
+    return added;
+}
+
+/// True for what is drawn at the head of the report, and for empty values, which give no field.
+bool is_shown_elsewhere(const Item& item)
+{
+    if (item.key == Key::none || item.key == Key::icewarn) return false;
+    return item.value.empty() || item.key == Key::media_type || std::holds_alternative<Side>(item.decoded);
+}
+
+/// Draws the items from `first` up to `end`.
+void draw_items(Canvas& canvas, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items)
+{
+    for (std::size_t i = first; i < end && canvas.has_room(); i += 1 + canvas.diagnostics.items[i].children) {
+        const Item& item = canvas.diagnostics.items[i];
+        if (is_shown_elsewhere(item)) continue;
+        items[i] = draw_typed(canvas, tree, item);
+        if (items[i] != nullptr) continue;
+        proto_tree* children = nullptr;
+        items[i] = draw_plain(canvas, tree, item, &children);
+        if (item.children > 0) draw_items(canvas, children, i + 1, i + 1 + item.children, items);
+    }
+}
+
+const char* media_text(const Canvas& canvas, const Report& report)
+{
+    return wmem_ascii_strdown(canvas.pinfo->pool, canvas.text(report.media, report.media_quoted), -1);
+}
+
+bool has_icewarn(const Canvas& canvas, const Report& report)
+{
+    for (std::size_t i = report.first_item; i < report.first_item + report.item_count; ++i)
+        if (canvas.diagnostics.items[i].key == Key::icewarn) return true;
+    return false;
+}
+
+} // namespace
+
+void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_item** items)
+{
+    const char* media = media_text(canvas, report);
+    const Line summary = report_line(report.side, media, report.flags, has_icewarn(canvas, report));
+    proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str(), summary.c_str());
+    proto_tree* content = proto_item_add_subtree(item, ett.report);
+    if (report.side) {
+        const char* side = *report.side == Side::caller ? "caller" : "callee";
+        proto_item* added = canvas.add_string(content, hf.side, report.side_span, side);
+        if (report.side_inherited) proto_item_set_generated(added);
+    }
+    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, media);
+    draw_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
+}
+
+} // namespace icewarn

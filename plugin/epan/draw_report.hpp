@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Draws one media report.
+#pragma once
+
+#include "canvas.hpp"
+
+namespace icewarn {
+
+/// Adds the report's item with its fields, and the findings of its flags to the canvas' expert queue.
+/// @param items  receives what was drawn, by index into the items of the header
+void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_item** items);
+
+} // namespace icewarn

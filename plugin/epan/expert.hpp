@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Expert info: one kind of item for each flag, and for what is unknown, unusual, malformed or beyond a limit.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "compat.hpp"
+#include "icewarn/diagnostics.hpp"
+#include "icewarn/flags.hpp"
+#include "icewarn/summary.hpp"
+
+namespace icewarn {
+
+/// An expert item: the flags in the order of their table, then the others.
+enum class Expert : std::uint8_t { unknown_flags = flag_table.size(), unusual, malformed, limit, count };
+
+constexpr Expert flag_expert(std::size_t flag) { return static_cast<Expert>(flag); }
+Expert problem_expert(Problem problem);
+
+/// Registers the items for the protocol.
+void register_expert_items(int protocol);
+
+/// Collects the findings of one frame and raises them in ascending order of severity, since Wireshark's Expert column
+/// shows the one that came last. Trivially destructible: exceptions of Wireshark may jump over it.
+class ExpertQueue {
+public:
+    enum class Mode : bool {
+        all,
+        worst_only, ///< where neither a tree nor an expert list is wanted: keeps the column and the status bar right
+    };
+
+    ExpertQueue(packet_info* pinfo, Mode mode) : pinfo_(pinfo), mode_(mode) {}
+
+    /// @param item   the item of the tree that the finding is about, or a null pointer
+    /// @param lower  the flag is part of a report that says that nothing failed, and the user wants it lowered
+    void add(proto_item* item, Expert expert, bool lower, const Line& text);
+
+    /// True when add() would keep a finding of this kind: saves making a text that nobody sees.
+    bool wants(Expert expert, bool lower) const;
+
+    void raise();
+
+    std::size_t size() const { return size_; }
+
+private:
+    struct Finding {
+        proto_item* item;
+        const char* text;
+        Finding* next;
+        int severity;
+        Expert expert;
+    };
+
+    packet_info* pinfo_;
+    Finding* first_ = nullptr;
+    Finding* last_ = nullptr;
+    std::size_t size_ = 0;
+    Mode mode_;
+};
+
+} // namespace icewarn

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Parse results and text in the packet's memory.
+#include "memory.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include "icewarn/text.hpp"
+
+namespace icewarn {
+namespace {
+
+constexpr const char* replacement_character = "\xEF\xBF\xBD";
+
+const char* valid_utf8(packet_info* pinfo, const char* text, std::size_t size)
+{
+    const auto* bytes = reinterpret_cast<const guint8*>(text);
+    return as_text(get_utf_8_string(pinfo->pool, bytes, static_cast<int>(size)));
+}
+
+} // namespace
+
+const Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value)
+{
+    const int captured = static_cast<int>(tvb_captured_length(value));
+    const char* bytes = captured > 0 ? as_text(tvb_get_ptr(value, 0, captured)) : "";
+    auto* memory = new (wmem_alloc(pinfo->pool, sizeof(PoolResource))) PoolResource(pinfo->pool);
+    auto* diagnostics = new (wmem_alloc(pinfo->pool, sizeof(Diagnostics))) Diagnostics(memory);
+    parse({bytes, static_cast<std::size_t>(captured)}, *diagnostics);
+    if (tvb_captured_length(value) < tvb_reported_length(value)) mark_cut_by_capture(*diagnostics);
+    return diagnostics;
+}
+
+const char* to_utf8(packet_info* pinfo, std::string_view raw, bool quoted)
+{
+    auto* text = static_cast<char*>(wmem_alloc(pinfo->pool, raw.size() + 1));
+    const char* end = text + decode_text(raw, quoted, text);
+    const char* nul = std::find(text, const_cast<char*>(end), '\0');
+    if (nul == end) return valid_utf8(pinfo, text, static_cast<std::size_t>(end - text));
+
+    wmem_strbuf_t* pieces = wmem_strbuf_new(pinfo->pool, nullptr);
+    for (const char* begin = text;; begin = nul + 1) {
+        nul = std::find(begin, end, '\0');
+        wmem_strbuf_append(pieces, valid_utf8(pinfo, begin, static_cast<std::size_t>(nul - begin)));
+        if (nul == end) return wmem_strbuf_get_str(pieces);
+        wmem_strbuf_append(pieces, replacement_character);
+    }
+}
+
+} // namespace icewarn

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Registration of the preferences.
+#include "preferences.hpp"
+
+namespace icewarn {
+
+Preferences preferences;
+
+void register_preferences(int protocol, void (*applied)())
+{
+    module_t* module = prefs_register_protocol(protocol, applied);
+    prefs_register_bool_preference(
+        module, "show_in_info", "Show ICEWarn in the Info column",
+        "Appends the flags to the Info column of packets that carry a report, for example [ICEWarn 0x320].",
+        &preferences.show_in_info);
+    prefs_register_bool_preference(
+        module, "lower_harmless", "Lower the flags to Note where nothing failed",
+        "Reports with error id 51004 (the user ended the call) or 51007 (information of the callee) come with flags of "
+        "paths that were not needed. With this their warnings become notes. A severity that you set yourself under "
+        "Expert in the preferences stays.",
+        &preferences.lower_harmless);
+    for (const HeaderRow& row : headers)
+        prefs_register_bool_preference(module, row.preference, row.preference_title, row.preference_description,
+                                       &preferences.decode[static_cast<std::size_t>(row.header)]);
+}
+
+} // namespace icewarn

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a user can set under Edit, Preferences, Protocols, ICEWarn.
+#pragma once
+
+#include <array>
+
+#include "compat.hpp"
+#include "headers.hpp"
+
+namespace icewarn {
+
+struct Preferences {
+    PreferenceBool show_in_info = true;
+    PreferenceBool lower_harmless = false;
+    std::array<PreferenceBool, headers.size()> decode{true, true, true};
+
+    bool decodes(Header header) const { return decode[static_cast<std::size_t>(header)]; }
+};
+
+extern Preferences preferences;
+
+/// Registers them for the protocol. `applied` is called each time they may have changed.
+void register_preferences(int protocol, void (*applied)());
+
+} // namespace icewarn

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reading the source of a capture.
+#include "script.hpp"
+
+#include <arpa/inet.h>
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace capgen {
+namespace {
+
+class Reader {
+public:
+    explicit Reader(const std::string& path) : path_(path), in_(path)
+    {
+        if (!in_) fail("cannot be read");
+    }
+
+    Script read()
+    {
+        std::string line;
+        while (next(line)) {
+            std::istringstream words(line);
+            std::string word;
+            if (!(words >> word) || word[0] == '#') continue;
+            if (word == "flow") read_flow(words);
+            else read_message(word, words);
+        }
+        return std::move(script_);
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& what) const
+    {
+        throw std::runtime_error(path_ + ":" + std::to_string(line_) + ": " + what);
+    }
+
+    bool next(std::string& line)
+    {
+        ++line_;
+        return static_cast<bool>(std::getline(in_, line));
+    }
+
+    Endpoint parse_endpoint(const std::string& text) const
+    {
+        const std::size_t colon = text.rfind(':');
+        if (colon == std::string::npos) fail("an endpoint needs a port: " + text);
+        std::string host = text.substr(0, colon);
+        const bool v6 = host.size() > 2 && host.front() == '[';
+        if (v6) host = host.substr(1, host.size() - 2);
+        Endpoint endpoint;
+        endpoint.address.resize(v6 ? 16 : 4);
+        if (inet_pton(v6 ? AF_INET6 : AF_INET, host.c_str(), endpoint.address.data()) != 1) fail("no address: " + text);
+        endpoint.port = static_cast<unsigned>(std::stoul(text.substr(colon + 1)));
+        return endpoint;
+    }
+
+    void read_flow(std::istringstream& words)
+    {
+        std::string transport, client, server;
+        Flow flow;
+        if (!(words >> flow.name >> transport >> client >> server)) fail("flow NAME udp|tcp|ws CLIENT SERVER");
+        if (transport == "tcp") flow.transport = Transport::tcp;
+        else if (transport == "ws") flow.transport = Transport::websocket;
+        else if (transport != "udp") fail("no transport: " + transport);
+        flow.client = parse_endpoint(client);
+        flow.server = parse_endpoint(server);
+        script_.flows.push_back(flow);
+    }
+
+    void read_message(const std::string& head, std::istringstream& words)
+    {
+        Message message;
+        const std::string name = head.substr(0, head.size() - 1);
+        message.from_client = head.back() == '>';
+        while (message.flow < script_.flows.size() && script_.flows[message.flow].name != name) ++message.flow;
+        if (message.flow == script_.flows.size() || (head.back() != '>' && head.back() != '<'))
+            fail("neither a flow nor a message: " + head);
+        if (!(words >> message.seconds)) fail("a message needs its time");
+        for (std::string option; words >> option;) read_option(option, message);
+        read_bytes(message);
+        script_.messages.push_back(message);
+    }
+
+    void read_option(const std::string& option, Message& message) const
+    {
+        if (option == "join") message.join = true;
+        else if (option == "quote") message.quote = true;
+        else if (option.rfind("snap=", 0) == 0) message.snap = std::stoul(option.substr(5));
+        else if (option.rfind("split=", 0) == 0) {
+            std::istringstream list(option.substr(6));
+            for (std::string number; std::getline(list, number, ',');) message.split.push_back(std::stoul(number));
+        } else fail("no option: " + option);
+    }
+
+    void read_bytes(Message& message)
+    {
+        std::string head, body, line;
+        bool in_body = false;
+        while (true) {
+            if (!next(line)) fail("the message has no end, a line \".\"");
+            if (line == ".") break;
+            (in_body ? body : head) += expand(line) + "\r\n";
+            if (line.empty()) in_body = true;
+        }
+        const std::size_t automatic = head.find("Content-Length: auto");
+        if (automatic != std::string::npos) head.replace(automatic + 16, 4, std::to_string(body.size()));
+        message.bytes = head + body;
+    }
+
+    std::string expand(const std::string& line) const
+    {
+        std::string out;
+        for (std::size_t pos = 0; pos < line.size();) {
+            const std::size_t end = line.find('}', pos);
+            if (line.compare(pos, 5, "{hex:") == 0 && end != std::string::npos) {
+                for (std::size_t i = pos + 5; i + 1 < end; i += 2)
+                    out += static_cast<char>(std::stoi(line.substr(i, 2), nullptr, 16));
+                pos = end + 1;
+            } else if (line.compare(pos, 8, "{repeat:") == 0 && end != std::string::npos) {
+                const std::size_t colon = line.find(':', pos + 8);
+                repeat(out, std::stoul(line.substr(pos + 8)), line.substr(colon + 1, end - colon - 1));
+                pos = end + 1;
+            } else {
+                out += line[pos++];
+            }
+        }
+        return out;
+    }
+
+    static void repeat(std::string& out, std::size_t times, const std::string& text)
+    {
+        for (std::size_t i = 0; i < times; ++i)
+            for (const char c : text) out += c == '#' ? std::to_string(i) : std::string(1, c);
+    }
+
+    std::string path_;
+    std::ifstream in_;
+    std::size_t line_ = 0;
+    Script script_;
+};
+
+} // namespace
+
+Script read_script(const std::string& path) { return Reader(path).read(); }
+
+} // namespace capgen
