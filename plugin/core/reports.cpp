@@ -100,6 +100,7 @@ void add_to_report(Builder& b, Report& report, Siblings& siblings, const Item& i
     if (const Side* side = std::get_if<Side>(&added.decoded)) {
         report.side = *side;
         report.side_span = added.value;
+        report.side_inherited = false;
     }
     if (added.key == Key::media_type) {
         report.media = added.value;
@@ -151,6 +152,15 @@ Item item_of(const Parameter& parameter)
     return item;
 }
 
+/// Whether a UserType or MediaType belongs to the next report. One that the report has does; and so does a UserType
+/// behind the content of a report that inherited its side, while right behind MediaType it says the side anew.
+bool starts_next_report(const Builder& b, const Report& report, const Siblings& siblings, Key key)
+{
+    const bool has = (siblings.seen_keys & key_bit(key)) != 0;
+    const bool has_content = b.out.items.size() > siblings.first + 1;
+    return has || (key == Key::user_type && report.side_inherited && has_content);
+}
+
 /// Dialect rule 1: the report keys among the parameters. A UserType or MediaType that the report has starts the next.
 void parse_flat(Builder& b)
 {
@@ -159,7 +169,7 @@ void parse_flat(Builder& b)
     for (Parameter& parameter : b.out.parameters) {
         if (parameter.key == Key::none) continue;
         const bool starts = parameter.key == Key::user_type || parameter.key == Key::media_type;
-        const bool next = report && starts && (siblings.seen_keys & key_bit(parameter.key)) != 0;
+        const bool next = report && starts && starts_next_report(b, *report, siblings, parameter.key);
         const bool no_more_reports = (!report || next) && b.out.reports.size() + (report ? 1 : 0) >= limits::reports;
         if (no_more_reports || b.out.items.size() == limits::items) {
             // What follows stays among the parameters, as it stands.

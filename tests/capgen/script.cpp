@@ -79,9 +79,22 @@ private:
         if (message.flow == script_.flows.size() || (head.back() != '>' && head.back() != '<'))
             fail("neither a flow nor a message: " + head);
         if (!(words >> message.seconds)) fail("a message needs its time");
-        for (std::string option; words >> option;) read_option(option, message);
+        bool bye = false;
+        for (std::string option; words >> option;) {
+            if (option == "bye") bye = true;
+            else read_option(option, message);
+        }
         read_bytes(message);
+        if (bye) message.bytes = bye_head() + message.bytes + "Content-Length: 0\r\n\r\n";
         script_.messages.push_back(message);
+    }
+
+    std::string bye_head() const
+    {
+        const std::string number = std::to_string(script_.messages.size() + 1);
+        return "BYE sip:bob@contoso.com SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.3:5060;branch=z9hG4bK" + number +
+               "\r\nFrom: <sip:alice@contoso.com>;tag=a" + number + "\r\nTo: <sip:bob@contoso.com>;tag=b" + number +
+               "\r\nCall-ID: call-" + number + "@contoso.com\r\nCSeq: 2 BYE\r\n";
     }
 
     void read_option(const std::string& option, Message& message) const
@@ -133,7 +146,7 @@ private:
     static void repeat(std::string& out, std::size_t times, const std::string& text)
     {
         for (std::size_t i = 0; i < times; ++i)
-            for (const char c : text) out += c == '#' ? std::to_string(i) : std::string(1, c);
+            for (const char c : text) out += c == '#' ? std::to_string(i) : c == '^' ? "\r\n" : std::string(1, c);
     }
 
     std::string path_;

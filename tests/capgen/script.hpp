@@ -12,6 +12,7 @@
 // bytes, {repeat:N:text} for N times the text, in which # is replaced by the number of the repetition. Options:
 // split=N,N  tcp segments end at these bytes   join    in one segment with the next message
 //          snap=N     the capture holds N bytes of it   quote   not sent, but quoted whole in an ICMP error
+//          bye        the lines are headers: the generator puts a BYE of a call of its own around them
 #pragma once
 
 #include <cstddef>

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The stage and the processes on it, through GLib.
+#include "tshark.hpp"
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <grp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace dissect {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned other_user = 65534; // nobody
+
+/// In the child, before the program starts. Only what is safe after a fork.
+void become_other_user(void*)
+{
+    const gid_t group = other_user;
+    if (setgroups(1, &group) != 0 || setgid(other_user) != 0 || setuid(other_user) != 0) _exit(126);
+}
+
+std::string error_text(GError* error)
+{
+    std::string text = error != nullptr ? error->message : "";
+    g_clear_error(&error);
+    return text;
+}
+
+Output spawn(const std::vector<std::string>& command, const std::string& folder, const std::string& home)
+{
+    std::vector<char*> arguments;
+    for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+
+    char** environment = g_environ_setenv(g_get_environ(), "HOME", home.c_str(), TRUE);
+    // Whatever the user has set up for Wireshark is not part of the test.
+    for (const char* name : {"XDG_CONFIG_HOME", "WIRESHARK_PLUGIN_DIR", "WIRESHARK_CONFIG_DIR", "WIRESHARK_DATA_DIR"})
+        environment = g_environ_unsetenv(environment, name);
+    environment = g_environ_setenv(environment, "LC_ALL", "C.UTF-8", TRUE);
+    environment = g_environ_setenv(environment, "TZ", "UTC", TRUE);
+
+    Output output;
+    char* out = nullptr;
+    char* err = nullptr;
+    int status = 0;
+    GError* error = nullptr;
+    const bool started =
+        g_spawn_sync(folder.c_str(), arguments.data(), environment, G_SPAWN_SEARCH_PATH,
+                     geteuid() == 0 ? become_other_user : nullptr, nullptr, &out, &err, &status, &error) != FALSE;
+    output.out = out != nullptr ? out : "";
+    output.error = (err != nullptr ? err : "") + (started ? "" : error_text(error));
+    if (started) {
+        output.ran = g_spawn_check_wait_status(status, &error) != FALSE;
+        if (!output.ran) output.error += error_text(error);
+    }
+    g_free(out);
+    g_free(err);
+    g_strfreev(environment);
+    return output;
+}
+
+} // namespace
+
+Stage::Stage()
+{
+    char* folder = g_dir_make_tmp("icewarn-test-XXXXXX", nullptr);
+    folder_ = folder;
+    g_free(folder);
+    chmod(folder_.c_str(), 0755);
+    fs::create_directories(folder_ + "/without");
+    // The version is asked with an empty home, before there is a plugin.
+    const fs::path plugins = folder_ + "/with/.local/lib/wireshark/plugins/" + tshark_version() + "/epan";
+    fs::create_directories(plugins);
+    fs::copy_file(ICEWARN_PLUGIN, plugins / "icewarn.so");
+    fs::create_directories(folder_ + "/files");
+}
+
+Stage::~Stage()
+{
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+std::string Stage::add(const std::string& file)
+{
+    const fs::path copy = fs::path(folder_) / "files" / fs::path(file).filename();
+    fs::copy_file(file, copy, fs::copy_options::overwrite_existing);
+    chmod(copy.c_str(), 0644);
+    return copy.string();
+}
+
+Output Stage::run(const std::vector<std::string>& command, bool with_plugin) const
+{
+    return spawn(command, folder_ + "/files", folder_ + (with_plugin ? "/with" : "/without"));
+}
+
+Output Stage::tshark(std::vector<std::string> arguments, bool with_plugin) const
+{
+    arguments.insert(arguments.begin(), "tshark");
+    return run(arguments, with_plugin);
+}
+
+std::string tshark_version()
+{
+    const Output output = spawn({"tshark", "--version"}, "/", "/nonexistent");
+    const std::size_t dot = output.out.find('.');
+    if (dot == std::string::npos || dot == 0) return "";
+    const std::size_t end = output.out.find_first_not_of("0123456789", dot + 1);
+    const std::size_t begin = output.out.find_last_not_of("0123456789", dot - 1) + 1;
+    return output.out.substr(begin, end - begin);
+}
+
+std::string read_file(const std::string& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    return lines;
+}
+
+} // namespace dissect
