@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Media reports: the blocks of CallerMediaDebug and CalleeMediaDebug, and the report keys of a flat header.
+#include <array>
+
 #include "builder.hpp"
+#include "icewarn/text.hpp"
 #include "item_scanner.hpp"
 
 namespace icewarn {
@@ -42,7 +45,10 @@ void decode_side(std::string_view value, Item& item)
 /// Decodes the value by the kind of its key and reports what is wrong with it.
 void decode_value(Builder& b, Item& item, std::size_t index)
 {
-    const std::string_view value = view(b.text, item.value);
+    std::string_view value = view(b.text, item.value);
+    std::array<char, 128> unescaped; // longer than any valid number, address or range
+    if (item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos)
+        value = {unescaped.data(), decode_text(value, true, unescaped.data())};
     const auto note = [&](Problem problem) { b.note(problem, Owner::item, index, item.whole); };
     const auto take = [&](const ParsedNumber& number) {
         if (number.value) item.decoded = *number.value;
@@ -102,7 +108,7 @@ void add_to_report(Builder& b, Report& report, Siblings& siblings, const Item& i
         report.side_span = added.value;
         report.side_inherited = false;
     }
-    if (added.key == Key::media_type) {
+    if (added.key == Key::media_type && !added.value.empty()) {
         report.media = added.value;
         report.media_quoted = added.quoted;
     }
@@ -126,6 +132,7 @@ void finish_report(Builder& b, Report& report)
 void add_pairs(Builder& b, std::size_t parent)
 {
     const Span list = b.out.items[parent].value;
+    const bool quoted = b.out.items[parent].quoted;
     ItemScanner scanner(b.text, list, ItemScanner::Blocks::no);
     Siblings siblings{b.out.items.size()};
     while (scanner.skip_separators()) {
@@ -133,14 +140,15 @@ void add_pairs(Builder& b, std::size_t parent)
             b.leave_undecoded(Problem::too_many_items, scanner.rest());
             break;
         }
-        const Item item = scanner.next_item();
+        Item item = scanner.next_item();
+        item.quoted = quoted;
         if (item.name.empty()) b.note(Problem::not_key_value, Owner::item, b.out.items.size(), item.whole);
         add_item(b, siblings, item);
     }
     b.out.items[parent].children = static_cast<std::uint32_t>(b.out.items.size() - parent - 1);
 }
 
-Item item_of(const Parameter& parameter)
+Item item_of(std::string_view text, const Parameter& parameter)
 {
     Item item;
     item.whole = parameter.whole;
@@ -148,14 +156,18 @@ Item item_of(const Parameter& parameter)
     item.value = parameter.value;
     item.quoted = parameter.quoted;
     item.key = parameter.key;
+    // Blanks and folds at the edges of a quoted string are part of a text, but not of a number, an address or a name.
+    if (item.key != Key::network_name) item.value = trimmed(text, item.value.begin, item.value.end());
     item.name_hash = parameter.name_hash;
     return item;
 }
 
 /// Whether a UserType or MediaType belongs to the next report. One that the report has does; and so does a UserType
 /// behind the content of a report that inherited its side, while right behind MediaType it says the side anew.
-bool starts_next_report(const Builder& b, const Report& report, const Siblings& siblings, Key key)
+bool starts_next_report(const Builder& b, const Report& report, const Siblings& siblings, const Parameter& parameter)
 {
+    const Key key = parameter.key;
+    if ((key != Key::user_type && key != Key::media_type) || parameter.value.empty()) return false;
     const bool has = (siblings.seen_keys & key_bit(key)) != 0;
     const bool has_content = b.out.items.size() > siblings.first + 1;
     return has || (key == Key::user_type && report.side_inherited && has_content);
@@ -168,8 +180,7 @@ void parse_flat(Builder& b)
     Siblings siblings{0};
     for (Parameter& parameter : b.out.parameters) {
         if (parameter.key == Key::none) continue;
-        const bool starts = parameter.key == Key::user_type || parameter.key == Key::media_type;
-        const bool next = report && starts && starts_next_report(b, *report, siblings, parameter.key);
+        const bool next = report && starts_next_report(b, *report, siblings, parameter);
         const bool no_more_reports = (!report || next) && b.out.reports.size() + (report ? 1 : 0) >= limits::reports;
         if (no_more_reports || b.out.items.size() == limits::items) {
             // What follows stays among the parameters, as it stands.
@@ -191,7 +202,7 @@ void parse_flat(Builder& b)
             siblings = {b.out.items.size()};
         }
         parameter.role = Role::report_key;
-        add_to_report(b, *report, siblings, item_of(parameter));
+        add_to_report(b, *report, siblings, item_of(b.text, parameter));
         if (parameter.key == Key::media_chan_blob) add_pairs(b, b.out.items.size() - 1);
     }
     if (report) finish_report(b, *report);
@@ -239,7 +250,8 @@ void note_repeated_parameters(Builder& b)
     const auto& parameters = b.out.parameters;
     for (std::size_t i = 1; i < parameters.size(); ++i) {
         const Parameter& parameter = parameters[i];
-        if (parameter.role == Role::report_key || is_media_debug(parameter.role) || parameter.value.empty()) continue;
+        const bool report_key = b.out.flat && parameter.key != Key::none; // also those beyond a limit
+        if (report_key || is_media_debug(parameter.role) || parameter.value.empty()) continue;
         const bool repeated = std::any_of(
             parameters.begin(), parameters.begin() + static_cast<std::ptrdiff_t>(i), [&](const Parameter& other) {
                 return other.name_hash == parameter.name_hash && !other.value.empty() &&

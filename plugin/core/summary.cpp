@@ -57,7 +57,7 @@ public:
 
     void add(std::string_view phrase, std::string_view separator)
     {
-        constexpr std::size_t reserve = 32; // for " failed; and 28 more" and an unknown rest
+        constexpr std::size_t reserve = 48; // for " failed; and 28 more; unknown 0xe0000000"
         if (overflow_ || line_.room() < phrase.size() + separator.size() + reserve) {
             overflow_ = true;
             return;
@@ -178,7 +178,8 @@ Line header_line(const Diagnostics& diagnostics, std::string_view reason)
         add_cut(line.add(" \""), reason, 3 * limits::quoted_in_text);
         line.add("\"");
     }
-    if (range != nullptr) line.add(" (").add(range->component).add(")");
+    if (range != nullptr)
+        line.add(" (").add(range->component).add(range->basis == Basis::inferred ? ", inferred)" : ")");
     return line;
 }
 

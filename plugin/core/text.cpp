@@ -29,8 +29,11 @@ Span find_name_before(std::string_view before, std::string_view name)
     std::size_t end = trimmed(before, 0, before.size()).end();
     if (end == 0 || before[end - 1] != ':') return {};
     end = trimmed(before, 0, end - 1).end();
-    if (end < name.size() || !equal_folded(before.substr(end - name.size(), name.size()), name)) return {};
-    return make_span(end - name.size(), end);
+    if (end < name.size()) return {};
+    const std::size_t begin = end - name.size();
+    if (begin > 0 && is_token_char(before[begin - 1])) return {}; // the tail of a longer name
+    if (!equal_folded(before.substr(begin, name.size()), name)) return {};
+    return make_span(begin, end);
 }
 
 Span header_line_value(std::string_view line)
