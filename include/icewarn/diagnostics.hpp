@@ -75,9 +75,9 @@ struct Report {
 enum class Owner : std::uint8_t { header, parameter, item };
 
 struct Note {
-    Problem problem;
-    Owner owner;
-    std::uint32_t index; ///< of the parameter or item; 0 for the header
+    Problem problem = Problem::none;
+    Owner owner = Owner::header;
+    std::uint32_t index = 0; ///< of the parameter or item; 0 for the header
     Span where;
 };
 

@@ -36,7 +36,7 @@ private:
 
 /// The set flags in few words: "local, TCP NAT, TCP TURN failed; pseudo-TLS ...". Whole phrases only; where they do not
 /// fit, the rest is counted. "no flag set" for 0.
-void add_flags(Line& line, std::uint32_t flags);
+void add_flags(Line& line, std::uint32_t icewarn);
 
 /// "Caller application-sharing, ICEWarn 0x00000320: local, TCP NAT, TCP TURN failed".
 /// Says so when side, media or flags are not known; with `flags_damaged` that there is an ICEWarn, but no number.

@@ -11,7 +11,7 @@ namespace {
 
 /// The Key=Value items of one report, or the pairs inside one item.
 struct Siblings {
-    std::size_t first;           ///< index of the first item
+    std::size_t first = 0;       ///< index of the first item
     std::uint32_t seen_keys = 0; ///< those of the key table that have stood there, by bit
 };
 
@@ -46,7 +46,7 @@ void decode_side(std::string_view value, Item& item)
 void decode_value(Builder& b, Item& item, std::size_t index)
 {
     std::string_view value = view(b.text, item.value);
-    std::array<char, 128> unescaped; // longer than any valid number, address or range
+    std::array<char, 128> unescaped{}; // longer than any valid number, address or range
     if (item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos)
         value = {unescaped.data(), decode_text(value, true, unescaped.data())};
     const auto note = [&](Problem problem) { b.note(problem, Owner::item, index, item.whole); };

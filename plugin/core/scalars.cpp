@@ -114,7 +114,6 @@ std::optional<Ipv6> parse_ipv6(std::string_view text)
             if (!tail || filled + tail->size() > address.size()) return std::nullopt;
             std::copy(tail->begin(), tail->end(), address.begin() + static_cast<std::ptrdiff_t>(filled));
             filled += tail->size();
-            pos = text.size();
             break;
         }
         if (filled + 2 > address.size()) return std::nullopt;

@@ -97,14 +97,14 @@ Line& Line::add(std::string_view text)
 Line& Line::add_decimal(std::uint32_t number)
 {
     std::array<char, 10> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    const auto* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     return add({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
 Line& Line::add_hex(std::uint32_t number, unsigned digits)
 {
     std::array<char, 8> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
+    const auto* end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
     const auto size = static_cast<std::size_t>(end - text.data());
     constexpr std::string_view zeros = "00000000";
     add("0x");
