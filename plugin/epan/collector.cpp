@@ -68,8 +68,10 @@ void put_into_table(const HeaderRow& row, bool wanted)
     if (in_table[index] == wanted) return;
     in_table[index] = wanted;
     for (const char* name : {row.name, row.name_with_blank}) {
+        // A string has one handle: another plugin may have taken it over, and then keeps it.
         if (wanted) dissector_add_string(table, name, handles[index]);
-        else dissector_delete_string(table, name, handles[index]);
+        else if (dissector_get_string_handle(find_dissector_table(table), name) == handles[index])
+            dissector_delete_string(table, name, handles[index]);
     }
 }
 

@@ -4,6 +4,7 @@
 # must print the failure while it happens. Exit status 0: passed, 77: cannot be tried here, 1: failed.
 
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=tests/live/common.sh
 . "$here/common.sh"
 
 [ -f "${1-}" ] || fail "usage: live-test.sh PLUGIN"

@@ -4,6 +4,7 @@
 # OUTDIR/sipp-udp.pcap and OUTDIR/sipp-tcp.pcap (OUTDIR is test-captures unless given).
 
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=tests/live/common.sh
 . "$here/common.sh"
 
 need sipp dumpcap

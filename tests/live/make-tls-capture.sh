@@ -5,6 +5,7 @@
 # Wireshark decrypts it without being told anything. The certificate and its key are thrown away.
 
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=tests/live/common.sh
 . "$here/common.sh"
 
 need openssl dumpcap editcap mkfifo
