@@ -2,6 +2,7 @@
 // ASCII character classes and case folding as SIP uses them (RFC 3261 25.1), independent of the locale.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -23,13 +24,20 @@ constexpr int hex_digit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+namespace detail {
+inline constexpr auto token_chars = [] {
+    std::array<bool, 256> table{};
+    for (unsigned c = 0; c < table.size(); ++c) {
+        const char lower = to_lower(static_cast<char>(c));
+        table[c] = is_digit(lower) || (lower >= 'a' && lower <= 'z');
+    }
+    for (const char c : std::string_view("-.!%*_+`'~")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+} // namespace detail
+
 /// `token` of RFC 3261 25.1: what a parameter name may be made of.
-constexpr bool is_token_char(char c)
-{
-    const char lower = to_lower(c);
-    return is_digit(c) || (lower >= 'a' && lower <= 'z') ||
-           (c != '\0' && std::string_view("-.!%*_+`'~").find(c) != std::string_view::npos);
-}
+constexpr bool is_token_char(char c) { return detail::token_chars[static_cast<unsigned char>(c)]; }
 
 constexpr bool is_token(std::string_view text)
 {

@@ -83,20 +83,33 @@ inline constexpr std::array<KeyRow, 21> key_table{{
 constexpr const KeyRow& key_row(Key key) { return key_table[static_cast<std::size_t>(key)]; }
 
 namespace detail {
-inline constexpr auto key_hashes = [] {
-    std::array<std::uint32_t, key_table.size()> hashes{};
-    for (std::size_t i = 0; i < key_table.size(); ++i) hashes[i] = hash_folded(key_table[i].name);
-    return hashes;
+/// Slots for the keys by their hash; each key has one to itself, which is checked below.
+inline constexpr std::size_t key_slots = 64;
+
+constexpr std::size_t key_slot(std::uint32_t hash) { return (hash >> 8) % key_slots; }
+
+inline constexpr auto keys_by_hash = [] {
+    std::array<Key, key_slots> slots{};
+    for (Key& slot : slots) slot = Key::none;
+    for (const KeyRow& row : key_table) slots[key_slot(hash_folded(row.name))] = row.key;
+    return slots;
 }();
+
+static_assert(
+    [] {
+        for (const KeyRow& row : key_table)
+            if (keys_by_hash[key_slot(hash_folded(row.name))] != row.key) return false;
+        return true;
+    }(),
+    "two keys share a slot: change key_slot()");
 } // namespace detail
 
 /// The key of that name in any letter case; Key::none when the table does not have it.
 /// @param hash  hash_folded(name), which the caller mostly has already
 constexpr Key find_key(std::string_view name, std::uint32_t hash)
 {
-    for (std::size_t i = 0; i < key_table.size(); ++i)
-        if (detail::key_hashes[i] == hash && equal_folded(key_table[i].name, name)) return key_table[i].key;
-    return Key::none;
+    const Key key = detail::keys_by_hash[detail::key_slot(hash)];
+    return key != Key::none && equal_folded(key_row(key).name, name) ? key : Key::none;
 }
 
 constexpr Key find_key(std::string_view name) { return find_key(name, hash_folded(name)); }

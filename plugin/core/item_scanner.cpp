@@ -54,14 +54,23 @@ Span ItemScanner::take_media()
     return media;
 }
 
-Item ItemScanner::next_item()
+std::size_t ItemScanner::find_value_end(std::size_t pos, bool typed) const
 {
-    Item item;
+    for (; pos < end_; ++pos) {
+        const char c = text_[pos];
+        if ((c == ',' || c == ';') && ends_value(pos, typed)) break;
+    }
+    return pos;
+}
+
+void ItemScanner::next_item(Item& item)
+{
     const std::size_t begin = pos_;
+    pos_ = skip_token(pos_);
     while (pos_ < end_ && text_[pos_] != '=' && !ends_value(pos_, true)) ++pos_;
     if (!has('=', pos_)) {
         item.whole = item.value = trimmed(text_, begin, pos_);
-        return item;
+        return;
     }
     item.name = trimmed(text_, begin, pos_);
     const std::string_view name = view(text_, item.name);
@@ -71,10 +80,9 @@ Item ItemScanner::next_item()
     const bool typed = item.key != Key::none && key_row(item.key).kind != ValueKind::text;
 
     const std::size_t value = ++pos_;
-    while (pos_ < end_ && !ends_value(pos_, typed)) ++pos_;
+    pos_ = find_value_end(value, typed);
     item.value = trimmed(text_, value, pos_);
     item.whole = make_span(item.name.begin, item.value.empty() ? value : item.value.end());
-    return item;
 }
 
 } // namespace icewarn

@@ -26,8 +26,8 @@ public:
     /// At a block start: passes `media:` and returns the media, empty when there is no name.
     Span take_media();
 
-    /// Takes the item here. Its name is empty when it is text without '='.
-    Item next_item();
+    /// Takes the item here into `item`, which must be fresh. Its name is empty when it is text without '='.
+    void next_item(Item& item);
 
     /// What has not been taken yet.
     Span rest() const { return trimmed(text_, pos_, end_); }
@@ -39,6 +39,7 @@ private:
     bool is_key_value(std::size_t pos) const;
     bool is_block_start(std::size_t pos) const;
     bool ends_value(std::size_t pos, bool typed) const;
+    std::size_t find_value_end(std::size_t pos, bool typed) const;
 
     std::string_view text_;
     std::size_t pos_;

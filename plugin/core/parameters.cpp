@@ -46,8 +46,13 @@ std::size_t parse_error_id(Builder& b)
 /// Where the next unescaped quote stands, or the end of the value.
 std::size_t find_quote(std::string_view text, std::size_t pos)
 {
-    while (pos < text.size() && text[pos] != '"') pos += text[pos] == '\\' ? 2u : 1u;
-    return std::min(pos, text.size());
+    std::size_t quote = std::min(text.find('"', pos), text.size());
+    while (true) {
+        const std::size_t escape = text.substr(0, quote).find('\\', pos);
+        if (escape == std::string_view::npos) return quote;
+        pos = std::min(escape + 2, text.size());
+        if (pos > quote) quote = std::min(text.find('"', pos), text.size());
+    }
 }
 
 /// If the text between `begin` and `end` ends in `; name =`, where its ';' stands; else `end`.

@@ -9,6 +9,7 @@ void parse(std::string_view value, Diagnostics& out)
     const std::string_view text = value.substr(0, limits::value);
     out.text = text;
     out.parameters.reserve(16);
+    out.items.reserve(16);
     Builder builder{text, out};
     if (text.size() < value.size()) builder.note(Problem::too_long, Owner::header, 0, make_span(0, text.size()));
     parse_parameters(builder);

@@ -18,7 +18,7 @@ struct Siblings {
 constexpr std::uint32_t key_bit(Key key) { return std::uint32_t{1} << static_cast<unsigned>(key); }
 
 /// True when an item of that name has stood among the siblings already; remembers a key of the table.
-bool is_repeated(const Builder& b, Siblings& siblings, const Item& item)
+bool is_repeated(const Builder& b, Siblings& siblings, const Item& item, std::size_t index)
 {
     // An empty value gives no field, so it does not count; an empty ICEWarn is an error and does.
     if (item.name.empty() || (item.value.empty() && item.key != Key::icewarn)) return false;
@@ -27,7 +27,7 @@ bool is_repeated(const Builder& b, Siblings& siblings, const Item& item)
         siblings.seen_keys |= key_bit(item.key);
         return seen;
     }
-    for (std::size_t i = siblings.first; i < b.out.items.size(); i += 1 + b.out.items[i].children) {
+    for (std::size_t i = siblings.first; i < index; i += 1 + b.out.items[i].children) {
         const Item& other = b.out.items[i];
         if (other.name_hash == item.name_hash && !other.value.empty() &&
             equal_folded(view(b.text, other.name), view(b.text, item.name)))
@@ -87,19 +87,29 @@ void decode_value(Builder& b, Item& item, std::size_t index)
     }
 }
 
-/// Appends an item to the last of the lists of siblings and says where.
-std::size_t add_item(Builder& b, Siblings& siblings, Item item)
+/// Decodes and judges the item that was appended last.
+void complete_item(Builder& b, Siblings& siblings)
 {
-    const std::size_t index = b.out.items.size();
+    const std::size_t index = b.out.items.size() - 1;
+    Item& item = b.out.items[index];
     decode_value(b, item, index);
-    if (is_repeated(b, siblings, item)) b.note(Problem::repeated, Owner::item, index, item.whole);
-    b.out.items.push_back(item);
-    return index;
+    if (is_repeated(b, siblings, item, index)) b.note(Problem::repeated, Owner::item, index, item.whole);
 }
 
-void add_to_report(Builder& b, Report& report, Siblings& siblings, const Item& item)
+/// Appends the item that the scanner stands at.
+void take_item(Builder& b, ItemScanner& scanner, Siblings& siblings, bool quoted)
 {
-    const Item& added = b.out.items[add_item(b, siblings, item)];
+    Item& item = b.out.items.emplace_back();
+    item.quoted = quoted;
+    scanner.next_item(item);
+    if (item.name.empty()) b.note(Problem::not_key_value, Owner::item, b.out.items.size() - 1, item.whole);
+    complete_item(b, siblings);
+}
+
+/// Takes the item that was appended last into the report.
+void extend_report(const Builder& b, Report& report)
+{
+    const Item& added = b.out.items.back();
     report.whole = make_span(report.whole.begin, added.whole.end());
     if (added.key == Key::icewarn && !report.flags && std::holds_alternative<std::uint32_t>(added.decoded))
         report.flags = std::get<std::uint32_t>(added.decoded);
@@ -140,10 +150,7 @@ void add_pairs(Builder& b, std::size_t parent)
             b.leave_undecoded(Problem::too_many_items, scanner.rest());
             break;
         }
-        Item item = scanner.next_item();
-        item.quoted = quoted;
-        if (item.name.empty()) b.note(Problem::not_key_value, Owner::item, b.out.items.size(), item.whole);
-        add_item(b, siblings, item);
+        take_item(b, scanner, siblings, quoted);
     }
     b.out.items[parent].children = static_cast<std::uint32_t>(b.out.items.size() - parent - 1);
 }
@@ -202,7 +209,9 @@ void parse_flat(Builder& b)
             siblings = {b.out.items.size()};
         }
         parameter.role = Role::report_key;
-        add_to_report(b, *report, siblings, item_of(b.text, parameter));
+        b.out.items.push_back(item_of(b.text, parameter));
+        complete_item(b, siblings);
+        extend_report(b, *report);
         if (parameter.key == Key::media_chan_blob) add_pairs(b, b.out.items.size() - 1);
     }
     if (report) finish_report(b, *report);
@@ -234,10 +243,8 @@ void parse_media_debug(Builder& b, const Parameter& parameter)
             const std::size_t begin = scanner.rest().begin;
             start(begin, begins ? scanner.take_media() : Span{});
         }
-        Item item = scanner.next_item();
-        item.quoted = parameter.quoted;
-        if (item.name.empty()) b.note(Problem::not_key_value, Owner::item, b.out.items.size(), item.whole);
-        add_to_report(b, *report, siblings, item);
+        take_item(b, scanner, siblings, parameter.quoted);
+        extend_report(b, *report);
     }
     if (report) finish_report(b, *report);
 }

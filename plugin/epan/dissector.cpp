@@ -7,6 +7,7 @@
 #include "expert.hpp"
 #include "fields.hpp"
 #include "findings.hpp"
+#include "icewarn/quick_scan.hpp"
 #include "memory.hpp"
 #include "preferences.hpp"
 
@@ -20,14 +21,18 @@ dissector_handle_t post_dissector;
 /// The flags of a frame for the Info column, " [ICEWarn 0x320, 0x20]".
 class InfoText {
 public:
+    void add(std::uint32_t flags)
+    {
+        if (count_ > most) return;
+        if (count_ == most) line_.add(", ...");
+        else line_.add(count_ == 0 ? " [ICEWarn " : ", ").add_hex(flags, 1);
+        ++count_;
+    }
+
     void add(const Diagnostics& diagnostics)
     {
-        for (const Report& report : diagnostics.reports) {
-            if (!report.flags || count_ > most) continue;
-            if (count_ == most) line_.add(", ...");
-            else line_.add(count_ == 0 ? " [ICEWarn " : ", ").add_hex(*report.flags, 1);
-            ++count_;
-        }
+        for (const Report& report : diagnostics.reports)
+            if (report.flags) add(*report.flags);
     }
 
     void append_to(column_info* columns)
@@ -41,12 +46,24 @@ private:
     unsigned count_ = 0;
 };
 
-/// Where there is no tree and no expert list, only the worst finding can be seen anywhere.
+/// Where there is no tree and no expert list, the Info column and the worst finding are all that can be seen anywhere.
+/// In most headers with a report both follow from the flags alone.
+bool judge_quickly(const CollectedHeader& header, ExpertQueue& experts, InfoText& info)
+{
+    QuickScan scan;
+    if (!quick_scan(text_of(header.value), scan)) return false;
+    for (std::size_t i = 0; i < scan.count; ++i)
+        add_flag_findings(experts, scan.flags[i], lowers_flags(scan.error_id), nullptr, nullptr);
+    if (!experts.has_worst_possible()) return false; // something else in the header may be worse
+    for (std::size_t i = 0; i < scan.count && !header.in_error; ++i) info.add(scan.flags[i]);
+    return true;
+}
+
 void judge_header(packet_info* pinfo, const Diagnostics& diagnostics, ExpertQueue& experts)
 {
     for (const Item& item : diagnostics.items)
         if (const auto* flags = std::get_if<std::uint32_t>(&item.decoded); flags != nullptr && item.key == Key::icewarn)
-            add_flag_findings(experts, *flags, lowers_flags(diagnostics), nullptr, nullptr);
+            add_flag_findings(experts, *flags, lowers_flags(diagnostics.error_id), nullptr, nullptr);
     add_note_findings(experts, pinfo, diagnostics, {});
 }
 
@@ -60,6 +77,7 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
     InfoText info;
     std::size_t drawn = 0;
     for (; header != nullptr; header = header->next) {
+        if (brief && judge_quickly(*header, experts, info)) continue;
         const Diagnostics* diagnostics = parse_value(pinfo, header->value);
         if (brief) judge_header(pinfo, *diagnostics, experts);
         else draw_header(protocol, pinfo, tree, *header, *diagnostics, experts, drawn);

@@ -60,7 +60,7 @@ void draw_flags(Canvas& canvas, proto_item* item, const Item& icewarn, std::uint
     proto_item* unknown = nullptr;
     if (const std::uint32_t bits = flags & ~known_flags; bits != 0)
         unknown = canvas.add_uint(tree, hf.unknown_flags, icewarn.value, bits);
-    add_flag_findings(canvas.experts, flags, lowers_flags(canvas.diagnostics), leaves, unknown);
+    add_flag_findings(canvas.experts, flags, lowers_flags(canvas.diagnostics.error_id), leaves, unknown);
 }
 
 void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,

@@ -2,6 +2,7 @@
 // Registration and raising of expert info.
 #include "expert.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "icewarn/flags.hpp"
@@ -86,6 +87,13 @@ void register_expert_items(int protocol)
 bool ExpertQueue::wants(Expert expert, bool lower) const
 {
     return mode_ == Mode::all || first_ == nullptr || effective_severity(expert, lower) > first_->severity;
+}
+
+bool ExpertQueue::has_worst_possible() const
+{
+    return first_ != nullptr && std::all_of(items.begin(), items.end(), [this](const ei_register_info& item) {
+               return item.eiinfo.severity <= first_->severity;
+           });
 }
 
 void ExpertQueue::add(proto_item* item, Expert expert, bool lower, const Line& text)

@@ -39,6 +39,9 @@ public:
     /// True when add() would keep a finding of this kind: saves making a text that nobody sees.
     bool wants(Expert expert, bool lower) const;
 
+    /// True when no finding of any kind could be worse than one that is there.
+    bool has_worst_possible() const;
+
     void raise();
 
     std::size_t size() const { return size_; }

@@ -20,9 +20,9 @@ proto_item* item_of(const Note& note, const DrawnItems& drawn)
 
 } // namespace
 
-bool lowers_flags(const Diagnostics& diagnostics)
+bool lowers_flags(std::optional<std::uint32_t> error_id)
 {
-    return preferences.lower_harmless && diagnostics.error_id && says_nothing_failed(*diagnostics.error_id);
+    return preferences.lower_harmless && error_id && says_nothing_failed(*error_id);
 }
 
 void add_flag_findings(ExpertQueue& experts, std::uint32_t icewarn, bool lower, proto_item* const* leaves,

@@ -2,6 +2,8 @@
 // What a header's content means as expert info, with or without a tree to attach it to.
 #pragma once
 
+#include <optional>
+
 #include "expert.hpp"
 #include "icewarn/diagnostics.hpp"
 
@@ -14,8 +16,8 @@ struct DrawnItems {
     proto_item** items = nullptr;      ///< by index of the item
 };
 
-/// True when the user wants the flags of this header lowered, since it says that nothing failed.
-bool lowers_flags(const Diagnostics& diagnostics);
+/// True when the user wants the flags of a header with this error id lowered, since it says that nothing failed.
+bool lowers_flags(std::optional<std::uint32_t> error_id);
 
 /// One finding for each set flag of an ICEWarn, and one for its unknown bits.
 /// @param leaves   items by row of the flag table, or a null pointer

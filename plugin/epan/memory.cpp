@@ -20,13 +20,18 @@ const char* valid_utf8(packet_info* pinfo, const char* text, std::size_t size)
 
 } // namespace
 
+std::string_view text_of(tvbuff_t* value)
+{
+    const unsigned captured = tvb_captured_length(value);
+    if (captured == 0) return {};
+    return {as_text(tvb_get_ptr(value, 0, static_cast<int>(captured))), captured};
+}
+
 const Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value)
 {
-    const int captured = static_cast<int>(tvb_captured_length(value));
-    const char* bytes = captured > 0 ? as_text(tvb_get_ptr(value, 0, captured)) : "";
     auto* memory = new (wmem_alloc(pinfo->pool, sizeof(PoolResource))) PoolResource(pinfo->pool);
     auto* diagnostics = new (wmem_alloc(pinfo->pool, sizeof(Diagnostics))) Diagnostics(memory);
-    parse({bytes, static_cast<std::size_t>(captured)}, *diagnostics);
+    parse(text_of(value), *diagnostics);
     if (tvb_captured_length(value) < tvb_reported_length(value)) mark_cut_by_capture(*diagnostics);
     return diagnostics;
 }

@@ -23,6 +23,9 @@ private:
     wmem_allocator_t* pool_;
 };
 
+/// The bytes of a header's value that the capture holds; they live as long as the packet.
+std::string_view text_of(tvbuff_t* value);
+
 /// Parses the value of a header. The result and all it refers to lives as long as the packet.
 /// @param value  may be cut by the capture, which the result then says
 const Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "icewarn/limits.hpp"
+#include "icewarn/quick_scan.hpp"
 
 using namespace icewarn;
 
@@ -131,6 +132,18 @@ std::string check_coverage(const Diagnostics& d, Span all)
     return "";
 }
 
+std::string check_quick_scan(const Diagnostics& d)
+{
+    QuickScan scan;
+    if (!quick_scan(d.text, scan)) return "";
+    if (scan.error_id != d.error_id) return "quick_scan() has another error id";
+    std::vector<std::uint32_t> flags;
+    for (const Report& report : d.reports)
+        if (report.flags) flags.push_back(*report.flags);
+    const bool same = std::equal(flags.begin(), flags.end(), scan.flags.begin(), scan.flags.begin() + scan.count);
+    return same ? "" : "quick_scan() has other flags";
+}
+
 } // namespace
 
 std::string broken_invariant(const Diagnostics& d)
@@ -144,5 +157,6 @@ std::string broken_invariant(const Diagnostics& d)
     if (broken.empty()) broken = check_reports(d, all);
     if (broken.empty()) broken = check_notes(d, all);
     if (broken.empty()) broken = check_coverage(d, all);
+    if (broken.empty()) broken = check_quick_scan(d);
     return broken;
 }

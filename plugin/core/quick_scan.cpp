@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A reading of well-formed headers that looks at names and at ICEWarn only.
+#include "icewarn/quick_scan.hpp"
+
+#include <utility>
+
+#include "icewarn/ascii.hpp"
+#include "icewarn/scalars.hpp"
+#include "icewarn/span.hpp"
+
+namespace icewarn {
+namespace {
+
+/// Gives up by returning false from every step, so that each step only has to know what it is sure of.
+class Scanner {
+public:
+    Scanner(std::string_view text, QuickScan& out) : text_(text), out_(out) {}
+
+    bool scan()
+    {
+        if (!scan_error_id()) return false;
+        while (pos_ < text_.size()) {
+            ++pos_; // the ';'
+            skip_blanks();
+            if (pos_ < text_.size() && !scan_parameter()) return false;
+        }
+        return !(any_debug_ && any_flat_);
+    }
+
+private:
+    void skip_blanks()
+    {
+        while (pos_ < text_.size() && is_blank(text_[pos_])) ++pos_;
+    }
+
+    std::string_view take_token()
+    {
+        const std::size_t begin = pos_;
+        while (pos_ < text_.size() && is_token_char(text_[pos_])) ++pos_;
+        return text_.substr(begin, pos_ - begin);
+    }
+
+    bool at_separator() const { return pos_ == text_.size() || text_[pos_] == ';'; }
+
+    bool scan_error_id()
+    {
+        skip_blanks();
+        const std::size_t begin = pos_;
+        while (pos_ < text_.size() && is_digit(text_[pos_])) ++pos_;
+        out_.error_id = parse_decimal(text_.substr(begin, pos_ - begin)).value;
+        skip_blanks();
+        return out_.error_id && at_separator();
+    }
+
+    bool scan_parameter()
+    {
+        if (text_[pos_] == ';') return true;
+        if (++parameters_ > most_parameters) return false;
+        const std::string_view name = take_token();
+        skip_blanks();
+        if (name.empty() || pos_ == text_.size() || text_[pos_] != '=') return false;
+        ++pos_;
+        skip_blanks();
+        std::string_view value;
+        return take_value(value) && use(name, value);
+    }
+
+    bool take_value(std::string_view& value)
+    {
+        const bool quoted = pos_ < text_.size() && text_[pos_] == '"';
+        if (quoted) ++pos_;
+        const std::size_t end = text_.find(quoted ? '"' : ';', pos_);
+        if (quoted && end == std::string_view::npos) return false;
+        value = text_.substr(pos_, end == std::string_view::npos ? end : end - pos_);
+        if (value.find('\\') != std::string_view::npos) return false;
+        pos_ = quoted ? end + 1 : pos_ + value.size();
+        skip_blanks();
+        return at_separator();
+    }
+
+    /// Names are told apart by their sizes first: that costs nothing.
+    bool use(std::string_view name, std::string_view value)
+    {
+        switch (name.size()) {
+        case std::string_view("ICEWarn").size():
+            if (!equal_folded(name, "ICEWarn")) return true;
+            any_flat_ = true;
+            return !std::exchange(flat_flags_, true) && add_flags(value);
+        case std::string_view("UserType").size(): return !equal_folded(name, "UserType") || use_once(flat_side_, value);
+        case std::string_view("ICEWarnEx").size():
+            // MediaType has as many letters.
+            if (equal_folded(name, "MediaType")) return use_once(flat_media_, value);
+            if (equal_folded(name, "ICEWarnEx")) any_flat_ = true;
+            return true;
+        case std::string_view("MediaChanBlob").size():
+            if (equal_folded(name, "MediaChanBlob")) any_flat_ = true;
+            return true;
+        case std::string_view("CallerMediaDebug").size():
+            if (!equal_folded(name, "CallerMediaDebug") && !equal_folded(name, "CalleeMediaDebug")) return true;
+            any_debug_ = true;
+            return scan_blocks(value);
+        default: return true;
+        }
+    }
+
+    /// A UserType or MediaType that comes again starts another report, and an empty one is no ordinary header.
+    bool use_once(bool& seen, std::string_view value)
+    {
+        any_flat_ = true;
+        return !std::exchange(seen, true) && !value.empty();
+    }
+
+    bool add_flags(std::string_view value)
+    {
+        const ParsedNumber number = parse_flags(view(value, trimmed(value, 0, value.size())));
+        if (!number.value || number.problem != Problem::none || out_.count == out_.flags.size()) return false;
+        out_.flags[out_.count++] = *number.value;
+        return true;
+    }
+
+    /// `media:Key=Value,Key=Value,...`: pieces between commas, of which those matter that start a block or are ICEWarn.
+    bool scan_blocks(std::string_view list)
+    {
+        if (list.find(';') != std::string_view::npos) return false;
+        bool has_flags = false;
+        while (!list.empty()) {
+            const std::size_t comma = list.find(',');
+            if (!scan_piece(list.substr(0, comma), has_flags)) return false;
+            if (comma == std::string_view::npos) break;
+            list.remove_prefix(comma + 1);
+        }
+        return true;
+    }
+
+    bool scan_piece(std::string_view piece, bool& has_flags)
+    {
+        std::size_t begin = skip_blanks_in(piece, 0);
+        std::size_t end = skip_token_in(piece, begin);
+        std::size_t next = skip_blanks_in(piece, end);
+        if (next < piece.size() && piece[next] == ':') {
+            begin = skip_blanks_in(piece, next + 1);
+            end = skip_token_in(piece, begin);
+            next = skip_blanks_in(piece, end);
+            if (end == begin || !has_equals(piece, next)) return true; // starts nothing
+            if (++blocks_ > QuickScan::most_reports) return false;
+            has_flags = false;
+        }
+        if (!has_equals(piece, next) || !equal_folded(piece.substr(begin, end - begin), "ICEWarn")) return true;
+        return !std::exchange(has_flags, true) && add_flags(piece.substr(next + 1));
+    }
+
+    static bool has_equals(std::string_view piece, std::size_t pos) { return pos < piece.size() && piece[pos] == '='; }
+
+    static std::size_t skip_blanks_in(std::string_view piece, std::size_t pos)
+    {
+        while (pos < piece.size() && is_blank(piece[pos])) ++pos;
+        return pos;
+    }
+
+    static std::size_t skip_token_in(std::string_view piece, std::size_t pos)
+    {
+        while (pos < piece.size() && is_token_char(piece[pos])) ++pos;
+        return pos;
+    }
+
+    // Beyond these a header is not ordinary, and may reach a limit of parse().
+    static constexpr unsigned most_parameters = 64;
+
+    std::string_view text_;
+    QuickScan& out_;
+    unsigned parameters_ = 0;
+    unsigned blocks_ = 0;
+    std::size_t pos_ = 0;
+    bool any_flat_ = false;
+    bool any_debug_ = false;
+    bool flat_flags_ = false;
+    bool flat_side_ = false;
+    bool flat_media_ = false;
+};
+
+/// Longer values may reach a limit of parse() in other ways.
+constexpr std::size_t longest_ordinary = 2048;
+
+} // namespace
+
+bool quick_scan(std::string_view value, QuickScan& out)
+{
+    return value.size() <= longest_ordinary && Scanner(value, out).scan();
+}
+
+} // namespace icewarn
