@@ -61,13 +61,17 @@ template <Header H> int collect(tvbuff_t* tvb, packet_info* pinfo, proto_tree*, 
     return static_cast<int>(tvb_captured_length(tvb));
 }
 
-/// One entry for the name, and one for the name with the blank that some senders put before the colon.
+/// SIP asks for the text up to the colon, and RFC 3261 allows blanks before it: these are all that anybody was seen or
+/// is likely to write.
+constexpr const char* blanks_before_colon[] = {"", " ", "\t", "  "};
+
 void put_into_table(const HeaderRow& row, bool wanted)
 {
     const auto index = static_cast<std::size_t>(row.header);
     if (in_table[index] == wanted) return;
     in_table[index] = wanted;
-    for (const char* name : {row.name, row.name_with_blank}) {
+    for (const char* blanks : blanks_before_colon) {
+        const char* name = wmem_strconcat(wmem_epan_scope(), row.name, blanks, nullptr);
         // A string has one handle: another plugin may have taken it over, and then keeps it.
         if (wanted) dissector_add_string(table, name, handles[index]);
         else if (dissector_get_string_handle(find_dissector_table(table), name) == handles[index])

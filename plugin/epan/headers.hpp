@@ -14,22 +14,20 @@ enum class Header : std::uint8_t { client_diagnostics, diagnostics, diagnostics_
 
 struct HeaderRow {
     Header header;
-    const char* name;            ///< lower-cased
-    const char* name_with_blank; ///< SIP's table is asked for the text up to the colon, a blank included
-    const char* preference;      ///< name of the preference that switches it on and off
+    const char* name;       ///< lower-cased
+    const char* preference; ///< name of the preference that switches it on and off
     const char* preference_title;
     const char* preference_description;
 };
 
 inline constexpr std::array<HeaderRow, 3> headers{{
-    {Header::client_diagnostics, "ms-client-diagnostics", "ms-client-diagnostics ", "decode_client_diagnostics",
-     "Decode ms-client-diagnostics",
+    {Header::client_diagnostics, "ms-client-diagnostics", "decode_client_diagnostics", "Decode ms-client-diagnostics",
      "What a client reports of a call: the error, and for each media the ICEWarn flags that say which paths failed."},
-    {Header::diagnostics, "ms-diagnostics", "ms-diagnostics ", "decode_diagnostics", "Decode ms-diagnostics",
+    {Header::diagnostics, "ms-diagnostics", "decode_diagnostics", "Decode ms-diagnostics",
      "What a server of the own company reports of a request. Switched off, SIP shows the header as it would without "
      "this plugin."},
-    {Header::diagnostics_public, "ms-diagnostics-public", "ms-diagnostics-public ", "decode_diagnostics_public",
-     "Decode ms-diagnostics-public", "The same for partners and public networks, with less detail."},
+    {Header::diagnostics_public, "ms-diagnostics-public", "decode_diagnostics_public", "Decode ms-diagnostics-public",
+     "The same for partners and public networks, with less detail."},
 }};
 
 constexpr const HeaderRow& header_row(Header header) { return headers[static_cast<std::size_t>(header)]; }
