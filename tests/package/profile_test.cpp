@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The profile "Lync ICE" with the real tshark: loads without a word, shows its columns, colours by the class of the
+// flags, and its buttons find what they say.
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cmocka.hpp"
+#include "icewarn/flags.hpp"
+#include "tshark.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using dissect::Output;
+using dissect::Stage;
+using Strings = std::vector<std::string>;
+
+const std::string profile = "Lync ICE";
+
+std::unique_ptr<Stage> stage;
+
+bool ok(const std::string& wrong)
+{
+    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
+    return wrong.empty();
+}
+
+/// The lines that tshark prints with the profile and with colouring rules in force; a complaint is a line too.
+Strings tshark(const std::string& capture, const Strings& arguments)
+{
+    Strings command{"-C", profile, "--color", "-r", stage->add(ICEWARN_CAPTURES_DIR "/" + capture)};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    const Output output = stage->tshark(command);
+    return dissect::lines_of(output.error + output.out);
+}
+
+std::string differs(const Strings& lines, const Strings& expected)
+{
+    if (lines == expected) return "";
+    std::string text = "printed:\n";
+    for (const std::string& line : lines) text += line + "\n";
+    text += "expected:\n";
+    for (const std::string& line : expected) text += line + "\n";
+    return text;
+}
+
+/// Lines without the colours of the terminal.
+Strings plain(Strings lines)
+{
+    for (std::string& line : lines) {
+        for (std::size_t escape = 0; (escape = line.find("\x1b[")) != std::string::npos;)
+            line.erase(escape, line.find('m', escape) - escape + 1);
+        line.erase(line.find_last_not_of(' ') + 1);
+    }
+    return lines;
+}
+
+std::string check_columns_of_a_call()
+{
+    const std::string call = "sip:alice@contoso.com sip:bob@contoso.com 5ec53a42c0ffee01";
+    return differs(plain(tshark("article-call.pcap", {"-Y", "sip.CSeq.method == BYE || sip.CSeq.method == INVITE"})),
+                   {"    4   0.000000 " + call + "    Request: INVITE sip:bob@contoso.com |",
+                    "    5   0.080000 " + call + "    Status: 183 Session Progress |",
+                    "    6   2.500000 " + call + "    Status: 200 OK (INVITE) |",
+                    "    8  23.750000 " + call +
+                        " 24 application-sharing 0x00000320 Request: BYE sip:bob@contoso.com;gruu |  [ICEWarn 0x320]",
+                    "    9  23.800000 " + call + "    Status: 200 OK (BYE) |"});
+}
+
+std::string check_columns_of_several_reports()
+{
+    const std::string ends = "sip:alice@contoso.com sip:bob@contoso.com ";
+    return differs(plain(tshark("classic.pcap", {"-Y", "frame.number == 4 || frame.number == 8"})),
+                   {"    4   3.000000 " + ends +
+                        "call-4@contoso.com 22 audio 0x00000000 Request: BYE sip:bob@contoso.com |  [ICEWarn 0x0]",
+                    "    8   7.000000 " + ends +
+                        "call-8@contoso.com 24 audio,audio 0x00000320,0x040003a0 Request: BYE sip:bob@contoso.com |  "
+                        "[ICEWarn 0x320, 0x40003a0]"});
+}
+
+/// The rule that the table of flags asks for.
+std::string rule_for(std::uint32_t icewarn)
+{
+    std::string rule = (icewarn & ~icewarn::known_flags) != 0 ? "ICEWarn degraded" : "ICEWarn clean";
+    for (const icewarn::Flag& flag : icewarn::flag_table) {
+        if ((icewarn & flag.bit) == 0) continue;
+        if (flag.klass == icewarn::FlagClass::failure) return "ICEWarn failure";
+        if (flag.klass == icewarn::FlagClass::degraded) rule = "ICEWarn degraded";
+    }
+    return rule;
+}
+
+/// flags.pcap has each of the 32 bits alone, all of them, and none.
+std::string check_colours()
+{
+    const Strings lines = tshark(
+        "flags.pcap", {"-Y", "icewarn.flags", "-T", "fields", "-e", "icewarn.flags", "-e", "frame.coloring_rule.name"});
+    Strings expected;
+    std::uint32_t seen = 0;
+    for (const std::string& line : lines) {
+        const std::string number = line.substr(0, line.find('\t'));
+        const auto value = static_cast<std::uint32_t>(std::strtoul(number.c_str(), nullptr, 0));
+        seen |= value;
+        expected.push_back(number + "\t" + rule_for(value));
+    }
+    if (lines.size() < 34 || seen != 0xffffffff) return "flags.pcap does not show all flags";
+    return differs(lines, expected);
+}
+
+/// The fields of a line of dfilter_buttons: "TRUE","label","filter","comment".
+Strings quoted_parts(const std::string& line)
+{
+    Strings parts;
+    for (std::size_t begin = 0; (begin = line.find('"', begin)) != std::string::npos;) {
+        const std::size_t end = line.find('"', begin + 1);
+        parts.push_back(line.substr(begin + 1, end - begin - 1));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+/// In the first twelve frames of classic.pcap.
+std::string check_buttons()
+{
+    const std::map<std::string, Strings> expected{
+        {"TCP TURN failed", {"1", "5", "8"}},
+        {"TURN unreachable", {"3", "12"}},
+        {"Any report", {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
+        {"Malformed", {"6"}},
+    };
+    std::size_t buttons = 0;
+    for (const std::string& line :
+         dissect::lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/dfilter_buttons"))) {
+        if (line[0] == '#') continue;
+        const Strings button = quoted_parts(line);
+        if (button.size() != 4 || expected.count(button[1]) == 0) return "no expectation for the button " + line;
+        const Strings frames = tshark(
+            "classic.pcap", {"-Y", "frame.number <= 12 && (" + button[2] + ")", "-T", "fields", "-e", "frame.number"});
+        const std::string wrong = differs(frames, expected.at(button[1]));
+        if (!wrong.empty()) return button[1] + " " + wrong;
+        ++buttons;
+    }
+    return buttons == expected.size() ? "" : "buttons are missing";
+}
+
+void shows_the_columns_of_a_call(void**) { assert_true(ok(check_columns_of_a_call())); }
+void shows_several_reports_in_a_column(void**) { assert_true(ok(check_columns_of_several_reports())); }
+void colours_by_the_class_of_the_flags(void**) { assert_true(ok(check_colours())); }
+void buttons_find_what_they_say(void**) { assert_true(ok(check_buttons())); }
+
+} // namespace
+
+int main()
+{
+    stage = std::make_unique<Stage>();
+    const fs::path profiles = stage->folder() + "/with/.config/wireshark/profiles";
+    fs::create_directories(profiles);
+    fs::copy(ICEWARN_PROFILE_DIR, profiles, fs::copy_options::recursive);
+    const CMUnitTest tests[] = {
+        cmocka_unit_test(shows_the_columns_of_a_call),
+        cmocka_unit_test(shows_several_reports_in_a_column),
+        cmocka_unit_test(colours_by_the_class_of_the_flags),
+        cmocka_unit_test(buttons_find_what_they_say),
+    };
+    const int failed = cmocka_run_group_tests_name("profile", tests, nullptr, nullptr);
+    stage.reset();
+    return failed;
+}
