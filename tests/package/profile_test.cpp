@@ -112,13 +112,15 @@ std::string check_colours()
     return differs(lines, expected);
 }
 
-/// The fields of a line of dfilter_buttons: "TRUE","label","filter","comment".
+/// The fields of a line of dfilter_buttons: "TRUE","label","filter","comment", in which \x22 stands for a quote.
 Strings quoted_parts(const std::string& line)
 {
     Strings parts;
     for (std::size_t begin = 0; (begin = line.find('"', begin)) != std::string::npos;) {
         const std::size_t end = line.find('"', begin + 1);
-        parts.push_back(line.substr(begin + 1, end - begin - 1));
+        std::string part = line.substr(begin + 1, end - begin - 1);
+        for (std::size_t at = 0; (at = part.find("\\x22", at)) != std::string::npos;) part.replace(at, 4, "\"");
+        parts.push_back(part);
         begin = end + 1;
     }
     return parts;
@@ -129,6 +131,7 @@ std::string check_buttons()
 {
     const std::map<std::string, Strings> expected{
         {"TCP TURN failed", {"1", "5", "8"}},
+        {"No path", {"1", "5"}},
         {"TURN unreachable", {"3", "12"}},
         {"Any report", {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
         {"Malformed", {"6"}},
