@@ -11,6 +11,11 @@ if [ ! -r "$capture" ]; then
     echo "$capture cannot be read." >&2
     exit 1
 fi
+# A folder of its own: it remembers where the plugin was installed. Elsewhere where the source cannot be written.
+build=${ICEWARN_BUILD_DIR:-$top/build-demo}
+if ! mkdir -p "$build" 2>/dev/null || [ ! -w "$build" ]; then
+    build=${XDG_CACHE_HOME:-$HOME/.cache}/icewarn/build-demo
+fi
 
 # shellcheck source=plugin/packages.sh
 . "$here/packages.sh"
@@ -19,15 +24,15 @@ install_packages $build_packages
 
 # Wireshark ignores personal plugins when root runs it, so root installs for all users.
 version=$(tshark --version 2>/dev/null | sed -n '1s/.* \([0-9]*\.[0-9]*\)\.[0-9].*/\1/p')
-set -- -S "$top" -B "$top/build" -G Ninja -DICEWARN_BUILD_TESTS=OFF
+set -- -S "$top" -B "$build" -G Ninja -DICEWARN_BUILD_TESTS=OFF
 if [ "$(id -u)" -ne 0 ]; then
     set -- "$@" -DICEWARN_PLUGIN_DIR="$HOME/.local/lib/wireshark/plugins/$version/epan"
 else
     set -- "$@" -UICEWARN_PLUGIN_DIR
 fi
 cmake "$@" >/dev/null
-cmake --build "$top/build" --target icewarn >/dev/null
-cmake --install "$top/build" >/dev/null
+cmake --build "$build" --target icewarn >/dev/null
+cmake --install "$build" >/dev/null
 
 if ! plugin=$(tshark -G plugins 2>/dev/null | grep '^icewarn\.so'); then
     echo "tshark $version did not load the plugin:" >&2
@@ -35,6 +40,11 @@ if ! plugin=$(tshark -G plugins 2>/dev/null | grep '^icewarn\.so'); then
     exit 1
 fi
 echo "Installed: $plugin"
+
+if ! tshark -r "$capture" -c 1 >/dev/null 2>&1; then
+    tshark -r "$capture" -c 1 2>&1 >/dev/null | grep -v '^Running as user' >&2
+    exit 1
+fi
 
 show()
 {

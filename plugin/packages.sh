@@ -4,7 +4,7 @@
 
 build_packages="g++ cmake ninja-build pkg-config tshark wireshark-dev libwireshark-dev libwiretap-dev libwsutil-dev
 libglib2.0-dev"
-test_packages="libcmocka-dev libpcap-dev sip-tester iproute2"
+test_packages="libcmocka-dev libpcap0.8-dev sip-tester iproute2"
 
 # Prints those of the packages that are not installed.
 missing_packages()
@@ -14,18 +14,31 @@ missing_packages()
     done
 }
 
+# On a system without Debian's packages: goes on where all that a build needs can be found.
+check_tools()
+{
+    for tool in c++ cmake ninja pkg-config tshark; do
+        command -v "$tool" >/dev/null || lacking="${lacking-} $tool"
+    done
+    pkg-config --exists glib-2.0 wireshark 2>/dev/null || lacking="${lacking-} development-files-of-Wireshark-and-GLib"
+    [ -n "${lacking-}" ] || return 0
+    echo "Missing:$lacking. Install what these packages of Debian hold, then run this again:" "$@" >&2
+    exit 1
+}
+
 # Installs those of the packages that are missing, or says which are and gives up.
 install_packages()
 {
-    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        if command -v cmake >/dev/null && command -v tshark >/dev/null && command -v ninja >/dev/null; then
-            return 0
-        fi
-        echo "There is no apt here. Install what these packages of Debian hold, then run this again:" "$@" >&2
-        exit 1
+    if ! command -v dpkg-query >/dev/null; then
+        check_tools "$@"
+        return 0
     fi
     missing=$(missing_packages "$@")
     [ -n "$missing" ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        echo "There is no apt here, and these packages are missing:$missing" >&2
+        exit 1
+    fi
     as_root=
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null; then

@@ -139,6 +139,7 @@ std::size_t parse_parameter(Builder& b, std::size_t begin)
             parameter.whole = make_span(begin, parameter.value.empty() ? after_equals : parameter.value.end());
         }
     }
+    if (!parameter.has_value) parameter.role = Role::other; // shown as it stands: there is nothing to decode
     if (!is_token(name)) b.note(Problem::bad_parameter_name, Owner::parameter, index, parameter.whole);
     b.out.parameters.push_back(parameter);
     return pos;

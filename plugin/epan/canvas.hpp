@@ -29,11 +29,11 @@ struct Canvas {
         return proto_tree_add_string(tree, id, value, begin(at), size(at), text);
     }
 
-    /// A string field whose whole line reads `label`, without the field's name before it.
-    proto_item* add_line(proto_tree* tree, int id, Span at, const char* text, const char* label) const
+    /// A string field whose whole line is its text, without the field's name before it.
+    proto_item* add_line(proto_tree* tree, int id, Span at, const char* text) const
     {
         ++drawn;
-        return proto_tree_add_string_format(tree, id, value, begin(at), size(at), text, "%s", label);
+        return proto_tree_add_string_format(tree, id, value, begin(at), size(at), text, "%s", printable(pinfo, text));
     }
 
     proto_item* add_uint(proto_tree* tree, int id, Span at, std::uint32_t number) const

@@ -22,6 +22,9 @@
 #include <epan/tap.h>
 #include <epan/tfs.h>
 #include <wsutil/str_util.h>
+#if __has_include(<epan/strutil.h>) // format_text() is there up to 4.0, and in wsutil later
+#include <epan/strutil.h>
+#endif
 
 #define ICEWARN_WIRESHARK_AT_LEAST(major, minor)                                                                       \
     (WIRESHARK_VERSION_MAJOR > (major) || (WIRESHARK_VERSION_MAJOR == (major) && WIRESHARK_VERSION_MINOR >= (minor)))
@@ -34,6 +37,14 @@ using PreferenceBool = bool;
 #else
 using PreferenceBool = gboolean;
 #endif
+
+/// format_text() takes text as unsigned bytes in some versions and as characters in others.
+struct TextArgument {
+    const char* text;
+
+    operator const char*() const { return text; }
+    operator const guint8*() const { return reinterpret_cast<const guint8*>(text); }
+};
 
 /// Bytes of a packet as the text that SIP has there.
 inline const char* as_text(const guint8* bytes) { return reinterpret_cast<const char*>(bytes); }

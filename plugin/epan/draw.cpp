@@ -72,7 +72,7 @@ proto_item* draw_parameter(Canvas& canvas, proto_tree* tree, const Parameter& pa
         return canvas.add_string(tree, id, parameter.value, text(parameter.value, parameter.quoted));
     }
     const char* whole = text(parameter.whole, false);
-    proto_item* item = canvas.add_line(tree, hf.param, parameter.whole, whole, whole);
+    proto_item* item = canvas.add_line(tree, hf.param, parameter.whole, whole);
     proto_tree* children = proto_item_add_subtree(item, ett.param);
     if (!parameter.name.empty())
         canvas.add_string(children, hf.param_name, parameter.name, text(parameter.name, false));
@@ -85,7 +85,7 @@ const char* reason_of(const Canvas& canvas)
 {
     for (const Parameter& parameter : canvas.diagnostics.parameters)
         if (parameter.role == Role::reason && !parameter.value.empty())
-            return canvas.text(parameter.value, parameter.quoted);
+            return printable(canvas.pinfo, canvas.text(parameter.value, parameter.quoted));
     return "";
 }
 

@@ -139,7 +139,7 @@ proto_item* draw_typed(Canvas& canvas, proto_tree* tree, const Item& item)
 proto_item* draw_plain(const Canvas& canvas, proto_tree* tree, const Item& item, proto_tree** children)
 {
     const char* whole = canvas.text(item.whole, false);
-    proto_item* added = canvas.add_line(tree, hf.item, item.whole, whole, whole);
+    proto_item* added = canvas.add_line(tree, hf.item, item.whole, whole);
     *children = proto_item_add_subtree(added, ett.item);
     if (!item.name.empty()) canvas.add_string(*children, hf.item_name, item.name, canvas.text(item.name, false));
     if (!item.value.empty())
@@ -185,8 +185,9 @@ bool has_icewarn(const Canvas& canvas, const Report& report)
 void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_item** items)
 {
     const char* media = media_text(canvas, report);
-    const Line summary = report_line(report.side, media, report.flags, has_icewarn(canvas, report));
-    proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str(), summary.c_str());
+    const Line summary =
+        report_line(report.side, printable(canvas.pinfo, media), report.flags, has_icewarn(canvas, report));
+    proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.report);
     if (report.side) {
         const char* side = *report.side == Side::caller ? "caller" : "callee";

@@ -109,11 +109,19 @@ void ExpertQueue::add(proto_item* item, Expert expert, bool lower, const Line& t
 
 void ExpertQueue::raise()
 {
+    // The Expert column shows what came last. If another dissector found something worse, that has to stay.
+    const char* shown = col_get_text(pinfo_->cinfo, COL_EXPERT);
+    const char* before = shown != nullptr ? wmem_strdup(pinfo_->pool, shown) : "";
+    int worst = 0;
     constexpr int ascending[] = {PI_COMMENT, PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
     for (const int severity : ascending)
         for (const Finding* finding = first_; finding != nullptr; finding = finding->next)
-            if (finding->severity == severity)
+            if (finding->severity == severity) {
                 add_with_severity(pinfo_, finding->item, finding->expert, severity, finding->text);
+                worst = severity;
+            }
+    if (static_cast<int>(str_to_val(before, expert_severity_vals, 0)) > worst)
+        col_add_str(pinfo_->cinfo, COL_EXPERT, before);
 }
 
 } // namespace icewarn

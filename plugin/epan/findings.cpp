@@ -47,7 +47,7 @@ void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnosti
         if (!experts.wants(expert, false)) continue;
         const Span shown{note.where.begin, std::min<std::uint32_t>(note.where.size, limits::quoted_in_text + 1)};
         experts.add(item_of(note, drawn), expert, false,
-                    note_line(note, to_utf8(pinfo, view(diagnostics.text, shown), false)));
+                    note_line(note, printable(pinfo, to_utf8(pinfo, view(diagnostics.text, shown), false))));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "memory.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <new>
 
 #include "icewarn/text.hpp"
@@ -50,6 +51,11 @@ const char* to_utf8(packet_info* pinfo, std::string_view raw, bool quoted)
         if (nul == end) return wmem_strbuf_get_str(pieces);
         wmem_strbuf_append(pieces, replacement_character);
     }
+}
+
+const char* printable(packet_info* pinfo, const char* text)
+{
+    return format_text(pinfo->pool, TextArgument{text}, std::strlen(text));
 }
 
 } // namespace icewarn

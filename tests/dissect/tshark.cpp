@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr unsigned other_user = 65534; // nobody
+constexpr const char* mirror_name = "installed-plugins";
 
 /// In the child, before the program starts. Only what is safe after a fork.
 void become_other_user(void*)
@@ -44,6 +45,8 @@ Output spawn(const std::vector<std::string>& command, const std::string& folder,
     // Whatever the user has set up for Wireshark is not part of the test.
     for (const char* name : {"XDG_CONFIG_HOME", "WIRESHARK_PLUGIN_DIR", "WIRESHARK_CONFIG_DIR", "WIRESHARK_DATA_DIR"})
         environment = g_environ_unsetenv(environment, name);
+    const std::string mirror = folder + "/../" + mirror_name;
+    if (fs::exists(mirror)) environment = g_environ_setenv(environment, "WIRESHARK_PLUGIN_DIR", mirror.c_str(), TRUE);
     environment = g_environ_setenv(environment, "LC_ALL", "C.UTF-8", TRUE);
     environment = g_environ_setenv(environment, "TZ", "UTC", TRUE);
 
@@ -67,6 +70,29 @@ Output spawn(const std::vector<std::string>& command, const std::string& folder,
     return output;
 }
 
+/// The folder of the plugins that are installed for all users, as tshark tells it; empty when there is none.
+fs::path installed_plugins()
+{
+    constexpr const char* title = "Global Plugins:";
+    for (const std::string& line : lines_of(spawn({"tshark", "-G", "folders"}, "/", "/nonexistent").out))
+        if (line.rfind(title, 0) == 0) return line.substr(line.find('/'));
+    return {};
+}
+
+/// Where this plugin is installed for all users, tshark gets a folder with all the other installed ones instead.
+void hide_installed_plugin(const fs::path& mirror)
+{
+    const fs::path installed = installed_plugins();
+    if (installed.empty() || !fs::exists(installed / "epan/icewarn.so")) return;
+    for (const fs::directory_entry& kind : fs::directory_iterator(installed)) {
+        const fs::path copy = mirror / installed.filename() / kind.path().filename();
+        fs::create_directories(copy);
+        for (const fs::directory_entry& plugin : fs::directory_iterator(kind.path()))
+            if (plugin.path().filename() != "icewarn.so")
+                fs::create_symlink(plugin.path(), copy / plugin.path().filename());
+    }
+}
+
 } // namespace
 
 Stage::Stage()
@@ -81,6 +107,7 @@ Stage::Stage()
     fs::create_directories(plugins);
     fs::copy_file(ICEWARN_PLUGIN, plugins / "icewarn.so");
     fs::create_directories(folder_ + "/files");
+    hide_installed_plugin(fs::path(folder_) / mirror_name);
 }
 
 Stage::~Stage()

@@ -14,7 +14,8 @@ enter_namespace "$@"
 # Wireshark ignores personal plugins when root runs it, so tshark runs as nobody, who is given the right to capture.
 become_nobody() {
     capabilities=+net_raw,+net_admin
-    exec env -u XDG_CONFIG_HOME -u WIRESHARK_PLUGIN_DIR -u WIRESHARK_CONFIG_DIR HOME="$work/home" TMPDIR="$work/tmp" \
+    exec env -u XDG_CONFIG_HOME -u WIRESHARK_CONFIG_DIR HOME="$work/home" TMPDIR="$work/tmp" \
+        WIRESHARK_PLUGIN_DIR="$work/plugins" \
         setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=$capabilities --ambient-caps=$capabilities \
         timeout 60 "$@"
 }
@@ -25,7 +26,7 @@ as_nobody() (
 
 install_plugin() {
     version=$(as_nobody tshark --version | sed -n '1s/^[^0-9]*\([0-9]*\.[0-9]*\).*/\1/p')
-    plugins=$work/home/.local/lib/wireshark/plugins/$version/epan
+    plugins=$work/plugins/$version/epan
     { mkdir -p "$plugins" && cp "$1" "$plugins/icewarn.so" && chmod 755 "$plugins/icewarn.so"; } || fail "cannot copy $1"
     as_nobody tshark -G plugins 2>&1 | grep -q '^icewarn\.so' || fail "tshark $version does not load $1"
 }
