@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// parse_scale KIND BYTES TIMES: makes an evil header value of that kind and size and parses it so many times.
+// Without arguments: the names of the kinds.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "icewarn/ascii.hpp"
+#include "icewarn/diagnostics.hpp"
+
+namespace {
+
+/// `begin`, then pieces until the size is reached. A piece gets its number.
+std::string fill(std::string begin, std::size_t size, const std::function<std::string(std::size_t)>& piece)
+{
+    for (std::size_t i = 0; begin.size() < size; ++i) begin += piece(i);
+    begin.resize(size);
+    return begin;
+}
+
+std::string repeat(const std::string& begin, std::size_t size, const std::string& piece)
+{
+    return fill(begin, size, [&](std::size_t) { return piece; });
+}
+
+std::uint32_t hash_on(std::uint32_t hash, const std::string& text)
+{
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash;
+}
+
+constexpr std::size_t block = 8; ///< letters of a text that collides with another
+
+/// Two texts that lead from one hash to the same other one.
+std::pair<std::string, std::string> colliding_pair(std::uint32_t hash)
+{
+    std::unordered_map<std::uint32_t, std::string> seen;
+    for (std::uint32_t n = 1;; ++n) {
+        std::string text;
+        std::uint32_t mixed = n * 2654435761u;
+        for (std::size_t i = 0; i < block; ++i, mixed >>= 4) text += static_cast<char>('a' + mixed % 16);
+        const auto [at, added] = seen.emplace(hash_on(hash, text), text);
+        if (!added) return {at->second, text};
+    }
+}
+
+/// Up to 1024 different names of one hash and one size that differ near their ends, as items or as parameters.
+std::string collisions(std::size_t size, std::size_t count, const std::string& begin, const std::string& separator)
+{
+    constexpr unsigned pairs = 10;
+    const std::size_t each = size / count - separator.size() - 2;
+    std::string prefix(each > pairs * block ? each - pairs * block : 1, 'n');
+    std::uint32_t hash = icewarn::hash_folded(prefix);
+    std::pair<std::string, std::string> pair[pairs];
+    for (auto& one : pair) {
+        one = colliding_pair(hash);
+        hash = hash_on(hash, one.first);
+    }
+    return fill(begin, size, [&](std::size_t i) {
+        std::string name = prefix;
+        for (unsigned bit = 0; bit < pairs; ++bit) name += (i >> bit & 1) != 0 ? pair[bit].second : pair[bit].first;
+        return name + "=1" + separator;
+    });
+}
+
+const std::string list = "24;CallerMediaDebug=\"audio:ICEWarn=0x320,";
+
+const std::map<std::string, std::function<std::string(std::size_t)>> kinds{
+    {"parameters", [](std::size_t n) { return fill("24", n, [](auto i) { return ";p" + std::to_string(i) + "=v"; }); }},
+    {"same-parameters", [](std::size_t n) { return repeat("24", n, ";p=v"); }},
+    {"reports", [](std::size_t n) { return repeat(list, n, "audio:ICEWarn=0x20,"); }},
+    {"debugs", [](std::size_t n) { return repeat("24", n, ";CalleeMediaDebug=\"a:ICEWarn=0x20\""); }},
+    {"flat-reports", [](std::size_t n) { return repeat("24;UserType=Caller", n, ";MediaType=audio;ICEWarn=1"); }},
+    {"items", [](std::size_t n) { return fill(list, n, [](auto i) { return "k" + std::to_string(i) + "=v,"; }); }},
+    {"words", [](std::size_t n) { return repeat(list, n, "x,"); }},
+    {"pairs", [](std::size_t n) { return repeat("24;MediaChanBlob=\"", n, "NetworkErr=no error,"); }},
+    {"folds", [](std::size_t n) { return repeat("24;reason=\"", n, "\r\n "); }},
+    {"escapes", [](std::size_t n) { return repeat("24;reason=\"", n, "\\\""); }},
+    {"quotes", [](std::size_t n) { return repeat("24;reason=", n, "\""); }},
+    {"semicolons", [](std::size_t n) { return repeat("24", n, ";"); }},
+    {"semicolons-in-list", [](std::size_t n) { return repeat(list, n, ";a"); }},
+    {"commas", [](std::size_t n) { return repeat(list, n, ","); }},
+    {"commas-in-text", [](std::size_t n) { return repeat(list + "NetworkName=", n, ", a"); }},
+    {"missing-quotes", [](std::size_t n) { return repeat("24", n, ";a=\"b"); }},
+    {"colons", [](std::size_t n) { return repeat(list + "LocalSite=", n, ":"); }},
+    {"colons-in-list", [](std::size_t n) { return repeat(list, n, "a:"); }},
+    {"colon-blocks", [](std::size_t n) { return repeat(list + "NetworkName=", n, ";a : b "); }},
+    {"equals", [](std::size_t n) { return repeat(list, n, "="); }},
+    {"blanks", [](std::size_t n) { return repeat("24;reason=\"a\"", n, " "); }},
+    {"blanks-in-list", [](std::size_t n) { return repeat(list + "NetworkName=", n, ",    "); }},
+    {"digits", [](std::size_t n) { return repeat("24;ICEWarn=0x", n, "0"); }},
+    {"dots", [](std::size_t n) { return repeat("24", n, "."); }},
+    {"item-collisions", [](std::size_t n) { return collisions(n, 1024, list, ","); }},
+    {"parameter-collisions", [](std::size_t n) { return collisions(n, 256, "24;", ";"); }},
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc == 1)
+        for (const auto& kind : kinds) std::puts(kind.first.c_str());
+    if (argc == 1) return 0;
+    const auto kind = kinds.find(argv[1]);
+    if (argc != 4 || kind == kinds.end()) {
+        std::fputs("usage: parse_scale [KIND BYTES TIMES]\n", stderr);
+        return 2;
+    }
+    const std::string value = kind->second(std::strtoul(argv[2], nullptr, 10));
+    for (unsigned long times = std::strtoul(argv[3], nullptr, 10); times > 0; --times) {
+        icewarn::Diagnostics diagnostics;
+        icewarn::parse(value, diagnostics);
+    }
+    return 0;
+}
