@@ -55,13 +55,14 @@ constexpr bool equal_folded(std::string_view a, std::string_view b)
     return true;
 }
 
-/// FNV-1a over the lower-cased text: equal names have equal hashes, so that most comparisons end at one number.
-constexpr std::uint32_t hash_folded(std::string_view text)
+/// FNV-1a, 64 bits, over the lower-cased text. Names of a header are told apart by it: comparing the texts of many long
+/// names that differ in their last letters only would take time that is not linear.
+constexpr std::uint64_t hash_folded(std::string_view text)
 {
-    std::uint32_t hash = 2166136261u;
+    std::uint64_t hash = 14695981039346656037u;
     for (const char c : text) {
         hash ^= static_cast<unsigned char>(to_lower(c));
-        hash *= 16777619u;
+        hash *= 1099511628211u;
     }
     return hash;
 }

@@ -40,7 +40,7 @@ struct Parameter {
     bool quoted = false;
     Role role = Role::other;
     Key key = Key::none;
-    std::uint32_t name_hash = 0;
+    std::uint64_t name_hash = 0;
 };
 
 /// The decoded value of an item, as far as its key has a type and the text is valid.
@@ -53,7 +53,7 @@ struct Item {
     Span value;          ///< escapes and folds as they stand
     bool quoted = false; ///< the value stands inside quotes, so escapes may occur in it
     Key key = Key::none;
-    std::uint32_t name_hash = 0;
+    std::uint64_t name_hash = 0;
     ItemValue decoded;
     std::uint32_t children = 0; ///< so many of the items that follow are pairs inside this one (MediaChanBlob)
 };

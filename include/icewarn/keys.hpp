@@ -86,7 +86,7 @@ namespace detail {
 /// Slots for the keys by their hash; each key has one to itself, which is checked below.
 inline constexpr std::size_t key_slots = 64;
 
-constexpr std::size_t key_slot(std::uint32_t hash) { return (hash >> 8) % key_slots; }
+constexpr std::size_t key_slot(std::uint64_t hash) { return (hash >> 12) % key_slots; }
 
 inline constexpr auto keys_by_hash = [] {
     std::array<Key, key_slots> slots{};
@@ -106,7 +106,7 @@ static_assert(
 
 /// The key of that name in any letter case; Key::none when the table does not have it.
 /// @param hash  hash_folded(name), which the caller mostly has already
-constexpr Key find_key(std::string_view name, std::uint32_t hash)
+constexpr Key find_key(std::string_view name, std::uint64_t hash)
 {
     const Key key = detail::keys_by_hash[detail::key_slot(hash)];
     return key != Key::none && equal_folded(key_row(key).name, name) ? key : Key::none;

@@ -29,9 +29,7 @@ bool is_repeated(const Builder& b, Siblings& siblings, const Item& item, std::si
     }
     for (std::size_t i = siblings.first; i < index; i += 1 + b.out.items[i].children) {
         const Item& other = b.out.items[i];
-        if (other.name_hash == item.name_hash && !other.value.empty() &&
-            equal_folded(view(b.text, other.name), view(b.text, item.name)))
-            return true;
+        if (other.name_hash == item.name_hash && other.name.size == item.name.size && !other.value.empty()) return true;
     }
     return false;
 }
@@ -259,11 +257,11 @@ void note_repeated_parameters(Builder& b)
         const Parameter& parameter = parameters[i];
         const bool report_key = b.out.flat && parameter.key != Key::none; // also those beyond a limit
         if (report_key || is_media_debug(parameter.role) || parameter.value.empty()) continue;
-        const bool repeated = std::any_of(
-            parameters.begin(), parameters.begin() + static_cast<std::ptrdiff_t>(i), [&](const Parameter& other) {
-                return other.name_hash == parameter.name_hash && !other.value.empty() &&
-                       equal_folded(view(b.text, other.name), view(b.text, parameter.name));
-            });
+        const bool repeated = std::any_of(parameters.begin(), parameters.begin() + static_cast<std::ptrdiff_t>(i),
+                                          [&](const Parameter& other) {
+                                              return other.name_hash == parameter.name_hash &&
+                                                     other.name.size == parameter.name.size && !other.value.empty();
+                                          });
         if (repeated) b.note(Problem::repeated, Owner::parameter, i, parameter.whole);
     }
 }

@@ -7,8 +7,6 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <unordered_map>
-#include <utility>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
@@ -28,44 +26,11 @@ std::string repeat(const std::string& begin, std::size_t size, const std::string
     return fill(begin, size, [&](std::size_t) { return piece; });
 }
 
-std::uint32_t hash_on(std::uint32_t hash, const std::string& text)
+/// Names of one size that differ in their last letters only, as items or as parameters.
+std::string long_names(std::size_t size, std::size_t count, const std::string& begin, const std::string& separator)
 {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash;
-}
-
-constexpr std::size_t block = 8; ///< letters of a text that collides with another
-
-/// Two texts that lead from one hash to the same other one.
-std::pair<std::string, std::string> colliding_pair(std::uint32_t hash)
-{
-    std::unordered_map<std::uint32_t, std::string> seen;
-    for (std::uint32_t n = 1;; ++n) {
-        std::string text;
-        std::uint32_t mixed = n * 2654435761u;
-        for (std::size_t i = 0; i < block; ++i, mixed >>= 4) text += static_cast<char>('a' + mixed % 16);
-        const auto [at, added] = seen.emplace(hash_on(hash, text), text);
-        if (!added) return {at->second, text};
-    }
-}
-
-/// Up to 1024 different names of one hash and one size that differ near their ends, as items or as parameters.
-std::string collisions(std::size_t size, std::size_t count, const std::string& begin, const std::string& separator)
-{
-    constexpr unsigned pairs = 10;
-    const std::size_t each = size / count - separator.size() - 2;
-    std::string prefix(each > pairs * block ? each - pairs * block : 1, 'n');
-    std::uint32_t hash = icewarn::hash_folded(prefix);
-    std::pair<std::string, std::string> pair[pairs];
-    for (auto& one : pair) {
-        one = colliding_pair(hash);
-        hash = hash_on(hash, one.first);
-    }
-    return fill(begin, size, [&](std::size_t i) {
-        std::string name = prefix;
-        for (unsigned bit = 0; bit < pairs; ++bit) name += (i >> bit & 1) != 0 ? pair[bit].second : pair[bit].first;
-        return name + "=1" + separator;
-    });
+    const std::string prefix(size / count - separator.size() - 6, 'n');
+    return fill(begin, size, [&](std::size_t i) { return prefix + std::to_string(1000 + i) + "=1" + separator; });
 }
 
 const std::string list = "24;CallerMediaDebug=\"audio:ICEWarn=0x320,";
@@ -95,8 +60,8 @@ const std::map<std::string, std::function<std::string(std::size_t)>> kinds{
     {"blanks-in-list", [](std::size_t n) { return repeat(list + "NetworkName=", n, ",    "); }},
     {"digits", [](std::size_t n) { return repeat("24;ICEWarn=0x", n, "0"); }},
     {"dots", [](std::size_t n) { return repeat("24", n, "."); }},
-    {"item-collisions", [](std::size_t n) { return collisions(n, 1024, list, ","); }},
-    {"parameter-collisions", [](std::size_t n) { return collisions(n, 256, "24;", ";"); }},
+    {"long-names", [](std::size_t n) { return long_names(n, 1024, list, ","); }},
+    {"long-parameters", [](std::size_t n) { return long_names(n, 256, "24;", ";"); }},
 };
 
 } // namespace
