@@ -111,9 +111,14 @@ void register_report_fields(const Registrar& r)
     r.add_key(hf.flags_ex, Key::icewarn_ex, "icewarn.flags_ex", FT_UINT32, BASE_HEX);
     r.add(hf.unknown_flags, "Unknown flags", "icewarn.unknown_flags", FT_UINT32, BASE_HEX,
           "The set bits of ICEWarn that have no known meaning");
-    for (std::size_t i = 0; i < flag_table.size(); ++i)
-        r.add_bit(hf.flag[i], flag_table[i].label, join("icewarn.", flag_table[i].leaf.data()), flag_table[i].bit,
-                  flag_table[i].advice.data());
+    for (std::size_t i = 0; i < flag_table.size(); ++i) {
+        const Flag& flag = flag_table[i];
+        const char* advice =
+            flag.if_untried.empty()
+                ? flag.advice.data()
+                : "To be read with local connectivity (0x20): while that is clear, perhaps never tried";
+        r.add_bit(hf.flag[i], flag.label, join("icewarn.", flag.leaf.data()), flag.bit, advice);
+    }
 
     r.add_endpoint(hf.local_site, Key::local_site, "icewarn.local_site");
     r.add_endpoint(hf.remote_site, Key::remote_site, "icewarn.remote_site");
