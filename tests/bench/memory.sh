@@ -10,7 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/bench/stage.sh
 . "$here/stage.sh"
 messages=${1:-1000000}
-bench=${BUILD:-${TMPDIR:-/tmp}/icewarn-bench-$(id -u)}
+bench=${BUILD:-$here/../../build-bench-run}
 cmake_options="-DICEWARN_BUILD_BENCHMARKS=ON -DICEWARN_BUILD_TESTS=OFF"
 if [ -n "${PLUGIN:-}" ]; then build "$bench" traffic maxrss; else build "$bench" traffic maxrss icewarn; fi
 make_stage "${PLUGIN:-$bench/icewarn.so}"

@@ -11,7 +11,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/stage.sh"
 short=200
 long=${LONG:-1200}
-bench=${BUILD:-${TMPDIR:-/tmp}/icewarn-bench-$(id -u)}
+bench=${BUILD:-$here/../../build-bench-run}
 cmake_options="-DICEWARN_BUILD_BENCHMARKS=ON -DICEWARN_BUILD_TESTS=OFF"
 
 if [ -n "${PLUGIN:-}" ]; then build "$bench" traffic fixed_random; else build "$bench" traffic fixed_random icewarn; fi

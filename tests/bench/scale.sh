@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/bench/stage.sh
 . "$here/stage.sh"
 most=${MOST:-500}
-bench=${BUILD:-${TMPDIR:-/tmp}/icewarn-bench-$(id -u)}
+bench=${BUILD:-$here/../../build-bench-run}
 cmake_options="-DICEWARN_BUILD_BENCHMARKS=ON -DICEWARN_BUILD_TESTS=OFF"
 build "$bench" parse_scale
 program=$(find "$bench" -name parse_scale -type f)

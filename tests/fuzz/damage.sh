@@ -13,7 +13,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 rounds=${1:-10}
 lengths=${2:-400}
 strict=${STRICT:-yes}
-base=${BUILD:-${TMPDIR:-/tmp}/icewarn-damage-$(id -u)}
+base=${BUILD:-$here/../../build-damage}
 
 cmake_options='-DICEWARN_BUILD_TESTS=OFF'
 build "$base" icewarn

@@ -6,7 +6,7 @@ set -eu
 
 seconds=${1:-120}
 here=$(cd "$(dirname "$0")" && pwd)
-build=${BUILD:-${TMPDIR:-/tmp}/icewarn-fuzz-$(id -u)}
+build=${BUILD:-$here/../../build-fuzz-run}
 
 cmake -S "$here/../.." -B "$build" -DCMAKE_CXX_COMPILER="${CXX:-clang++}" -DCMAKE_C_COMPILER="${CC:-clang}" \
     -DICEWARN_BUILD_PLUGIN=OFF \
