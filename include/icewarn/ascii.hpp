@@ -39,6 +39,20 @@ inline constexpr auto token_chars = [] {
 /// `token` of RFC 3261 25.1: what a parameter name may be made of.
 constexpr bool is_token_char(char c) { return detail::token_chars[static_cast<unsigned char>(c)]; }
 
+/// The first position from `pos` on that holds no blank, or the end of `text`.
+constexpr std::size_t skip_blanks(std::string_view text, std::size_t pos)
+{
+    while (pos < text.size() && is_blank(text[pos])) ++pos;
+    return pos;
+}
+
+/// The first position from `pos` on that is no part of a token, or the end of `text`.
+constexpr std::size_t skip_token(std::string_view text, std::size_t pos)
+{
+    while (pos < text.size() && is_token_char(text[pos])) ++pos;
+    return pos;
+}
+
 constexpr bool is_token(std::string_view text)
 {
     for (const char c : text)

@@ -32,12 +32,6 @@ struct Builder {
         out.undecoded.push_back(where);
     }
 
-    std::size_t skip_blanks(std::size_t pos) const
-    {
-        while (pos < text.size() && is_blank(text[pos])) ++pos;
-        return pos;
-    }
-
     /// Where `c` stands next, or the end of the value.
     std::size_t find(char c, std::size_t pos) const { return std::min(text.find(c, pos), text.size()); }
 };

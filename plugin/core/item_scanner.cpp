@@ -4,31 +4,19 @@
 
 namespace icewarn {
 
-std::size_t ItemScanner::skip_blanks(std::size_t pos) const
-{
-    while (pos < end_ && is_blank(text_[pos])) ++pos;
-    return pos;
-}
-
-std::size_t ItemScanner::skip_token(std::size_t pos) const
-{
-    while (pos < end_ && is_token_char(text_[pos])) ++pos;
-    return pos;
-}
-
 /// `Key =`
 bool ItemScanner::is_key_value(std::size_t pos) const
 {
-    const std::size_t end = skip_token(pos);
-    return end > pos && has('=', skip_blanks(end));
+    const std::size_t end = skip_token(text_, pos);
+    return end > pos && has('=', skip_blanks(text_, end));
 }
 
 /// `media : Key =`, where the media may be missing
 bool ItemScanner::is_block_start(std::size_t pos) const
 {
     if (!blocks_) return false;
-    const std::size_t colon = skip_blanks(skip_token(skip_blanks(pos)));
-    return has(':', colon) && is_key_value(skip_blanks(colon + 1));
+    const std::size_t colon = skip_blanks(text_, skip_token(text_, skip_blanks(text_, pos)));
+    return has(':', colon) && is_key_value(skip_blanks(text_, colon + 1));
 }
 
 /// Whether the separator at `pos` ends the value before it. In text a comma may be part of the value.
@@ -36,7 +24,7 @@ bool ItemScanner::ends_value(std::size_t pos, bool typed) const
 {
     if (text_[pos] == ';') return is_block_start(pos + 1);
     if (text_[pos] != ',') return false;
-    const std::size_t next = skip_blanks(pos + 1);
+    const std::size_t next = skip_blanks(text_, pos + 1);
     return typed || next == end_ || text_[next] == ',' || is_key_value(next) || is_block_start(next);
 }
 
@@ -48,9 +36,9 @@ bool ItemScanner::skip_separators()
 
 Span ItemScanner::take_media()
 {
-    const std::size_t end = skip_token(pos_);
+    const std::size_t end = skip_token(text_, pos_);
     const Span media = make_span(pos_, end);
-    pos_ = skip_blanks(skip_blanks(end) + 1);
+    pos_ = skip_blanks(text_, skip_blanks(text_, end) + 1);
     return media;
 }
 
@@ -66,7 +54,7 @@ std::size_t ItemScanner::find_value_end(std::size_t pos, bool typed) const
 void ItemScanner::next_item(Item& item)
 {
     const std::size_t begin = pos_;
-    pos_ = skip_token(pos_);
+    pos_ = skip_token(text_, pos_);
     while (pos_ < end_ && text_[pos_] != '=' && !ends_value(pos_, true)) ++pos_;
     if (!has('=', pos_)) {
         item.whole = item.value = trimmed(text_, begin, pos_);

@@ -15,7 +15,7 @@ public:
     enum class Blocks : bool { no, yes };
 
     ItemScanner(std::string_view text, Span list, Blocks blocks)
-        : text_(text), pos_(list.begin), end_(list.end()), blocks_(blocks == Blocks::yes)
+        : text_(text.substr(0, list.end())), pos_(list.begin), end_(list.end()), blocks_(blocks == Blocks::yes)
     {}
 
     /// Goes to the next item; false at the end of the list.
@@ -33,15 +33,13 @@ public:
     Span rest() const { return trimmed(text_, pos_, end_); }
 
 private:
-    std::size_t skip_blanks(std::size_t pos) const;
-    std::size_t skip_token(std::size_t pos) const;
     bool has(char c, std::size_t pos) const { return pos < end_ && text_[pos] == c; }
     bool is_key_value(std::size_t pos) const;
     bool is_block_start(std::size_t pos) const;
     bool ends_value(std::size_t pos, bool typed) const;
     std::size_t find_value_end(std::size_t pos, bool typed) const;
 
-    std::string_view text_;
+    std::string_view text_; ///< up to the end of the list
     std::size_t pos_;
     std::size_t end_;
     bool blocks_;

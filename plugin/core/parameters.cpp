@@ -9,7 +9,7 @@ namespace {
 std::size_t parse_error_id(Builder& b)
 {
     const std::string_view text = b.text;
-    const std::size_t begin = b.skip_blanks(0);
+    const std::size_t begin = skip_blanks(text, 0);
     const std::size_t semicolon = b.find(';', begin);
     std::size_t end = begin;
     while (end < semicolon && (is_digit(text[end]) || text[end] == '.')) ++end;
@@ -87,7 +87,7 @@ std::size_t parse_quoted(Builder& b, std::size_t quote, Parameter& parameter, st
         b.out.cut = true;
         return close;
     }
-    const std::size_t next = b.skip_blanks(close + 1);
+    const std::size_t next = skip_blanks(text, close + 1);
     if (next == text.size() || text[next] == ';') {
         end_value(close, true);
         return next;
@@ -130,7 +130,7 @@ std::size_t parse_parameter(Builder& b, std::size_t begin)
     if (pos < text.size() && text[pos] == '=') {
         parameter.has_value = true;
         const std::size_t after_equals = pos + 1;
-        const std::size_t value = b.skip_blanks(after_equals);
+        const std::size_t value = skip_blanks(text, after_equals);
         if (value < text.size() && text[value] == '"') {
             pos = parse_quoted(b, value, parameter, index);
         } else {

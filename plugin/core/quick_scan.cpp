@@ -21,22 +21,17 @@ public:
         if (!scan_error_id()) return false;
         while (pos_ < text_.size()) {
             ++pos_; // the ';'
-            skip_blanks();
+            pos_ = skip_blanks(text_, pos_);
             if (pos_ < text_.size() && !scan_parameter()) return false;
         }
         return !(any_debug_ && any_flat_);
     }
 
 private:
-    void skip_blanks()
-    {
-        while (pos_ < text_.size() && is_blank(text_[pos_])) ++pos_;
-    }
-
     std::string_view take_token()
     {
         const std::size_t begin = pos_;
-        while (pos_ < text_.size() && is_token_char(text_[pos_])) ++pos_;
+        pos_ = skip_token(text_, pos_);
         return text_.substr(begin, pos_ - begin);
     }
 
@@ -44,11 +39,11 @@ private:
 
     bool scan_error_id()
     {
-        skip_blanks();
+        pos_ = skip_blanks(text_, pos_);
         const std::size_t begin = pos_;
         while (pos_ < text_.size() && is_digit(text_[pos_])) ++pos_;
         out_.error_id = parse_decimal(text_.substr(begin, pos_ - begin)).value;
-        skip_blanks();
+        pos_ = skip_blanks(text_, pos_);
         return out_.error_id && at_separator();
     }
 
@@ -57,10 +52,10 @@ private:
         if (text_[pos_] == ';') return true;
         if (++parameters_ > most_parameters) return false;
         const std::string_view name = take_token();
-        skip_blanks();
+        pos_ = skip_blanks(text_, pos_);
         if (name.empty() || pos_ == text_.size() || text_[pos_] != '=') return false;
         ++pos_;
-        skip_blanks();
+        pos_ = skip_blanks(text_, pos_);
         std::string_view value;
         return take_value(value) && use(name, value);
     }
@@ -74,7 +69,7 @@ private:
         value = text_.substr(pos_, end == std::string_view::npos ? end : end - pos_);
         if (value.find('\\') != std::string_view::npos) return false;
         pos_ = quoted ? end + 1 : pos_ + value.size();
-        skip_blanks();
+        pos_ = skip_blanks(text_, pos_);
         return at_separator();
     }
 
@@ -134,13 +129,13 @@ private:
 
     bool scan_piece(std::string_view piece, bool& has_flags)
     {
-        std::size_t begin = skip_blanks_in(piece, 0);
-        std::size_t end = skip_token_in(piece, begin);
-        std::size_t next = skip_blanks_in(piece, end);
+        std::size_t begin = skip_blanks(piece, 0);
+        std::size_t end = skip_token(piece, begin);
+        std::size_t next = skip_blanks(piece, end);
         if (next < piece.size() && piece[next] == ':') {
-            begin = skip_blanks_in(piece, next + 1);
-            end = skip_token_in(piece, begin);
-            next = skip_blanks_in(piece, end);
+            begin = skip_blanks(piece, next + 1);
+            end = skip_token(piece, begin);
+            next = skip_blanks(piece, end);
             if (end == begin || !has_equals(piece, next)) return true; // starts nothing
             if (++blocks_ > QuickScan::most_reports) return false;
             has_flags = false;
@@ -150,18 +145,6 @@ private:
     }
 
     static bool has_equals(std::string_view piece, std::size_t pos) { return pos < piece.size() && piece[pos] == '='; }
-
-    static std::size_t skip_blanks_in(std::string_view piece, std::size_t pos)
-    {
-        while (pos < piece.size() && is_blank(piece[pos])) ++pos;
-        return pos;
-    }
-
-    static std::size_t skip_token_in(std::string_view piece, std::size_t pos)
-    {
-        while (pos < piece.size() && is_token_char(piece[pos])) ++pos;
-        return pos;
-    }
 
     // Beyond these a header is not ordinary, and may reach a limit of parse().
     static constexpr unsigned most_parameters = 64;
