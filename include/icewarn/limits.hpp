@@ -17,5 +17,7 @@ inline constexpr std::size_t expert_text = 205;    ///< bytes of a flag's expert
                                                    ///< "[Expert Info (Warning/Response): ]" included
 inline constexpr std::size_t quoted_in_text = 48;  ///< bytes of a damaged piece that a message quotes
 inline constexpr std::size_t tree_items = 100'000; ///< items drawn for one frame, a tenth of what Wireshark allows
+inline constexpr std::size_t sip_message =
+    0x40000; ///< bytes before a position in which its message's start is looked for
 
 } // namespace icewarn::limits

@@ -21,6 +21,8 @@ public:
     static constexpr std::size_t capacity = limits::summary;
 
     Line& add(std::string_view text);
+    Line& add_cut(std::string_view text,
+                  std::size_t size); ///< at most that many bytes of it, and "..." if there are more
     Line& add_decimal(std::uint32_t number);
     Line& add_hex(std::uint32_t number, unsigned digits); ///< with 0x and at least that many digits
 

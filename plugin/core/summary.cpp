@@ -28,13 +28,6 @@ std::string_view cut_utf8(std::string_view text, std::size_t size)
     return text.substr(0, size);
 }
 
-void add_cut(Line& line, std::string_view text, std::size_t size)
-{
-    const std::string_view part = cut_utf8(text, size);
-    line.add(part);
-    if (part.size() < text.size()) line.add(ellipsis);
-}
-
 /// The meaning of an error id as part of a sentence: "Media ... setup: both" becomes "media ... setup, both".
 void add_as_clause(Line& line, std::string_view meaning)
 {
@@ -94,6 +87,13 @@ Line& Line::add(std::string_view text)
     return *this;
 }
 
+Line& Line::add_cut(std::string_view text, std::size_t size)
+{
+    const std::string_view part = cut_utf8(text, size);
+    add(part);
+    return part.size() < text.size() ? add(ellipsis) : *this;
+}
+
 Line& Line::add_decimal(std::uint32_t number)
 {
     std::array<char, 10> digits{};
@@ -146,7 +146,7 @@ Line report_line(std::optional<Side> side, std::string_view media, std::optional
     Line line;
     line.add(!side ? "Side unknown," : *side == Side::caller ? "Caller" : "Callee").add(" ");
     if (media.empty()) line.add("media unknown");
-    else add_cut(line, media, limits::quoted_in_text);
+    else line.add_cut(media, limits::quoted_in_text);
     if (!flags) {
         line.add(flags_damaged ? ", ICEWarn damaged" : ", no ICEWarn");
         return line;
@@ -175,8 +175,7 @@ Line header_line(const Diagnostics& diagnostics, std::string_view reason)
         return line;
     }
     if (!reason.empty()) {
-        add_cut(line.add(" \""), reason, 3 * limits::quoted_in_text);
-        line.add("\"");
+        line.add(" \"").add_cut(reason, 3 * limits::quoted_in_text).add("\"");
     }
     if (range != nullptr)
         line.add(" (").add(range->component).add(range->basis == Basis::inferred ? ", inferred)" : ")");
@@ -187,7 +186,7 @@ Line note_line(const Note& note, std::string_view shown)
 {
     Line line;
     line.add(problem_row(note.problem).text);
-    if (!shown.empty()) add_cut(line.add(": "), shown, limits::quoted_in_text);
+    if (!shown.empty()) line.add(": ").add_cut(shown, limits::quoted_in_text);
     return line.add(", at byte ").add_decimal(note.where.begin).add(" of the value");
 }
 

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a report's facts to sentences.
+#include "icewarn/verdict.hpp"
+
+#include "verdict_rules.hpp"
+
+namespace icewarn {
+namespace {
+
+static_assert(
+    [] {
+        for (const VerdictRule& rule : verdict_rules)
+            if (rule.sentence.size() > limits::summary) return false;
+        return true;
+    }(),
+    "a sentence does not fit into its line");
+
+constexpr std::size_t relay_sentences = 2;
+static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences <= Verdict::most,
+              "outcome, reason, causes and relays do not fit into a verdict");
+
+void add_media(Line& line, std::string_view media)
+{
+    if (media.empty()) line.add("this media");
+    else line.add_cut(media, limits::quoted_in_text);
+}
+
+/// Why nothing is said to have failed.
+void add_reason(Line& line, const ReportFacts& facts)
+{
+    if (facts.ice == IceStatus::connected) line.add("Ice says that media found a path");
+    else if (facts.error_id == 51004u) line.add("error id 51004 says that the user ended the call");
+    else line.add("error id 51007 is information, not an error");
+}
+
+void add_cause_of_failure(Line& line, const ReportFacts& facts)
+{
+    if (is_media_failure(facts.error_id)) line.add("error id ").add_decimal(*facts.error_id);
+    else line.add("Ice FAILED");
+}
+
+/// A path without a relay can only fail, so there is always one that did.
+void add_no_path(Line& line, const ReportFacts& facts, const Paths& paths)
+{
+    line.add("Every media path for ");
+    add_media(line, facts.media);
+    add_paths(line.add(" is reported failed ("), paths.failed);
+    line.add(")");
+    if (paths.unavailable.empty()) return;
+    add_paths(line.add(" or had no relay on either side ("), paths.unavailable);
+    line.add(")");
+}
+
+void add_left(Line& line, const Paths& paths)
+{
+    line.add("not reported failed (worked, or never tried): ");
+    add_paths(line, paths.left, paths.through_far_relay);
+    if (!paths.unavailable.empty()) add_paths(line.add("; no relay on either side for "), paths.unavailable);
+}
+
+void add_outcome(Verdict& verdict, const ReportFacts& facts)
+{
+    Line& line = verdict.add();
+    switch (verdict.outcome) {
+    case Outcome::no_path:
+        add_no_path(line, facts, verdict.paths);
+        add_cause_of_failure(line.add(", and media failed ("), facts);
+        line.add(").");
+        return;
+    case Outcome::no_path_unproven:
+        add_no_path(line, facts, verdict.paths);
+        line.add(", which does not prove a failed call.");
+        return;
+    case Outcome::media_failed:
+        add_cause_of_failure(line.add("Media failed ("), facts);
+        if (!facts.flags) line.add("), and no ICEWarn tells how.");
+        else if (*facts.flags == 0) line.add("), ICEWarn 0: no failure recorded, or ICE not used.");
+        else {
+            add_left(line.add("); "), verdict.paths);
+            line.add(".");
+        }
+        return;
+    case Outcome::nothing_failed:
+    case Outcome::flags_set:
+        if (verdict.paths.failed.empty()) line.add("No path is reported failed");
+        else add_paths(line.add("Reported failed: "), verdict.paths.failed);
+        add_left(line.add("; "), verdict.paths);
+        line.add(".");
+        return;
+    case Outcome::nothing_recorded: line.add("ICEWarn 0: no failure recorded, or ICE not used."); return;
+    case Outcome::no_flags: line.add("No ICEWarn tells which paths failed."); return;
+    }
+}
+
+void add_causes(Verdict& verdict, const ReportFacts& facts)
+{
+    const bool nothing_failed = says_nothing_failed(facts) && !says_media_failed(facts);
+    const Judged judged{facts, verdict.paths, *facts.flags};
+    if (nothing_failed) {
+        Line& line = verdict.add();
+        line.add("Flags are set although nothing failed: ");
+        add_reason(line, facts);
+        line.add(", and flags of paths that were not needed are normal.");
+    }
+    for (const VerdictRule& rule : verdict_rules)
+        if ((!nothing_failed || rule.though_nothing_failed) && rule.applies(judged)) verdict.add().add(rule.sentence);
+}
+
+void add_relays_of(Verdict& verdict, const char* transport, Path path, const OfferedRelays& local,
+                   const OfferedRelays& remote, bool OfferedRelays::*offered)
+{
+    if (!verdict.paths.failed.has(path) && !verdict.paths.unavailable.has(path)) return;
+    Line& line = verdict.add().add("SDP: ");
+    const std::string_view name = path_row(path).name;
+    if (local.known && remote.known && local.*offered == remote.*offered) {
+        if (local.*offered)
+            line.add("both sides offered ")
+                .add(transport)
+                .add(" relay candidates, so ")
+                .add(name)
+                .add(" was there, and failed or was blocked.");
+        else
+            line.add("neither side ever offered a ")
+                .add(transport)
+                .add(" relay candidate, so ")
+                .add(name)
+                .add(" was never there to be tried.");
+        return;
+    }
+    const char* separator = "";
+    const auto say = [&](const char* who, const OfferedRelays& side) {
+        if (!side.known) return;
+        line.add(separator).add(who).add(side.*offered ? " offered a " : " never offered a ").add(transport);
+        line.add(" relay candidate");
+        separator = ", ";
+    };
+    say("the far side", remote);
+    say("the reporting side", local);
+    line.add(".");
+}
+
+} // namespace
+
+Outcome judge_outcome(const ReportFacts& facts, const Paths& paths)
+{
+    const bool failed = says_media_failed(facts);
+    if (paths.no_path) return failed ? Outcome::no_path : Outcome::no_path_unproven;
+    if (failed) return Outcome::media_failed;
+    if (!facts.flags) return Outcome::no_flags;
+    if (*facts.flags == 0) return Outcome::nothing_recorded;
+    return says_nothing_failed(facts) ? Outcome::nothing_failed : Outcome::flags_set;
+}
+
+void judge(const ReportFacts& facts, Verdict& verdict)
+{
+    verdict.paths = judge_paths(facts);
+    verdict.outcome = judge_outcome(facts, verdict.paths);
+    add_outcome(verdict, facts);
+    if (facts.flags && *facts.flags != 0) add_causes(verdict, facts);
+}
+
+void add_offered_relays(const OfferedRelays& local, const OfferedRelays& remote, Verdict& verdict)
+{
+    if (!local.known && !remote.known) return;
+    add_relays_of(verdict, "UDP", Path::udp_turn, local, remote, &OfferedRelays::udp);
+    add_relays_of(verdict, "TCP", Path::tcp_turn, local, remote, &OfferedRelays::tcp);
+}
+
+} // namespace icewarn
