@@ -10,12 +10,12 @@
 namespace icewarn {
 namespace {
 
-/// Where the line begins whose end (line end included) is `end`; `end` must not be 0.
-std::size_t line_begin(std::string_view text, std::size_t end)
+/// Where the line begins whose end (line end included) is `end`, looked for down to `floor` only, which is less.
+std::size_t line_begin(std::string_view text, std::size_t end, std::size_t floor)
 {
     std::size_t pos = end - 1;
-    if (pos > 0 && text[pos] == '\n' && text[pos - 1] == '\r') --pos;
-    while (pos > 0 && text[pos - 1] != '\n' && text[pos - 1] != '\r') --pos;
+    if (pos > floor && text[pos] == '\n' && text[pos - 1] == '\r') --pos;
+    while (pos > floor && text[pos - 1] != '\n' && text[pos - 1] != '\r') --pos;
     return pos;
 }
 
@@ -26,6 +26,8 @@ std::size_t line_end(std::string_view text, std::size_t pos)
     if (end == std::string_view::npos) return text.size();
     return text.substr(end, 2) == "\r\n" ? end + 2 : end + 1;
 }
+
+constexpr std::size_t longest_boundary = 128; // RFC 2046 5.1.1: 70 characters, `--`, blanks behind it, a line end
 
 bool is_line_end(char c) { return c == '\r' || c == '\n'; }
 
@@ -72,11 +74,13 @@ bool is_before_boundary(std::string_view message, std::size_t content_end)
 Span find_part_headers(std::string_view message, std::size_t content_begin)
 {
     if (content_begin == 0 || content_begin > message.size() || !is_line_end(message[content_begin - 1])) return {};
-    const std::size_t end = line_begin(message, content_begin); // of the blank line
+    if (message.substr(content_begin - 1, 2) == "\r\n") return {}; // in the middle of a line end
+    const std::size_t end = line_begin(message, content_begin, 0); // of the blank line
     if (!is_line_end(message[end])) return {};
-    const std::size_t earliest = end > limits::part_headers ? end - limits::part_headers : 0;
-    for (std::size_t begin = end; begin > earliest;) {
-        const std::size_t line = line_begin(message, begin);
+    const std::size_t reach = limits::part_headers + longest_boundary;
+    const std::size_t floor = end > reach ? end - reach : 0;
+    for (std::size_t begin = end; begin > floor && end - begin <= limits::part_headers;) {
+        const std::size_t line = line_begin(message, begin, floor);
         if (is_line_end(message[line])) return {};
         if (message.substr(line, 2) == "--") return make_span(begin, end);
         begin = line;
