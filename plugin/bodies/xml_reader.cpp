@@ -84,7 +84,7 @@ private:
     {
         const bool is_text = piece_.kind == PieceKind::text;
         if (!in_tag_) tag_begin_ = piece_.where.begin;
-        else if (!is_text) damage(BodyProblem::damaged_markup); // GMarkup would take a '<' as part of an attribute
+        else if (!is_text) damage(BodyProblem::damaged_markup, piece_.where.begin); // '<': GMarkup would allow it
         if (full_) return;
         const bool outside = depth_ == 0 && !in_tag_;
         if (outside && (is_text || piece_.kind == PieceKind::cdata)) return note_text_outside();
@@ -97,7 +97,8 @@ private:
         if (feed(mended_piece)) return;
         const bool too_deep = depth_ > limits::body_depth;
         const bool end_tag = piece_.kind == PieceKind::end_tag;
-        damage(too_deep ? BodyProblem::too_deep : end_tag ? BodyProblem::unmatched_end : BodyProblem::damaged_markup);
+        const BodyProblem problem = end_tag ? BodyProblem::unmatched_end : BodyProblem::damaged_markup;
+        damage(too_deep ? BodyProblem::too_deep : problem, piece_.where.end());
         if (end_tag) take_unmatched_end();
         else if (too_deep && !full_) feed(mended_piece);
     }
@@ -130,9 +131,10 @@ private:
     }
 
     /// What is open ends here, and GMarkup begins anew with the piece at hand or the next one.
-    void damage(BodyProblem problem)
+    /// @param end  of what is damaged
+    void damage(BodyProblem problem, std::size_t end)
     {
-        note(problem, make_span(tag_begin_, in_tag_ ? piece_.where.begin : piece_.where.end()));
+        note(problem, make_span(tag_begin_, end));
         damaged_ = true;
         end_captures(tag_begin_);
         renew();
