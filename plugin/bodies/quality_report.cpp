@@ -169,7 +169,8 @@ private:
     void end_item(const ItemRow& row, const BodyText& text)
     {
         if (row.is_address) in_address_ = false;
-        if (!line_open_ || out_.items.size() == limits::quality_items) return;
+        if (out_.items.size() == limits::quality_items) return;
+        if (!line_open_ && (row.is_address || !enter_line(true))) return; // a media line has ended inside it
         out_.items.push_back({row.key, row.is_address && text.text.empty() ? join_address(text) : text});
         ++out_.lines.back().item_count;
     }

@@ -145,6 +145,8 @@ constexpr Case item_cases[] = {
      "<Connectivity><IceWarningFlags>1</IceWarningFlags></Connectivity><MediaLine Label='x'/><IceWarningFlags>2</IceWarningFlags></VQSessionReport>",
      "session\nline 0 outside\n  Ice = FAILED\n  IceWarningFlags = 800\n  RelayAddress = 192.0.2.1\n"
      "line 0 outside\n  IceWarningFlags = 1\nline 0 x\nline 0 outside\n  IceWarningFlags = 2\n"},
+    {"<MediaLine><Ice>A<MediaLine Label='x'><Ice>B</Ice></MediaLine></Ice></MediaLine>",
+     "session\nline 0\nline 0 x\n  Ice = B\nline 0 outside\n  Ice ~ A\n"},
     {"<Ice>FAILED</Ice>", "session\nline 0 outside\n  Ice = FAILED\n"},
     {"<LocalAddr>192.0.2.1</LocalAddr>", ""},
     {"<a/>", ""},
