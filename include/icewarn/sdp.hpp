@@ -64,7 +64,7 @@ struct SdpMedia {
 /// One a=x-ms-SDP-diagnostics line.
 struct SdpDiagnostics {
     Span value;                        ///< without blanks at its edges, for parse(); empty when there is nothing
-    std::optional<std::uint8_t> media; ///< index into Sdp::media; none before the first m-line
+    std::optional<std::uint8_t> media; ///< index into Sdp::media; none outside those that are there
 };
 
 struct Sdp {

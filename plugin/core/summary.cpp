@@ -6,6 +6,7 @@
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/error_ids.hpp"
+#include "flag_phrases.hpp"
 
 namespace icewarn {
 namespace {
@@ -42,33 +43,6 @@ void add_as_clause(Line& line, std::string_view meaning)
     line.add(meaning.substr(0, colon));
     if (colon != std::string_view::npos) line.add(", ").add(meaning.substr(colon + 2));
 }
-
-/// Adds phrases with commas between them while they fit, and says how many did not.
-class PhraseList {
-public:
-    PhraseList(Line& line, unsigned total) : line_(line), left_(total) {}
-
-    void add(std::string_view phrase, std::string_view separator)
-    {
-        constexpr std::size_t reserve = 48; // for " failed; and 28 more; unknown 0xe0000000"
-        if (overflow_ || line_.room() < phrase.size() + separator.size() + reserve) {
-            overflow_ = true;
-            return;
-        }
-        line_.add(separator).add(phrase);
-        --left_;
-    }
-
-    void finish()
-    {
-        if (left_ > 0) line_.add("; and ").add_decimal(left_).add(" more");
-    }
-
-private:
-    Line& line_;
-    unsigned left_;
-    bool overflow_ = false;
-};
 
 } // namespace
 
@@ -112,33 +86,7 @@ Line& Line::add_hex(std::uint32_t number, unsigned digits)
     return add({text.data(), size});
 }
 
-void add_flags(Line& line, std::uint32_t icewarn)
-{
-    if (icewarn == 0) {
-        line.add("no flag set");
-        return;
-    }
-    unsigned total = 0;
-    for (const Flag& flag : flag_table) total += (icewarn & flag.bit) != 0;
-    PhraseList list(line, total);
-
-    bool any_failed = false;
-    for (const Flag& flag : flag_table) {
-        if ((icewarn & flag.bit) == 0 || !flag.brief_failed) continue;
-        list.add(flag.brief, any_failed ? ", " : "");
-        any_failed = true;
-    }
-    if (any_failed) line.add(" failed");
-    bool any = any_failed;
-    for (const Flag& flag : flag_table) {
-        if ((icewarn & flag.bit) == 0 || flag.brief_failed) continue;
-        list.add(flag.brief, any ? "; " : "");
-        any = true;
-    }
-    list.finish();
-    if (const std::uint32_t unknown = icewarn & ~known_flags; unknown != 0)
-        line.add(any ? "; unknown " : "unknown ").add_hex(unknown, 1);
-}
+void add_flags(Line& line, std::uint32_t icewarn) { add_set_flags(line, flag_table, known_flags, icewarn); }
 
 Line report_line(std::optional<Side> side, std::string_view media, std::optional<std::uint32_t> flags,
                  bool flags_damaged)
