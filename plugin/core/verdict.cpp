@@ -98,7 +98,7 @@ void add_causes(Verdict& verdict, const ReportFacts& facts)
     const Judged judged{facts, verdict.paths, *facts.flags};
     if (nothing_failed) {
         Line& line = verdict.add();
-        line.add("Flags are set although nothing failed: ");
+        line.add("Flags are set although nothing is said to have failed: ");
         add_reason(line, facts);
         line.add(", and flags of paths that were not needed are normal.");
     }
