@@ -26,9 +26,12 @@ struct SipHead {
 };
 
 /// Reads the head of the message around a position.
-/// @param bytes   a piece of a capture; other things may stand before the message and behind it
-/// @param inside  a position in the message: in its head, or in its body
-/// @return nothing when no start line stands before the position, or only farther away than limits::sip_message
+/// @param bytes   a piece of a capture; other things may stand before the message and behind it, in its first line too:
+///                bytes of other protocols, or the body of another message that ends without a line end
+/// @param inside  a position in the message: in its start line, in its head, or in its body; one behind the end of
+///                `bytes` is taken for their end
+/// @return nothing when no start line begins at the position or before it, or only farther away than
+///         limits::sip_message. A start line that a header or a text only quotes is none.
 std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside);
 
 /// Reads the head of a message that begins at the first byte.

@@ -37,40 +37,62 @@ std::string_view known_method(std::string_view token)
     return longest;
 }
 
-/// `SIP/2.0 200 OK` at the end of the line.
-bool read_status_line(std::string_view line, std::size_t offset, SipHead& head)
+/// Whether a start line behind `before`, in the same line, is only quoted there, by a header or in a text. What stands
+/// before a real one are bytes of other protocols, or the end of a body, which no line end has to close.
+bool is_quoted(std::string_view before)
 {
-    const std::size_t at = line.rfind("SIP/2.0 ");
-    if (at == std::string_view::npos || line.size() < at + 11) return false;
+    const auto is_text = [](char c) { return (c >= ' ' && c <= '~') || c == '\t'; };
+    return !before.empty() && std::string_view(" \t\"'(:").find(before.back()) != std::string_view::npos &&
+           std::all_of(before.begin(), before.end(), is_text);
+}
+
+/// `SIP/2.0 200 OK` at the end of the line, where it begins at `at`.
+bool read_status_line_at(std::string_view line, std::size_t at, SipHead& head)
+{
+    if (line.size() < at + 11) return false;
     const ParsedNumber status = parse_decimal(line.substr(at + 8, 3), 999);
     if (!status.value || *status.value < 100) return false;
     if (line.size() > at + 11 && line[at + 11] != ' ') return false;
+    if (is_quoted(line.substr(0, at))) return false;
     head.status = static_cast<std::uint16_t>(*status.value);
-    head.begin = offset + at;
+    head.begin = at;
     return true;
 }
 
-/// `METHOD URI SIP/2.0` at the end of the line.
-bool read_request_line(std::string_view line, std::size_t offset, SipHead& head)
+/// The last one in the line, which may stand behind a body that ends like one; or the first, which may quote another.
+bool read_status_line(std::string_view line, SipHead& head)
 {
-    constexpr std::size_t shortest = std::string_view("ACK x SIP/2.0").size();
+    constexpr std::string_view start = "SIP/2.0 ";
+    const std::size_t last = line.rfind(start);
+    if (last == std::string_view::npos) return false;
+    return read_status_line_at(line, last, head) || read_status_line_at(line, line.find(start), head);
+}
+
+/// `METHOD URI SIP/2.0` at the end of the line.
+bool read_request_line(std::string_view line, SipHead& head)
+{
+    constexpr std::size_t shortest = std::string_view("A x SIP/2.0").size();
     if (line.size() < shortest || line.substr(line.size() - version.size()) != version) return false;
     const std::size_t after_uri = line.size() - version.size() - 1;
-    if (line[after_uri] != ' ' || after_uri == 0) return false;
+    if (line[after_uri] != ' ') return false;
     const std::size_t before_uri = line.rfind(' ', after_uri - 1);
     if (before_uri == std::string_view::npos || before_uri + 1 == after_uri) return false;
     std::size_t begin = before_uri;
     while (begin > 0 && is_token_char(line[begin - 1])) --begin;
-    if (begin == before_uri) return false;
-    head.method = known_method(line.substr(begin, before_uri - begin));
-    head.begin = offset + before_uri - head.method.size();
+    const std::string_view method = known_method(line.substr(begin, before_uri - begin));
+    if (method.empty() || is_quoted(line.substr(0, before_uri - method.size()))) return false;
+    head.method = method;
+    head.begin = before_uri - method.size();
     return true;
 }
 
+/// @param offset  where the line begins
 bool read_start_line(std::string_view line, std::size_t offset, SipHead& head)
 {
     line = without_line_end(line);
-    return read_request_line(line, offset, head) || read_status_line(line, offset, head);
+    if (!read_request_line(line, head) && !read_status_line(line, head)) return false;
+    head.begin += offset;
+    return true;
 }
 
 /// The headers that are read, by their names without and with a compact form.
@@ -139,18 +161,36 @@ void read_headers(std::string_view bytes, std::size_t begin, SipHead& head)
     head.body = bytes.size();
 }
 
+/// Behind the quoted string that begins at `pos`; the end of the text when no quote closes it.
+std::size_t quoted_end(std::string_view text, std::size_t pos)
+{
+    for (++pos; pos < text.size(); ++pos) {
+        if (text[pos] == '"') return pos + 1;
+        if (text[pos] == '\\') ++pos;
+    }
+    return text.size();
+}
+
+/// Where the next ';' stands that is not in a quoted string, or the end of the value.
+std::size_t parameter_end(std::string_view value, std::size_t pos)
+{
+    while (pos < value.size() && value[pos] != ';') pos = value[pos] == '"' ? quoted_end(value, pos) : pos + 1;
+    return pos;
+}
+
 } // namespace
 
 std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside)
 {
-    const std::size_t nearest = inside > limits::sip_message ? inside - limits::sip_message : 0;
-    std::size_t end = std::min(inside, bytes.size());
-    while (end > nearest) {
-        // The line that ends before `end`; the first look is at the part of a line that `inside` lies in.
+    inside = std::min(inside, bytes.size());
+    const std::size_t farthest = inside > limits::sip_message ? inside - limits::sip_message : 0;
+    for (std::size_t end = line_end(bytes, inside); end > farthest;) {
         const std::size_t feed = bytes.substr(0, end - 1).rfind('\n');
-        const std::size_t begin = feed == std::string_view::npos || feed < nearest ? nearest : feed + 1;
+        const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
         SipHead head;
-        if (read_start_line(bytes.substr(begin, end - begin), begin, head)) {
+        // Behind the position in its own line the next message may begin.
+        if (read_start_line(bytes.substr(begin, end - begin), begin, head) && head.begin <= inside) {
+            if (head.begin < farthest) return std::nullopt;
             read_headers(bytes, end, head);
             return head;
         }
@@ -172,18 +212,20 @@ NameAddress parse_name_address(std::string_view value)
 {
     std::size_t pos = skip_blanks(value, 0);
     if (pos < value.size() && value[pos] == '"') { // a display name may hold anything
-        for (++pos; pos < value.size() && value[pos] != '"'; ++pos)
-            if (value[pos] == '\\') ++pos;
-        pos = std::min(pos + 1, value.size());
+        const std::size_t end = quoted_end(value, pos);
+        if (end < value.size()) pos = end;
     }
+    const std::size_t first_parameter = parameter_end(value, pos);
+    const std::size_t open = value.substr(0, first_parameter).find('<', pos);
+    const bool bracketed = open != std::string_view::npos;
+    const std::size_t close = bracketed ? value.find('>', open) : std::string_view::npos;
+    const bool closed = close != std::string_view::npos;
+
     NameAddress address;
-    const std::size_t open = value.find('<', pos);
-    const std::size_t close = open == std::string_view::npos ? open : value.find('>', open);
-    const bool bracketed = close != std::string_view::npos;
-    const std::size_t parameters = std::min(value.find(';', bracketed ? close : pos), value.size());
-    address.uri = bracketed ? value.substr(open + 1, close - open - 1) : view(value, trimmed(value, pos, parameters));
-    for (std::size_t at = parameters; at < value.size();) {
-        const std::size_t next = std::min(value.find(';', at + 1), value.size());
+    address.uri = view(value, trimmed(value, bracketed ? open + 1 : pos, closed ? close : first_parameter));
+    std::size_t at = closed ? parameter_end(value, close) : first_parameter;
+    while (at < value.size()) {
+        const std::size_t next = parameter_end(value, at + 1);
         const std::size_t name = skip_blanks(value, at + 1);
         const std::size_t equals = skip_blanks(value, skip_token(value, name));
         if (equals < next && value[equals] == '=' && equal_folded(view(value, trimmed(value, name, equals)), "tag")) {
