@@ -34,6 +34,24 @@ struct SipHead {
 ///         limits::sip_message. A start line that a header or a text only quotes is none.
 std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside);
 
+/// find_sip_head() for one position after the other: a packet may hold many pieces of one long message, and each byte
+/// is to be looked at a bounded number of times only.
+class SipHeadFinder {
+public:
+    /// @param bytes    as for find_sip_head(); what is remembered holds for the bytes at this address
+    /// @param inside   as for find_sip_head()
+    /// @param context  another number stands for other bytes, even at the same address
+    const SipHead* find(std::string_view bytes, std::size_t inside, std::uint64_t context);
+
+    void forget() { *this = SipHeadFinder{}; }
+
+private:
+    std::string_view bytes_;
+    std::uint64_t context_ = 0;
+    std::size_t inside_ = 0; ///< up to here the message of `found_` reaches
+    std::optional<SipHead> found_;
+};
+
 /// Reads the head of a message that begins at the first byte.
 /// @return nothing when there is no start line
 std::optional<SipHead> read_sip_head(std::string_view message);

@@ -71,6 +71,7 @@ void take(ReportFacts& facts, const Item& item)
     case Key::remote_site: return take_endpoint(facts.remote_site, item);
     case Key::local_mr: return take_endpoint(facts.local_mr, item);
     case Key::remote_mr: return take_endpoint(facts.remote_mr, item);
+    case Key::base_address: return take_endpoint(facts.base_address, item);
     case Key::local_location: return take_number(facts.local_location, item);
     case Key::remote_location: return take_number(facts.remote_location, item);
     case Key::federation_type: return take_number(facts.federation_type, item);

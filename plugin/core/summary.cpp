@@ -77,13 +77,19 @@ Line& Line::add_decimal(std::uint32_t number)
 
 Line& Line::add_hex(std::uint32_t number, unsigned digits)
 {
-    std::array<char, 8> text{};
-    const auto* end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
-    const auto size = static_cast<std::size_t>(end - text.data());
-    constexpr std::string_view zeros = "00000000";
+    constexpr std::string_view zeros = "0000000";
+    unsigned size = 1;
+    for (std::uint32_t rest = number >> 4; rest != 0; rest >>= 4) ++size;
     add("0x");
     if (size < digits) add(zeros.substr(0, digits - size));
-    return add({text.data(), size});
+    return add_hex_digits(number);
+}
+
+Line& Line::add_hex_digits(std::uint32_t number)
+{
+    std::array<char, 8> text{};
+    const auto* end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
+    return add({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
 void add_flags(Line& line, std::uint32_t icewarn) { add_set_flags(line, flag_table, known_flags, icewarn); }

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "draw_verdict.hpp"
 #include "findings.hpp"
 
 namespace icewarn {
@@ -60,7 +61,7 @@ void draw_flags(Canvas& canvas, proto_item* item, const Item& icewarn, std::uint
     proto_item* unknown = nullptr;
     if (const std::uint32_t bits = flags & ~known_flags; bits != 0)
         unknown = canvas.add_uint(tree, hf.unknown_flags, icewarn.value, bits);
-    add_flag_findings(canvas.experts, flags, lowers_flags(canvas.diagnostics.error_id), leaves, unknown);
+    add_flag_findings(canvas.experts, flags, flags_at_most(canvas.diagnostics.error_id), leaves, unknown);
 }
 
 void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,
@@ -168,11 +169,6 @@ void draw_items(Canvas& canvas, proto_tree* tree, std::size_t first, std::size_t
     }
 }
 
-const char* media_text(const Canvas& canvas, const Report& report)
-{
-    return wmem_ascii_strdown(canvas.pinfo->pool, canvas.text(report.media, report.media_quoted), -1);
-}
-
 bool has_icewarn(const Canvas& canvas, const Report& report)
 {
     for (std::size_t i = report.first_item; i < report.first_item + report.item_count; ++i)
@@ -182,11 +178,9 @@ bool has_icewarn(const Canvas& canvas, const Report& report)
 
 } // namespace
 
-void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_item** items)
+void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, const JudgedReport& judged, proto_item** items)
 {
-    const char* media = media_text(canvas, report);
-    const Line summary =
-        report_line(report.side, printable(canvas.pinfo, media), report.flags, has_icewarn(canvas, report));
+    const Line summary = report_line(report.side, judged.facts.media, report.flags, has_icewarn(canvas, report));
     proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.report);
     if (report.side) {
@@ -194,8 +188,10 @@ void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_i
         proto_item* added = canvas.add_string(content, hf.side, report.side_span, side);
         if (report.side_inherited) proto_item_set_generated(added);
     }
-    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, media);
+    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, judged.media);
+    draw_verdict(canvas, content, item, judged);
     draw_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
+    draw_media_filter(canvas, content, judged);
 }
 
 } // namespace icewarn

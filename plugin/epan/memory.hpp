@@ -34,6 +34,9 @@ const Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value);
 /// byte the replacement character, so that nothing behind it is lost.
 const char* to_utf8(packet_info* pinfo, std::string_view raw, bool quoted);
 
+/// Text of a packet without quotes or folds, as a C string of valid UTF-8.
+inline const char* to_utf8(packet_info* pinfo, std::string_view text) { return to_utf8(pinfo, text, false); }
+
 /// The same text for a label: control characters are written as escapes, as Wireshark does in the labels it makes.
 const char* printable(packet_info* pinfo, const char* text);
 
