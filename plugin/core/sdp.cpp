@@ -12,37 +12,55 @@ namespace {
 
 constexpr std::array<std::string_view, 4> type_names{"host", "srflx", "prflx", "relay"}; // as CandidateType has them
 
-/// Words between blanks, one after the other.
+/// Words between blanks, one after the other. Control characters count as blanks, which saves comparing with each.
 class Words {
 public:
-    explicit Words(std::string_view text) : text_(text) {}
+    explicit Words(std::string_view text) : pos_(text.data()), end_(text.data() + text.size()) {}
 
     std::string_view next()
     {
-        pos_ = skip_blanks(text_, pos_);
-        const std::size_t begin = pos_;
-        while (pos_ < text_.size() && !is_blank(text_[pos_])) ++pos_;
-        return text_.substr(begin, pos_ - begin);
+        while (pos_ != end_ && is_gap(*pos_)) ++pos_;
+        const char* begin = pos_;
+        while (pos_ != end_ && !is_gap(*pos_)) ++pos_;
+        return {begin, static_cast<std::size_t>(pos_ - begin)};
     }
 
+    std::string_view rest() const { return {pos_, static_cast<std::size_t>(end_ - pos_)}; }
+
 private:
-    std::string_view text_;
-    std::size_t pos_ = 0;
+    static bool is_gap(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
+    const char* pos_;
+    const char* end_;
 };
 
 /// `UDP`; `TCP`, or as older drafts have it `TCP-ACT`, `TCP-PASS`, `TCP-SO`.
 std::optional<CandidateTransport> parse_transport(std::string_view word)
 {
-    if (equal_folded(word, "udp")) return CandidateTransport::udp;
-    if (equal_folded(word.substr(0, 3), "tcp") && (word.size() == 3 || word[3] == '-')) return CandidateTransport::tcp;
+    if (equal_folded(word, "UDP")) return CandidateTransport::udp; // in the usual case, which is quicker to compare
+    if (equal_folded(word.substr(0, 3), "TCP") && (word.size() == 3 || word[3] == '-')) return CandidateTransport::tcp;
     return std::nullopt;
 }
 
 std::optional<CandidateType> parse_type(std::string_view word)
 {
     for (std::size_t i = 0; i < type_names.size(); ++i)
-        if (equal_folded(word, type_names[i])) return static_cast<CandidateType>(i);
+        if (!word.empty() && to_lower(word[0]) == type_names[i][0] && equal_folded(word, type_names[i]))
+            return static_cast<CandidateType>(i);
     return std::nullopt;
+}
+
+/// The word behind `typ`, or nothing. Priority, IPv4 or IPv6 address and port come before it, which have no 't'; so it
+/// is found at once where it is written as usual.
+std::string_view word_behind_typ(std::string_view text)
+{
+    const std::size_t at = text.find('t');
+    if (at != std::string_view::npos && at > 0 && text[at - 1] == ' ' && text.substr(at, 4) == "typ ")
+        return Words(text.substr(at + 4)).next();
+    Words words(text);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next())
+        if (equal_folded(word, "typ")) return words.next();
+    return {};
 }
 
 /// `foundation component transport priority address port typ kind`, or `id component password transport priority
@@ -53,9 +71,7 @@ bool add_candidate(std::string_view value, CandidateSet& set)
     words.next();
     words.next();
     if (const auto transport = parse_transport(words.next())) {
-        for (int i = 0; i < 3; ++i) words.next();
-        if (!equal_folded(words.next(), "typ")) return false;
-        const auto type = parse_type(words.next());
+        const auto type = parse_type(word_behind_typ(words.rest()));
         if (type) set.add(*type, *transport);
         return type.has_value();
     }
@@ -68,12 +84,12 @@ bool add_candidate(std::string_view value, CandidateSet& set)
 }
 
 /// What follows the name and its colon in an attribute line, or nothing when it is another attribute.
-std::optional<Span> attribute_value(std::string_view text, Span line, std::string_view name)
+std::optional<std::string_view> attribute_value(std::string_view line, std::string_view name)
 {
-    const std::string_view attribute = view(text, line).substr(2);
-    if (attribute.size() <= name.size() || attribute[name.size()] != ':') return std::nullopt;
-    if (!equal_folded(attribute.substr(0, name.size()), name)) return std::nullopt;
-    return trimmed(text, line.begin + 2 + name.size() + 1, line.end());
+    const std::size_t colon = 2 + name.size();
+    if (line.size() <= colon || line[colon] != ':' || !equal_folded(line.substr(2, name.size()), name))
+        return std::nullopt;
+    return line.substr(colon + 1);
 }
 
 class SdpReader {
@@ -82,79 +98,74 @@ public:
 
     void read()
     {
+        if (text_.empty()) return;
+        const bool has_feeds = std::memchr(text_.data(), '\n', text_.size()) != nullptr;
+        const char end_mark = has_feeds ? '\n' : '\r';
         for (std::size_t pos = 0; pos < text_.size();) {
-            const auto* found = static_cast<const char*>(std::memchr(text_.data() + pos, '\n', text_.size() - pos));
+            const auto* found = static_cast<const char*>(std::memchr(text_.data() + pos, end_mark, text_.size() - pos));
             const std::size_t end = found == nullptr ? text_.size() : static_cast<std::size_t>(found - text_.data());
-            take_lines(pos, end);
+            const std::size_t stop = end > pos && text_[end - 1] == '\r' ? end - 1 : end;
+            if (stop > pos + 2 && text_[pos + 1] == '=') take_line(text_.substr(pos, stop - pos));
             pos = end + 1;
         }
     }
 
 private:
-    /// A line up to the LF, or several where a CR alone ends a line.
-    void take_lines(std::size_t begin, std::size_t end)
+    void take_line(std::string_view line)
     {
-        while (begin < end) {
-            const auto* found = static_cast<const char*>(std::memchr(text_.data() + begin, '\r', end - begin));
-            const std::size_t stop = found == nullptr ? end : static_cast<std::size_t>(found - text_.data());
-            if (stop - begin > 2 && text_[begin + 1] == '=') take_line(make_span(begin, stop));
-            begin = stop + 1;
-        }
-    }
-
-    void take_line(Span line)
-    {
-        if (text_[line.begin] == 'm') start_media(line);
-        if (text_[line.begin] != 'a') return;
-        switch (to_lower(text_[line.begin + 2])) {
-        case 'c': take_candidate(line, "candidate"); break;
-        case 'l': take_label(line); break;
+        if (line[0] == 'm') start_media(line.substr(2));
+        if (line[0] != 'a') return;
+        switch (line[2]) {
+        case 'c':
+        case 'C': take_candidate(attribute_value(line, "candidate")); break;
+        case 'l':
+        case 'L': take_label(attribute_value(line, "label")); break;
         case 'x':
-            take_candidate(line, "x-candidate-ipv6");
-            take_diagnostics(line);
+        case 'X':
+            take_candidate(attribute_value(line, "x-candidate-ipv6"));
+            take_diagnostics(attribute_value(line, "x-ms-SDP-diagnostics"));
             break;
         default: break;
         }
     }
 
-    void start_media(Span line)
+    Span span_of(std::string_view part) const
+    {
+        const auto begin = static_cast<std::size_t>(part.data() - text_.data());
+        return trimmed(text_, begin, begin + part.size());
+    }
+
+    void start_media(std::string_view value)
     {
         media_ = nullptr;
         out_.more_media = out_.media_count == out_.media.size();
         if (out_.more_media) return;
         media_ = &out_.media[out_.media_count++];
-        const std::string_view value = view(text_, line).substr(2);
         Words words(value);
-        const std::string_view name = words.next();
-        const auto at = static_cast<std::size_t>(name.data() - text_.data());
-        media_->media = make_span(at, at + name.size());
+        media_->media = span_of(words.next());
         const std::string_view port = words.next();
         const std::size_t digits = std::min(port.find('/'), port.size()); // a number of ports may follow
         media_->rejected = digits > 0 && port.substr(0, digits).find_first_not_of('0') == std::string_view::npos;
     }
 
-    void take_candidate(Span line, std::string_view name)
+    void take_candidate(std::optional<std::string_view> value)
     {
-        if (media_ == nullptr) return;
-        const auto value = attribute_value(text_, line, name);
-        if (!value || add_candidate(view(text_, *value), media_->candidates)) return;
+        if (media_ == nullptr || !value || add_candidate(*value, media_->candidates)) return;
         if (media_->unreadable < 0xffff) ++media_->unreadable;
     }
 
-    void take_label(Span line)
+    void take_label(std::optional<std::string_view> value)
     {
-        if (media_ == nullptr || !media_->label.empty()) return;
-        if (const auto value = attribute_value(text_, line, "label")) media_->label = *value;
+        if (media_ != nullptr && value && media_->label.empty()) media_->label = span_of(*value);
     }
 
-    void take_diagnostics(Span line)
+    void take_diagnostics(std::optional<std::string_view> value)
     {
-        const auto value = attribute_value(text_, line, "x-ms-SDP-diagnostics");
         if (!value) return;
         out_.more_diagnostics = out_.diagnostics_count == out_.diagnostics.size();
         if (out_.more_diagnostics) return;
         SdpDiagnostics& entry = out_.diagnostics[out_.diagnostics_count++];
-        entry.value = *value;
+        entry.value = span_of(*value);
         if (media_ != nullptr) entry.media = static_cast<std::uint8_t>(out_.media_count - 1);
     }
 

@@ -16,15 +16,16 @@ namespace {
 void require_within(std::string_view text, Span span)
 {
     require(span.begin <= text.size() && span.size <= text.size() - span.begin, "a span lies within the text");
-    require(view(text, span).find_first_of("\r\n") == std::string_view::npos, "a span lies within a line");
+    require(view(text, span).find('\n') == std::string_view::npos, "a span lies within a line");
 }
 
-/// How many lines begin so; a line begins at the start and behind every CR and LF.
+/// How many lines begin so; a line begins at the start and behind every LF or, without any, every CR.
 std::size_t count_lines(const std::string& text, std::string_view begin)
 {
+    const char end = text.find('\n') == std::string::npos ? '\r' : '\n';
     std::size_t count = 0;
     for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1))
-        count += at == 0 || text[at - 1] == '\r' || text[at - 1] == '\n';
+        count += at == 0 || text[at - 1] == end;
     return count;
 }
 

@@ -189,6 +189,15 @@ int count_cut_failures()
     return failures;
 }
 
+/// A CR ends a line only where no LF does.
+bool check_stray_carriage_return()
+{
+    return read("m=audio 1 x\ra=label:y\n") == "media audio: none\n" &&
+           read("m=audio 1 x\ra=label:y") == "media audio y: none\n";
+}
+
+void stray_carriage_return(void**) { assert_true(check_stray_carriage_return()); }
+
 void cut_at_every_byte(void**) { assert_int_equal(count_cut_failures(), 0); }
 
 bool check_limits()
@@ -230,8 +239,13 @@ void limits_are_said(void**)
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(real_ones),   cmocka_unit_test(candidates),        cmocka_unit_test(media_lines),
-        cmocka_unit_test(diagnostics), cmocka_unit_test(cut_at_every_byte), cmocka_unit_test(limits_are_said),
+        cmocka_unit_test(real_ones),
+        cmocka_unit_test(candidates),
+        cmocka_unit_test(media_lines),
+        cmocka_unit_test(diagnostics),
+        cmocka_unit_test(cut_at_every_byte),
+        cmocka_unit_test(limits_are_said),
+        cmocka_unit_test(stray_carriage_return),
     };
     return cmocka_run_group_tests_name("sdp", tests, nullptr, nullptr);
 }
