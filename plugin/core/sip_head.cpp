@@ -191,12 +191,14 @@ void read_headers(std::string_view text, std::size_t begin, SipHead& head)
     head.body = begin < text.size() ? line_end(text, begin) : text.size();
 }
 
-/// A glance at a line, which only start lines and few others pass: most requests end in the version, most responses
-/// begin with it. What is missed here, bytes of something else before a response, may_hide_response() finds.
+/// A glance at a line, which only start lines and few others pass: requests end in the version, responses begin with
+/// it, or with bytes of something else, which mostly are no part of a header's name. What is missed here,
+/// may_hide_response() finds.
 bool looks_like_start(std::string_view text, std::size_t begin, std::size_t end)
 {
     const std::string_view line = without_line_end(text.substr(begin, end - begin));
-    return begin == 0 || text[begin] == version.front() || (!line.empty() && line.back() == version.back());
+    return begin == 0 || text[begin] == version.front() || !is_token_char(text[begin]) ||
+           (!line.empty() && line.back() == version.back());
 }
 
 /// Goes back from a position line by line, and reads headers on the way.
@@ -212,13 +214,13 @@ std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside,
             head = SipHead{};
             head.body = end;
             in_head = false;
+        } else if (is_folded(text[begin])) {
+            end = begin;
+            continue;
         } else if (looks_like_start(text, begin, end) &&
                    read_start_line(text.substr(begin, end - begin), begin, head) && head.begin <= inside) {
             if (in_head) read_headers(text, behind, head);
             return head;
-        } else if (is_folded(text[begin])) {
-            end = begin;
-            continue;
         } else {
             read_header(text, begin, header, Repeated::replace, head);
         }

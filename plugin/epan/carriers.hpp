@@ -17,6 +17,10 @@ enum class Carrier : std::uint8_t {
 
 inline constexpr std::array<const char*, 4> carrier_names{"header", "error-report", "quality-report", "sdp"};
 
+inline constexpr std::array<const char*, 4> carrier_phrases{"a header", "an error report", "a quality report", "SDP"};
+
+constexpr const char* carrier_phrase(Carrier carrier) { return carrier_phrases[static_cast<std::size_t>(carrier)]; }
+
 constexpr const char* carrier_name(Carrier carrier) { return carrier_names[static_cast<std::size_t>(carrier)]; }
 
 } // namespace icewarn

@@ -7,6 +7,7 @@
 
 #include "custom_headers.hpp"
 #include "preferences.hpp"
+#include "report_bodies.hpp"
 #include "tracker.hpp"
 
 namespace icewarn {
@@ -141,6 +142,7 @@ void update_collector()
     if (wanted != nullptr) join_post_dissectors(); // wanted fields of a post-dissector that has not joined are ignored
     set_postdissector_wanted_hfids(post_dissector, wanted);
     update_tracker(enabled && preferences.track_calls);
+    update_report_bodies(enabled && preferences.decode_bodies);
 }
 
 void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value)

@@ -120,37 +120,37 @@ void draw_content(Canvas& canvas, proto_tree* tree, const DrawnItems& drawn, boo
 
 } // namespace
 
-void draw_header(int protocol, packet_info* pinfo, proto_tree* tree, const Collected& header,
-                 const Reference& reference, const Diagnostics& diagnostics, ExpertQueue& experts, std::size_t& drawn)
+proto_item* draw_header(Frame& frame, const Collected& header, const Reference& reference,
+                        const Diagnostics& diagnostics)
 {
-    Canvas canvas{pinfo, header.value, diagnostics, experts, drawn, reference, header.carrier};
-    if (!canvas.has_room()) return;
+    packet_info* pinfo = frame.pinfo;
+    Canvas canvas{pinfo, header.value, diagnostics, frame.experts, frame.drawn, reference, header.carrier};
+    if (!canvas.has_room()) return nullptr;
 
     const Line summary = header_line(diagnostics, reason_of(canvas));
     const Place place = find_place(header);
-    const char* title = proto_get_protocol_long_name(find_protocol_by_id(protocol));
-    proto_item* item = proto_tree_add_protocol_format(tree, protocol, place.source, place.begin, place.size, "%s: %s",
-                                                      title, summary.c_str());
+    const char* title = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
+    proto_item* item = proto_tree_add_protocol_format(frame.tree, frame.protocol, place.source, place.begin, place.size,
+                                                      "%s: %s", title, summary.c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.header);
     if (header.carrier == Carrier::header) draw_name(content, header, place);
+    else proto_item_append_text(item, " (in %s)", carrier_phrase(header.carrier));
     const bool has_report = header.carrier != Carrier::header || !diagnostics.reports.empty();
     if (has_report) canvas.add_generated(content, hf.carrier, carrier_name(header.carrier));
-    if (header.in_error) {
-        proto_item_append_text(item, " (quoted in an ICMP error)");
-        proto_item_set_generated(proto_tree_add_boolean(content, hf.in_error, header.value, 0, 0, true));
-    }
+    if (header.in_error) draw_in_error(canvas, content, item);
     draw_error_id(canvas, content);
 
     const DrawnItems items{item, wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.parameters.size() + 1),
                            wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.items.size() + 1)};
     draw_content(canvas, content, items, !header.in_error && reference.same_report == 0);
     if (has_report) draw_call(canvas, content);
-    add_note_findings(experts, pinfo, diagnostics, items);
+    add_note_findings(frame.experts, pinfo, diagnostics, items);
     if (!canvas.has_room()) {
         Line line;
         line.add("More items than are drawn for one packet");
-        experts.add(item, Expert::limit, false, line);
+        frame.experts.add(item, Expert::limit, PI_ERROR, line);
     }
+    return item;
 }
 
 } // namespace icewarn

@@ -65,6 +65,12 @@ void draw_reports(const Canvas& canvas, proto_tree* tree, const Call& call)
 
 } // namespace
 
+void draw_in_error(const Canvas& canvas, proto_tree* tree, proto_item* item)
+{
+    proto_item_append_text(item, " (quoted in an ICMP error)");
+    proto_item_set_generated(proto_tree_add_boolean(tree, hf.in_error, canvas.value, 0, 0, 1));
+}
+
 void draw_call(const Canvas& canvas, proto_tree* tree)
 {
     const Reference& reference = canvas.reference;

@@ -8,4 +8,8 @@ namespace icewarn {
 
 void draw_call(const Canvas& canvas, proto_tree* tree);
 
+/// Marks what is only quoted in an ICMP error.
+/// @param item  the protocol item
+void draw_in_error(const Canvas& canvas, proto_tree* tree, proto_item* item);
+
 } // namespace icewarn

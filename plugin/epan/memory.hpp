@@ -28,7 +28,7 @@ std::string_view text_of(tvbuff_t* value);
 
 /// Parses the value of a header. The result and all it refers to lives as long as the packet.
 /// @param value  may be cut by the capture, which the result then says
-const Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value);
+Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value);
 
 /// Text of a header as a C string of valid UTF-8: folds become one blank, quoted-pairs what they stand for, and a NUL
 /// byte the replacement character, so that nothing behind it is lost.

@@ -25,6 +25,10 @@ void register_preferences(int protocol, void (*applied)())
         "other "
         "reports of it. Costs SIP about two percent; without it SDP is not looked at, x-ms-SDP-diagnostics included.",
         &preferences.track_calls);
+    prefs_register_bool_preference(module, "decode_bodies", "Decode error and quality reports",
+                                   "Clients report failed requests and the quality of calls in bodies of SERVICE "
+                                   "requests, which have the same flags.",
+                                   &preferences.decode_bodies);
     for (const HeaderRow& row : headers)
         prefs_register_bool_preference(module, row.preference, row.preference_title, row.preference_description,
                                        &preferences.decode[static_cast<std::size_t>(row.header)]);

@@ -59,8 +59,8 @@ void link(packet_info* pinfo, Reference& reference, const Contribution& contribu
         const DialogTags tags = dialog_tags(reference.from_tag, reference.to_tag);
         const std::uint32_t first = note_report(*call, pinfo->num, same, tags);
         reference.same_report = first != pinfo->num ? first : 0;
-    } else {
-        note_diagnostics(*call, {pinfo->num, contribution.header, contribution.error_id.has_value(),
+    } else if (contribution.header) {
+        note_diagnostics(*call, {pinfo->num, *contribution.header, contribution.error_id.has_value(),
                                  contribution.error_id.value_or(0), nullptr});
     }
 }

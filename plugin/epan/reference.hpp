@@ -49,7 +49,7 @@ Reference reference_of(const SipHead& head);
 struct Contribution {
     std::string_view value; ///< as it stands, for telling apart what was captured twice
     bool has_report = false;
-    Header header = Header::client_diagnostics;
+    std::optional<Header> header; ///< which header; none for a body
     std::optional<std::uint32_t> error_id;
 };
 
