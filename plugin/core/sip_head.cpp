@@ -27,14 +27,15 @@ std::string_view without_line_end(std::string_view line)
     return line;
 }
 
+/// The known method that the token ends in, the longest if there are several; else the whole token.
 std::string_view known_method(std::string_view token)
 {
-    std::string_view longest = token;
+    std::size_t longest = 0;
     for (const std::string_view method : methods)
-        if (token.size() >= method.size() && token.substr(token.size() - method.size()) == method &&
-            (longest == token || method.size() > longest.size()))
-            longest = method;
-    return longest;
+        if (method.size() > longest && token.size() >= method.size() &&
+            token.substr(token.size() - method.size()) == method)
+            longest = method.size();
+    return longest > 0 ? token.substr(token.size() - longest) : token;
 }
 
 /// Whether a start line behind `before`, in the same line, is only quoted there, by a header or in a text. What stands

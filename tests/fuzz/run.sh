@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# run.sh [SECONDS]: builds the fuzzer with clang, ASan and UBSan and lets it run; fails on the first finding.
-# Environment: BUILD (build directory; what the fuzzer learns is kept in it), CXX.
+# run.sh [SECONDS]: builds the fuzzers with clang, ASan and UBSan and lets them run; fails on the first finding.
+# Environment: BUILD (build directory; what the fuzzers learn is kept in it), CXX.
 set -eu
 
 seconds=${1:-120}
@@ -14,22 +14,25 @@ cmake -S "$here/../.." -B "$build" -DCMAKE_CXX_COMPILER="${CXX:-clang++}" -DCMAK
     cat "$build.log"
     exit 1
 }
-cmake --build "$build" --target fuzz_parse
+cmake --build "$build" --target fuzz_parse fuzz_verdict fuzz_sip_head
+mkdir -p "$build/findings"
 
-fuzzer=$(find "$build" -name fuzz_parse -type f)
-mkdir -p "$build/learnt" "$build/findings"
-
-# Most of the time short inputs, which are quick; then long ones, which reach the limits.
+# fuzz FUZZER DICTIONARY CORPUS LENGTH SECONDS
 fuzz() {
-    "$fuzzer" -max_len="$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
-        -dict="$here/icewarn.dict" -artifact_prefix="$build/findings/" "$build/learnt" "$here/corpus" \
-        >"$build.log" 2>&1 || {
+    mkdir -p "$build/learnt-$1"
+    "$(find "$build" -name "$1" -type f)" -max_len="$4" -max_total_time="$5" -timeout=10 -rss_limit_mb=2048 \
+        -print_final_stats=1 -verbosity=0 -dict="$here/$2" -artifact_prefix="$build/findings/" \
+        "$build/learnt-$1" "$here/$3" >"$build.log" 2>&1 || {
         cat "$build.log"
         echo "FAIL: the input is in $build/findings" >&2
         exit 1
     }
-    echo "inputs of up to $1 bytes: $(sed -n 's/^stat::number_of_executed_units: *//p' "$build.log") runs"
+    echo "$1, inputs of up to $4 bytes: $(sed -n 's/^stat::number_of_executed_units: *//p' "$build.log") runs"
 }
-fuzz 512 $((seconds * 3 / 4 + 1))
-fuzz 6000 $((seconds / 4 + 1))
+
+# Most of the time short inputs, which are quick; then long ones, which reach the limits.
+fuzz fuzz_parse icewarn.dict corpus 512 $((seconds / 2 + 1))
+fuzz fuzz_parse icewarn.dict corpus 6000 $((seconds / 6 + 1))
+fuzz fuzz_verdict icewarn.dict corpus 512 $((seconds / 6 + 1))
+fuzz fuzz_sip_head sip.dict corpus-sip 1000 $((seconds / 6 + 1))
 echo "PASS: $seconds seconds without a finding"
