@@ -64,9 +64,9 @@ bool read_status_line_at(std::string_view line, std::size_t at, SipHead& head)
 bool read_status_line(std::string_view line, SipHead& head)
 {
     constexpr std::string_view start = "SIP/2.0 ";
-    const std::size_t last = line.rfind(start);
-    if (last == std::string_view::npos) return false;
-    return read_status_line_at(line, last, head) || read_status_line_at(line, line.find(start), head);
+    const std::size_t first = line.find(start); // quicker than from behind, and most lines have none
+    if (first == std::string_view::npos) return false;
+    return read_status_line_at(line, line.rfind(start), head) || read_status_line_at(line, first, head);
 }
 
 /// `METHOD URI SIP/2.0` at the end of the line.
