@@ -27,14 +27,15 @@ std::string_view without_line_end(std::string_view line)
     return line;
 }
 
+/// The known method that the token ends in, the longest if there are several; else the whole token.
 std::string_view known_method(std::string_view token)
 {
-    std::string_view longest;
+    std::size_t longest = 0;
     for (const std::string_view method : methods)
-        if (!token.empty() && token.back() == method.back() && token.size() >= method.size() &&
-            method.size() > longest.size() && token.compare(token.size() - method.size(), method.size(), method) == 0)
-            longest = method;
-    return longest.empty() ? token : longest;
+        if (!token.empty() && token.back() == method.back() && method.size() > longest &&
+            token.size() >= method.size() && token.compare(token.size() - method.size(), method.size(), method) == 0)
+            longest = method.size();
+    return longest > 0 ? token.substr(token.size() - longest) : token;
 }
 
 /// Whether a start line behind `before`, in the same line, is only quoted there, by a header or in a text. What stands
@@ -63,9 +64,9 @@ bool read_status_line_at(std::string_view line, std::size_t at, SipHead& head)
 bool read_status_line(std::string_view line, SipHead& head)
 {
     constexpr std::string_view start = "SIP/2.0 ";
-    const std::size_t last = line.rfind(start);
-    if (last == std::string_view::npos) return false;
-    return read_status_line_at(line, last, head) || read_status_line_at(line, line.find(start), head);
+    const std::size_t first = line.find(start); // quicker than from behind, and most lines have none
+    if (first == std::string_view::npos) return false;
+    return read_status_line_at(line, line.rfind(start), head) || read_status_line_at(line, first, head);
 }
 
 /// `METHOD URI SIP/2.0` at the end of the line.

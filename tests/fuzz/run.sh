@@ -34,10 +34,12 @@ fuzz() {
 }
 
 # Most of the time short inputs, which are quick; then long ones, which reach the limits.
-fuzz parse icewarn corpus 512 $((seconds * 3 / 10 + 1))
+fuzz parse icewarn corpus 512 $((seconds * 2 / 10 + 1))
 fuzz parse icewarn corpus 6000 $((seconds / 10 + 1))
+fuzz verdict icewarn corpus 512 $((seconds / 10 + 1))
+fuzz sip_head sip corpus-sip 1000 $((seconds / 10 + 1))
 for report in error_report quality_report; do
-    fuzz $report xml corpus-xml 768 $((seconds * 3 / 20 + 1))
+    fuzz $report xml corpus-xml 768 $((seconds / 10 + 1))
     fuzz $report xml corpus-xml 12000 $((seconds / 20 + 1))
 done
 fuzz sdp sdp corpus-sdp 1024 $((seconds / 5 + 1))

@@ -202,7 +202,10 @@ bool is_found(const PlaceCase& one)
     const ExactCopy copy(bytes);
     const auto head = find_sip_head(copy.view(), inside);
     if (!is(one.name, render(head), one.expected)) return false;
-    return !head || is(one.name, text(copy.view().substr(head->begin, one.begins.size())), one.begins);
+    if (!head) return true;
+    const bool views = head->method.empty() || head->method.data() == copy.view().data() + head->begin;
+    return is(one.name, text(copy.view().substr(head->begin, one.begins.size())), one.begins) &&
+           is(one.name, views ? "a view" : "no view of the bytes", "a view");
 }
 
 int count_place_failures()

@@ -266,15 +266,26 @@ bool most_telling_first()
 
 void order(void**) { assert_true(most_telling_first()); }
 
+/// A failure that is said, by the id or by Ice, outweighs the other that says that nothing failed.
+bool weighs_failures()
+{
+    const std::string worked = verdict_on("10000;ICEWarn=0xa0", IceStatus::connected);
+    const std::string ice = verdict_on("51007;ICEWarn=0xa0", IceStatus::failed);
+    const std::string id = verdict_on("22;ICEWarn=0xa0", IceStatus::connected);
+    return has(worked, "Ice says") && has(worked, "normal") && !has(worked, rule::no_udp) && has(ice, "Ice FAILED") &&
+           has(ice, rule::no_udp) && !has(ice, "normal") && has(id, "error id 22") && has(id, rule::no_udp) &&
+           !has(id, "normal");
+}
+
+void contradictions(void**) { assert_true(weighs_failures()); }
+
 } // namespace
 
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(outcomes),
-        cmocka_unit_test(rules),
-        cmocka_unit_test(private_addresses),
-        cmocka_unit_test(order),
+        cmocka_unit_test(outcomes), cmocka_unit_test(rules),          cmocka_unit_test(private_addresses),
+        cmocka_unit_test(order),    cmocka_unit_test(contradictions),
     };
     return cmocka_run_group_tests_name("verdict", tests, nullptr, nullptr);
 }
