@@ -17,8 +17,8 @@ constexpr const char* tap_name = "icewarn";
 /// pointers, but may be empty.
 struct TapReport {
     const char* call_id;
-    const char* from; ///< URI
-    const char* to;   ///< URI
+    const char* from; ///< URI of the caller, who is not always in the From of the message
+    const char* to;   ///< URI of the callee
     Carrier carrier;
     std::optional<Side> side;
     const char* media;                       ///< lower-cased; empty when not said
