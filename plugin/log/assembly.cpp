@@ -131,8 +131,8 @@ bool Assembly::fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t
     return size >= size_without_ends(body) && size <= body.size() && (!content_length_ || *content_length_ == size);
 }
 
-/// Cuts the body to `size` if nothing but line ends is lost by it. In a log that does not keep line ends they may have
-/// been LF in the body.
+/// Cuts the body to `size` if nothing but line ends is lost by it. What is CRLF in the log may have been LF in the
+/// body.
 bool Assembly::fit(Draft& draft, std::size_t size) const
 {
     std::string& text = *draft.text;
@@ -142,7 +142,6 @@ bool Assembly::fit(Draft& draft, std::size_t size) const
         text.resize(draft.body + size);
         return true;
     }
-    if (verbatim_) return false;
     const std::size_t least_lf = least - count_crlf(body.substr(0, least));
     if (size < least_lf || size > body.size() - count_crlf(body)) return false;
     make_lf(text, draft.body);

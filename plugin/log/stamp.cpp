@@ -42,6 +42,7 @@ static_assert(days_since_1970(2016, 11, 21) == 17'126);
 
 std::optional<std::int64_t> parse_stamp(std::string_view stamp)
 {
+    if (stamp.size() < stamp_size) return std::nullopt;
     const auto month = number(stamp, 0, 2), day = number(stamp, 3, 2), year = number(stamp, 6, 4);
     const auto hour = number(stamp, 11, 2), minute = number(stamp, 14, 2), second = number(stamp, 17, 2);
     const auto milli = number(stamp, 20, 3);
