@@ -146,7 +146,7 @@ std::string_view behind_method(std::string_view line)
 
 bool ends_in_version(std::string_view rest)
 {
-    return rest.size() > version.size() && rest[rest.size() - version.size() - 1] == ' ' &&
+    return rest.size() > version.size() + 1 && rest[rest.size() - version.size() - 1] == ' ' &&
            rest.substr(rest.size() - version.size()) == version;
 }
 
