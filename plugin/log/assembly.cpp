@@ -112,7 +112,9 @@ std::string_view Assembly::finish(std::optional<std::uint32_t> stated, bool has_
         missing_empty_ = has_end;
         begin_body();
     }
-    Draft draft{&text_, std::min(head_end_ + crlf.size(), text_.size())};
+    Draft draft;
+    draft.text = &text_;
+    draft.body = std::min(head_end_ + crlf.size(), text_.size());
     const bool changed = odd_ && !full_ && !fits_as_it_stands(draft, stated) && mend_draft(draft, stated);
     fit_body(draft, stated, has_end);
     remarks.mended = changed || missing_empty_;
@@ -133,7 +135,7 @@ bool Assembly::fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t
 
 /// Cuts the body to `size` if nothing but line ends is lost by it. What is CRLF in the log may have been LF in the
 /// body.
-bool Assembly::fit(Draft& draft, std::size_t size) const
+bool Assembly::fit(Draft& draft, std::size_t size)
 {
     std::string& text = *draft.text;
     const std::string_view body = std::string_view(text).substr(draft.body);
@@ -183,7 +185,8 @@ bool Assembly::mend_draft(Draft& draft, std::optional<std::uint32_t> stated)
     if (stated && content_length_ && *stated >= size) missing = *stated - size;
     put_blanks(mended_, missing);
     mended_text_.assign(mended_.head).append(crlf).append(body);
-    draft = {&mended_text_, mended_.head.size() + crlf.size()};
+    draft.text = &mended_text_;
+    draft.body = mended_.head.size() + crlf.size();
     return true;
 }
 

@@ -50,7 +50,8 @@ std::optional<std::int64_t> parse_stamp(std::string_view stamp)
     if (*year < 1970 || *year > 2261 || *month < 1 || *month > 12 || *day < 1 || *day > days_in_month(*year, *month))
         return std::nullopt;
     if (*hour > 23 || *minute > 59 || *second > 60) return std::nullopt; // 60: a leap second
-    const std::int64_t seconds = days_since_1970(*year, *month, *day) * 86'400 + *hour * 3600 + *minute * 60 + *second;
+    const std::int64_t minutes = (days_since_1970(*year, *month, *day) * 24 + *hour) * 60 + *minute;
+    const std::int64_t seconds = minutes * 60 + *second;
     return (seconds * 1000 + *milli) * 1'000'000;
 }
 

@@ -52,7 +52,7 @@ int count_raw_failures(const RawCase* cases, std::size_t count)
 {
     int failures = 0;
     for (std::size_t i = 0; i < count; ++i)
-        for (const std::size_t chunk : {0, 1, 3})
+        for (const std::size_t chunk : {0U, 1U, 3U})
             if (!same(cases[i].name, read(cases[i].bytes, chunk), cases[i].expected)) ++failures;
     return failures;
 }
@@ -112,7 +112,7 @@ int bad_characters()
     std::string cut =
         encode(SENDING("?") AT "MESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: 4\n\na", Coding::utf16_big);
     cut += "\xd8\x3d\xde"; // a pair without its last byte
-    for (const std::size_t chunk : {0, 1, 2, 3}) {
+    for (const std::size_t chunk : {0U, 1U, 2U, 3U}) {
         failures += !same("UTF-8 stays", read(utf8, chunk), as_it_stands + "2 bad_characters\n");
         failures += !same("UTF-16", read(utf16, chunk),
                           GREETING_SEEN("a\xef\xbf\xbd"
@@ -131,7 +131,7 @@ int joined()
 {
     int failures = 0;
     const std::string once = encode(SENDING("99") AT BYE END_SENDING("99"), Coding::utf8_mark);
-    for (const std::size_t chunk : {0, 1, 2, 3})
+    for (const std::size_t chunk : {0U, 1U, 2U, 3U})
         failures +=
             !same("joined", read(once + once, chunk), SENT_AT("1") "\n" BYE "<end>\n" SENT_AT("8") "\n" BYE "<end>\n");
     return failures;
@@ -145,7 +145,7 @@ int odd_start()
 {
     int failures = 0;
     const std::string log = encode(OTHER "x\n" SENDING("99") AT BYE END_SENDING("99"), Coding::utf16_little);
-    for (const std::size_t chunk : {0, 1, 2, 3})
+    for (const std::size_t chunk : {0U, 1U, 2U, 3U})
         failures += !same("odd", read(log.substr(1), chunk),
                           SENT_AT("2") "\n" BYE "<end>\n! 1 stray_text\n! 9 stray_text\n1 bad_characters\n");
     return failures;

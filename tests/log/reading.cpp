@@ -108,7 +108,7 @@ bool try_all(const Case& test)
     for (const char* line_end : {"\n", "\r\n", "\r", "\r\r\n"}) {
         if (test.ends == Ends::as_they_stand && line_end[0] == '\r') break;
         for (int coding = 0; coding <= static_cast<int>(Coding::utf16_big_mark); ++coding) {
-            for (const std::size_t chunk : {0, 1, 2, 7, 1000}) {
+            for (const std::size_t chunk : {0U, 1U, 2U, 7U, 1000U}) {
                 const std::string log = encode(with_line_ends(test.log, line_end), static_cast<Coding>(coding));
                 good = good && same(test.name, read(log, chunk), test.expected);
                 if (!good)
