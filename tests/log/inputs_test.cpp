@@ -17,11 +17,11 @@ namespace {
 
 using namespace std::string_view_literals;
 using log_test::Case;
-using log_test::Coding;
 using log_test::count_failures;
-using log_test::encode;
 using log_test::read;
 using log_test::same;
+using loggen::Coding;
+using loggen::encode;
 
 void text(void**)
 {
