@@ -136,7 +136,7 @@ void ServerLog::take_about(const Line& line)
         return;
     }
     const About* about = find_about(field.name);
-    if (about == nullptr) return;
+    if (about == nullptr || field.value.empty()) return;
     ours_ = ours_ || !about->shared;
     if (field.name == "Direction") {
         if (begins_with(field.value, "incoming")) message_.direction = Direction::received;
