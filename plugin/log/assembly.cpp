@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view crlf = "\r\n";
 constexpr std::string_view line_end_chars = "\r\n";
+constexpr std::string_view content_prefix = "content-";
 constexpr std::size_t short_line = 50; ///< mail wraps behind it
 
 std::string_view bytes_of(LineEnd end)
@@ -73,13 +74,17 @@ void Assembly::add(const Line& line)
     }
     const std::size_t indent = skip_blanks(line.text, 0);
     if (indent == line.text.size()) {
-        if (indent <= indent_) begin_body();
-        else blank_.assign(line.text);
+        if (indent <= indent_) {
+            begin_body();
+        } else {
+            add_blank();
+            blank_.assign(line.text);
+        }
         return;
     }
-    const bool body = content_ && begins_body(line.text.substr(indent));
-    const bool goes_on = begins_header(line.text.substr(indent), {}) || indent > indent_;
-    if (body || (!blank_.empty() && !goes_on)) {
+    const std::string_view text = line.text.substr(indent);
+    const bool after_blank = !blank_.empty() && indent <= indent_ && !begins_header(text, {});
+    if (after_blank || (content_ && begins_body(text))) {
         missing_empty_ = true;
         blank_.clear();
         begin_body();
@@ -96,10 +101,10 @@ void Assembly::add_header(const Line& line)
     line_cut_ = line_cut_ || line.cut;
     odd_ = odd_ || !is_plain_header(line.text) || has_open_quote(line.text);
     const std::string_view text = line.text.substr(skip_blanks(line.text, 0));
-    if (!text.empty() && (to_lower(text[0]) == 'c' || to_lower(text[0]) == 'l')) {
+    const bool content = equal_folded(text.substr(0, content_prefix.size()), content_prefix);
+    content_ = content_ || content;
+    if (content || equal_folded(text.substr(0, 1), "l"))
         if (const auto length = content_length(text)) content_length_ = length;
-        content_ = content_ || content_length_ || equal_folded(text.substr(0, 8), "content-");
-    }
     append(line.text, crlf);
 }
 

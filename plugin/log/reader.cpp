@@ -132,8 +132,10 @@ void Reader::State::take_line(Line line)
         client_.break_off(Problem::no_end);
     if (server_.open() && is_stamp(line.text, '|')) server_.break_off(Problem::no_end);
 
-    if (client_.open()) client_.take_inside(line);
-    else if (server_.open()) server_.take_inside(line);
+    if (client_.open()) {
+        client_.take_inside(line);
+        goes_on_ = !client_.open() && client_.end_was_wrapped();
+    } else if (server_.open()) server_.take_inside(line);
     else take_outside(line);
 }
 

@@ -89,6 +89,10 @@ void masked(void**)
          AT "Sending Packet - (From Local Address: ) 99 bytes:\n" AT BYE AT
             "End of Sending Packet - (From Local Address: ) 99 bytes\n",
          "@1 sent 1479736737.019 - > -\n" BYE "<end>\n"},
+        {"in brackets",
+         AT "Sending Packet - (removed):443 (From Local Address: (removed)) 99 bytes:\n" AT BYE AT
+            "End of Sending Packet - (removed):443 (From Local Address: (removed)) 99 bytes\n",
+         "@1 sent 1479736737.019 (removed) > (removed):443\n" BYE "<end>\n"},
         {"all but the size removed", AT "Sending Packet - 99 bytes:\n" AT BYE AT "End of Sending Packet - 99 bytes\n",
          "@1 sent 1479736737.019 - > -\n" BYE "<end>\n"},
         {"all of it removed", AT "Sending Packet -\n" AT BYE AT "End of Sending Packet -\n",

@@ -109,6 +109,16 @@ void wrapped(void**)
          SENT_AT("1") " [mended]\nBYE sip:a@contoso.com;opaque=user:epid:x;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
         {"the reason phrase", RECEIVED("?") AT "SIP/2.0 488 Not acceptable\nhere\n" VIA "\n" TAIL END_RECEIVED("?"),
          RECEIVED_AT("1") " [mended]\nSIP/2.0 488 Not acceptable here\n" VIA "\n" TAIL "<end>\n"},
+        {"the start line behind the method",
+         SENDING("?") AT "BYE\nsip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL END_SENDING("?"),
+         SENT_AT("1") " [mended]\nBYE sip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
+        {"the start line twice",
+         SENDING("?") AT "BYE\nsip:a@contoso.com;gruu\nSIP/2.0\n" VIA "\n" TAIL END_SENDING("?"),
+         SENT_AT("1") " [mended]\nBYE sip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
+        {"opening and end line",
+         AT "Sending Packet - 203.0.113.158:443\n(From Local Address: 192.0.2.13:6966) 99 bytes:\n" AT BYE AT
+            "End of Sending Packet - 203.0.113.158:443\n(From Local Address: 192.0.2.13:6966) 99 bytes\n",
+         SENT_AT("1") "\n" BYE "<end>\n"},
         {"the opening line",
          AT "Sending Packet - 203.0.113.158:443 (From Local\nAddress: 192.0.2.13:6966) 99 bytes:\n" AT BYE END_SENDING(
              "99"),
