@@ -34,16 +34,26 @@ private:
     const char* end_;
 };
 
+/// Whether the text begins with a literal. A size that is known makes the comparison an instruction or two.
+template <std::size_t size> bool starts_with(std::string_view text, const char (&literal)[size])
+{
+    return text.size() >= size - 1 && std::memcmp(text.data(), literal, size - 1) == 0;
+}
+
 /// `UDP`; `TCP`, or as older drafts have it `TCP-ACT`, `TCP-PASS`, `TCP-SO`.
 std::optional<CandidateTransport> parse_transport(std::string_view word)
 {
-    if (equal_folded(word, "UDP")) return CandidateTransport::udp; // in the usual case, which is quicker to compare
+    if (word.size() == 3 && starts_with(word, "UDP")) return CandidateTransport::udp; // as nearly always
+    if (equal_folded(word, "UDP")) return CandidateTransport::udp;
     if (equal_folded(word.substr(0, 3), "TCP") && (word.size() == 3 || word[3] == '-')) return CandidateTransport::tcp;
     return std::nullopt;
 }
 
 std::optional<CandidateType> parse_type(std::string_view word)
 {
+    if (word.size() == 4 && starts_with(word, "host")) return CandidateType::host; // as nearly always
+    if (word.size() == 5 && starts_with(word, "relay")) return CandidateType::relay;
+    if (word.size() == 5 && starts_with(word, "srflx")) return CandidateType::srflx;
     for (std::size_t i = 0; i < type_names.size(); ++i)
         if (!word.empty() && to_lower(word[0]) == type_names[i][0] && equal_folded(word, type_names[i]))
             return static_cast<CandidateType>(i);
@@ -55,7 +65,7 @@ std::optional<CandidateType> parse_type(std::string_view word)
 std::string_view word_behind_typ(std::string_view text)
 {
     const std::size_t at = text.find('t');
-    if (at != std::string_view::npos && at > 0 && text[at - 1] == ' ' && text.substr(at, 4) == "typ ")
+    if (at != std::string_view::npos && at > 0 && text[at - 1] == ' ' && starts_with(text.substr(at), "typ "))
         return Words(text.substr(at + 4)).next();
     Words words(text);
     for (std::string_view word = words.next(); !word.empty(); word = words.next())
@@ -117,6 +127,8 @@ private:
         if (line[0] != 'a') return;
         switch (line[2]) {
         case 'c':
+            if (starts_with(line.substr(2), "candidate:")) return take_candidate(line.substr(12));
+            [[fallthrough]];
         case 'C': take_candidate(attribute_value(line, "candidate")); break;
         case 'l':
         case 'L': take_label(attribute_value(line, "label")); break;

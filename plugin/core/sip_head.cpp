@@ -179,11 +179,7 @@ std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside,
 bool may_hide_response(std::string_view text, std::size_t behind, std::size_t inside)
 {
     constexpr std::string_view start = "SIP/2.0 ";
-    constexpr std::size_t slash = 3;
-    const std::string_view searched = text.substr(0, inside + slash + 1);
-    for (std::size_t at = behind + slash + 1; (at = searched.find('/', at)) != std::string_view::npos; ++at)
-        if (text.substr(at - slash, start.size()) == start) return true;
-    return false;
+    return text.substr(0, inside + start.size()).find(start, behind + 1) != std::string_view::npos;
 }
 
 /// Looks for a start line in the whole of each line.

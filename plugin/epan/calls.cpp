@@ -13,6 +13,13 @@ namespace {
 /// Call by its id, a std::string_view. Emptied by Wireshark with the memory of the capture.
 wmem_map_t* calls;
 
+/// The message that was noted last.
+struct {
+    std::uint32_t frame;
+    unsigned status;
+    const Call* call;
+} last_noted;
+
 /// Another one in each process: a capture cannot be made to put all its calls into one chain.
 std::uint64_t hash_seed;
 
@@ -82,8 +89,16 @@ void note_response(Call& call, const packet_info* pinfo, std::uint32_t cseq, std
     call.response_code = status;
 }
 
+bool is_noted(const packet_info* pinfo, const char* call_id, unsigned status)
+{
+    return pinfo->num == last_noted.frame && status == last_noted.status && last_noted.call->id == call_id;
+}
+
+void forget_noted() { last_noted = {}; }
+
 void note_message(Call& call, const packet_info* pinfo, const SipHead& head)
 {
+    last_noted = {pinfo->num, head.status, &call};
     const CommandSequence cseq = parse_cseq(head.cseq);
     if (cseq.method != "INVITE") return;
     if (head.status != 0) return note_response(call, pinfo, cseq.number.value_or(0), head.status);

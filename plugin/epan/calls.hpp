@@ -73,6 +73,13 @@ Call* remember_call(std::string_view id);
 /// the order of calls for one frame does not matter.
 void note_message(Call& call, const packet_info* pinfo, const SipHead& head);
 
+/// Whether this is the message that was noted last.
+/// @param status  0 for a request
+bool is_noted(const packet_info* pinfo, const char* call_id, unsigned status);
+
+/// To be called before captures are dissected anew.
+void forget_noted();
+
 /// The same from the little that SIP tells its tap listeners.
 void note_invite(Call& call, const packet_info* pinfo, std::uint32_t cseq, std::string_view from, std::string_view to);
 void note_response(Call& call, const packet_info* pinfo, std::uint32_t cseq, std::uint16_t status);

@@ -2,6 +2,7 @@
 // Runs at the end of a frame and shows what the collector found in it: tree, expert info, Info column.
 #include "dissector.hpp"
 
+#include "calls.hpp"
 #include "calls_table.hpp"
 #include "collector.hpp"
 #include "expert.hpp"
@@ -68,6 +69,7 @@ void prepare_dissection()
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     forget_collected();
     forget_messages();
+    forget_noted();
     update_collector();
 }
 

@@ -55,7 +55,8 @@ void draw_reports(const Canvas& canvas, proto_tree* tree, const Call& call)
 {
     std::uint32_t last = 0;
     for (const CallReport* other = call.first_report; other != nullptr; other = other->next) {
-        if (other->frame == canvas.pinfo->num || other->frame == last || !may_be_same_dialog(canvas.reference.tags, other->tags))
+        if (other->frame == canvas.pinfo->num || other->frame == last ||
+            !may_be_same_dialog(canvas.reference.tags, other->tags))
             continue;
         last = other->frame;
         draw_link(canvas, tree, hf.call_other_report, last);

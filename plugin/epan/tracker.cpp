@@ -27,7 +27,8 @@ int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 tap_packet_status hear_sip(void*, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
 {
     const auto* info = static_cast<const sip_info_value_t*>(data);
-    if (info->tap_call_id == nullptr) return TAP_PACKET_DONT_REDRAW;
+    if (info->tap_call_id == nullptr || is_noted(pinfo, info->tap_call_id, info->response_code))
+        return TAP_PACKET_DONT_REDRAW;
     const auto uri = [](const char* address) { // which SIP tells with the brackets around it
         std::string_view text = address != nullptr ? address : "";
         if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
