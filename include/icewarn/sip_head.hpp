@@ -48,8 +48,9 @@ public:
 private:
     std::string_view bytes_;
     std::uint64_t context_ = 0;
-    std::size_t inside_ = 0; ///< up to here the message of `found_` reaches
-    std::optional<SipHead> found_;
+    std::size_t inside_ = 0; ///< up to here the message of `head_` reaches
+    SipHead head_;
+    bool found_ = false;
 };
 
 /// Reads the head of a message that begins at the first byte.

@@ -142,9 +142,8 @@ LineKind kind_of_line(std::string_view text, std::size_t begin, std::size_t end)
 }
 
 /// Goes back from a position line by line, and reads headers on the way.
-std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside, std::size_t farthest)
+bool read_backwards(std::string_view text, std::size_t inside, std::size_t farthest, SipHead& head)
 {
-    SipHead head;
     const std::size_t behind = header_end(text, line_begin(text, inside + 1));
     bool in_head = true;
     std::size_t header = behind; // where the header ends whose lines are passed
@@ -164,7 +163,7 @@ std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside,
                 head.status = start.status;
                 head.begin = start.begin;
                 if (in_head) read_headers(text, behind, head);
-                return head;
+                return true;
             } else if (is_folded(text[begin])) {
                 continue;
             }
@@ -172,7 +171,7 @@ std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside,
         if (kind != LineKind::header) read_header(text, begin, header, Repeated::replace, head);
         header = begin;
     }
-    return std::nullopt;
+    return false;
 }
 
 /// Whether there may be a status line that does not begin its line, behind one position and not behind another.
@@ -183,28 +182,34 @@ bool may_hide_response(std::string_view text, std::size_t behind, std::size_t in
 }
 
 /// Looks for a start line in the whole of each line.
-std::optional<SipHead> search_backwards(std::string_view text, std::size_t inside, std::size_t farthest)
+bool search_backwards(std::string_view text, std::size_t inside, std::size_t farthest, SipHead& head)
 {
     for (std::size_t end = line_end(text, inside); end > farthest;) {
         const std::size_t begin = line_begin(text, end);
-        SipHead head;
+        head = SipHead{};
         // Behind the position in its own line the next message may begin.
         if (read_start_line(text.substr(begin, end - begin), begin, head) && head.begin <= inside) {
             read_headers(text, end, head);
-            return head;
+            return true;
         }
         end = begin;
     }
-    return std::nullopt;
+    return false;
 }
 
 /// @param farthest  a start line before it is none
-std::optional<SipHead> find_head_behind(std::string_view bytes, std::size_t inside, std::size_t farthest)
+/// @param head      freshly constructed; means nothing when none is found
+bool find_head_behind(std::string_view bytes, std::size_t inside, std::size_t farthest, SipHead& head)
 {
-    std::optional<SipHead> head = read_backwards(bytes, inside, farthest);
-    if (!head || may_hide_response(bytes, head->begin, inside)) head = search_backwards(bytes, inside, farthest);
-    if (head && head->begin < farthest) return std::nullopt;
-    return head;
+    const bool found =
+        (read_backwards(bytes, inside, farthest, head) && !may_hide_response(bytes, head.begin, inside)) ||
+        search_backwards(bytes, inside, farthest, head);
+    return found && head.begin >= farthest;
+}
+
+std::size_t farthest_begin(std::size_t inside)
+{
+    return inside > limits::sip_message ? inside - limits::sip_message : 0;
 }
 
 } // namespace
@@ -212,22 +217,30 @@ std::optional<SipHead> find_head_behind(std::string_view bytes, std::size_t insi
 std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside)
 {
     inside = std::min(inside, bytes.size());
-    return find_head_behind(bytes, inside, inside > limits::sip_message ? inside - limits::sip_message : 0);
+    SipHead head;
+    if (!find_head_behind(bytes, inside, farthest_begin(inside), head)) return std::nullopt;
+    return head;
 }
 
 const SipHead* SipHeadFinder::find(std::string_view bytes, std::size_t inside, std::uint64_t context)
 {
+    inside = std::min(inside, bytes.size());
     const bool same_bytes = bytes.data() == bytes_.data() && bytes.size() == bytes_.size() && context == context_;
-    if (!same_bytes || inside < inside_) found_ = find_sip_head(bytes, inside);
-    else if (!found_ || inside >= found_->body) {
+    if (!same_bytes || inside < inside_) {
+        head_ = SipHead{};
+        found_ = find_head_behind(bytes, inside, farthest_begin(inside), head_);
+    } else if (!found_ || inside >= head_.body) {
         // Between the last position and this one the next message may begin; what lies before it is known.
-        const std::size_t known = std::max(inside_, found_ ? found_->body : 0);
-        if (std::optional<SipHead> next = find_head_behind(bytes, std::min(inside, bytes.size()), known)) found_ = next;
+        SipHead next;
+        if (find_head_behind(bytes, inside, found_ ? std::max(inside_, head_.body) : inside_, next)) {
+            head_ = next;
+            found_ = true;
+        }
     }
     bytes_ = bytes;
     context_ = context;
     inside_ = inside;
-    return found_ ? &*found_ : nullptr;
+    return found_ ? &head_ : nullptr;
 }
 
 std::optional<SipHead> read_sip_head(std::string_view message)

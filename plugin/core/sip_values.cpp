@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
-#include "icewarn/scalars.hpp"
 #include "icewarn/sip_head.hpp"
 
 namespace icewarn {
@@ -85,9 +84,14 @@ std::string_view tag_of(std::string_view value)
 CommandSequence parse_cseq(std::string_view value)
 {
     std::size_t end = 0;
-    while (end < value.size() && is_digit(value[end])) ++end;
+    std::uint64_t number = 0;
+    for (; end < value.size() && is_digit(value[end]); ++end)
+        if (number <= 0xffffffff) number = number * 10 + static_cast<unsigned>(value[end] - '0');
     const std::size_t method = skip_blanks(value, end);
-    return {parse_decimal(value.substr(0, end)).value, value.substr(method, skip_token(value, method) - method)};
+    CommandSequence sequence;
+    if (end > 0 && number <= 0xffffffff) sequence.number = static_cast<std::uint32_t>(number);
+    sequence.method = value.substr(method, skip_token(value, method) - method);
+    return sequence;
 }
 
 } // namespace icewarn

@@ -27,18 +27,20 @@ int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 tap_packet_status hear_sip(void*, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
 {
     const auto* info = static_cast<const sip_info_value_t*>(data);
-    if (info->tap_call_id == nullptr || is_noted(pinfo, info->tap_call_id, info->response_code))
+    const bool invites = info->request_method != nullptr && std::strcmp(as_text(info->request_method), "INVITE") == 0;
+    const bool answers = info->request_method == nullptr && info->response_code >= 200;
+    if ((!invites && !answers) || info->tap_call_id == nullptr ||
+        is_noted(pinfo, info->tap_call_id, info->response_code))
         return TAP_PACKET_DONT_REDRAW;
-    const auto uri = [](const char* address) { // which SIP tells with the brackets around it
-        std::string_view text = address != nullptr ? address : "";
-        if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
-        return text;
-    };
-    if (info->request_method != nullptr) {
-        if (std::strcmp(as_text(info->request_method), "INVITE") != 0) return TAP_PACKET_DONT_REDRAW;
+    if (invites) {
+        const auto uri = [](const char* address) { // which SIP tells with the brackets around it
+            std::string_view text = address != nullptr ? address : "";
+            if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+            return text;
+        };
         if (Call* call = remember_call(info->tap_call_id))
             note_invite(*call, pinfo, info->tap_cseq_number, uri(info->tap_from_addr), uri(info->tap_to_addr));
-    } else if (info->response_code >= 200) {
+    } else {
         Call* call = find_call(info->tap_call_id);
         if (call != nullptr && call->setup_frame != 0)
             note_response(*call, pinfo, info->tap_cseq_number, static_cast<std::uint16_t>(info->response_code));
