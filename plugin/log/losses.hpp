@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What of a log could not be understood, and the words for it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace icewarn::log {
+
+enum class Problem : std::uint8_t {
+    line_too_long,
+    message_too_long,
+    stray_text,
+    no_begin,
+    end_without_begin,
+    no_end,
+    log_ends,
+    not_sip,
+    no_start_line,
+    foreign_record,
+    text_after_body,
+};
+
+/// One thing that is lost, or in doubt, and the line (from 1) where it stands.
+struct Loss {
+    std::uint64_t line = 0;
+    Problem problem = Problem::stray_text;
+};
+
+struct ProblemRow {
+    Problem problem;
+    std::string_view text; ///< what is wrong, as a sentence without a full stop
+};
+
+// clang-format off
+/// Indexed by Problem.
+inline constexpr std::array<ProblemRow, 11> problem_table{{
+    {Problem::line_too_long, "The line is longer than 1 MiB: the rest of it is left out"},
+    {Problem::message_too_long, "The message is longer than 4 MiB: the rest of it is left out"},
+    {Problem::stray_text, "Text that belongs to no entry of the log"},
+    {Problem::no_begin, "The opening line of the message is missing"},
+    {Problem::end_without_begin, "An end line without its message"},
+    {Problem::no_end, "The end line is missing: the next message begins before it"},
+    {Problem::log_ends, "The log ends within the message"},
+    {Problem::not_sip, "The data are no SIP message"},
+    {Problem::no_start_line, "A protocol record without Start-Line"},
+    {Problem::foreign_record, "A record of another product"},
+    {Problem::text_after_body, "Text after the empty body of a record"},
+}};
+// clang-format on
+
+constexpr std::string_view text_of(Problem problem) { return problem_table[static_cast<std::size_t>(problem)].text; }
+
+} // namespace icewarn::log

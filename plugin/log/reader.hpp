@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reads logs of Lync and Skype for Business: client logs of UCCAPI (*.UccApilog) and server logs of OCSLogger and
+// CLSLogger. Their forms are known from published excerpts. A reader takes the bytes in pieces of any size, so it can
+// follow a log while it is written, and needs the same memory for a log of any size (limits.hpp).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "log/losses.hpp"
+#include "log/message.hpp"
+
+namespace icewarn::log {
+
+/// What the input is, as far as it has been read.
+enum class Input : std::uint8_t {
+    undecided,     ///< nothing that tells a log of Lync yet
+    empty,         ///< no bytes at all, or nothing but white space; said by finish()
+    client,        ///< UCCAPI client log
+    server,        ///< log of OCSLogger or CLSLogger
+    other_product, ///< records that another product writes, as Avaya Contact Center does
+    binary,        ///< no text: a capture, an archive, a trace that is not formatted (*.etl)
+    unknown,       ///< text, but no log of Lync; said by finish()
+};
+
+/// "a Lync or Skype for Business client log", "binary data, no text log", ...: to be put into a sentence.
+std::string_view describe(Input input);
+
+enum class Encoding : std::uint8_t { undecided, utf8, utf16_little, utf16_big };
+
+struct Totals {
+    std::uint64_t lines = 0;
+    std::uint64_t messages = 0;
+    std::uint64_t losses = 0;             ///< all of them; losses() lists the first limits::losses
+    std::uint64_t empty_blocks = 0;       ///< keep-alives and the like: client blocks that hold nothing
+    std::uint64_t foreign_blocks = 0;     ///< client blocks that hold something else than SIP; each is a loss as well
+    std::uint64_t diagnostic_records = 0; ///< server records TF_DIAG, which say something about a message
+    std::uint64_t other_records = 0;      ///< other server records that hold no message
+    std::uint64_t bad_characters = 0;     ///< bytes or code units that are no text in the log's encoding
+};
+
+class Reader {
+public:
+    using Callback = std::function<void(const Message&)>;
+
+    /// @param on_message  called from feed() and finish() for each message, in the order of their ends. What it throws
+    ///                    comes out of them; the reader is of no use afterwards.
+    explicit Reader(Callback on_message);
+    ~Reader();
+    Reader(Reader&&) noexcept;
+    Reader& operator=(Reader&&) noexcept;
+
+    /// Takes the next bytes of the log, as they stand in the file. A message is handed on as soon as its end line has
+    /// been read.
+    /// @return false once the input turns out not to be a log of Lync (other_product or binary): no more is read
+    bool feed(std::string_view chunk);
+
+    /// The log ends here: hands on a message that has begun, and decides what is undecided. Nothing may be fed after
+    /// it.
+    void finish();
+
+    /// True while bytes are held of which nothing has been handed on: a line without its end, a message without its end
+    /// line. For who follows a log and wants to know whether it is worth waiting.
+    bool pending() const;
+
+    Input input() const;
+    Encoding encoding() const;
+    const Totals& totals() const;
+    const std::vector<Loss>& losses() const; ///< in the order in which they were noticed
+
+private:
+    class State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace icewarn::log
