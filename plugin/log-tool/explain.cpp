@@ -16,6 +16,7 @@
 namespace icewarn::tool {
 namespace {
 
+constexpr std::string_view tcp_media = "application-sharing";
 constexpr std::size_t most_pasted = 1 << 20; ///< bytes of standard input; what people paste is a few thousand
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -46,11 +47,10 @@ void print_paths(const char* title, PathSet paths, PathSet through_far_relay)
     print(line.add("\n").view());
 }
 
-void print_judgement(const ReportFacts& facts)
+void print_verdict(const ReportFacts& facts)
 {
     Verdict verdict;
     judge(facts, verdict);
-    if (facts.flags) print_flags(*facts.flags);
     print_paths("Paths failed:          ", verdict.paths.failed, {});
     print_paths("Paths left:            ", verdict.paths.left, verdict.paths.through_far_relay);
     print_paths("Paths without a relay: ", verdict.paths.unavailable, {});
@@ -68,9 +68,15 @@ void print_number(const Pasted& pasted)
     add_flags(line, *pasted.flags);
     print(line.add("\n").view());
     if (pasted.guessed_base) print("    (without 0x: digits alone were read as decimal, letters as hexadecimal)\n");
+    print_flags(*pasted.flags);
+    // Which paths there are depends on the media, which a number does not tell.
     ReportFacts facts;
     facts.flags = pasted.flags;
-    print_judgement(facts);
+    print("  In a report on audio, video or media without a name:\n");
+    print_verdict(facts);
+    facts.media = tcp_media;
+    print("  In a report on application sharing or file transfer, which use TCP only:\n");
+    print_verdict(facts);
 }
 
 void print_header(const PastedHeader& header, const Diagnostics& diagnostics)
@@ -83,7 +89,8 @@ void print_header(const PastedHeader& header, const Diagnostics& diagnostics)
         print("  ");
         print(printable(report_line(report.side, media, report.flags, flags_damaged(diagnostics, report)).view()));
         print("\n");
-        print_judgement(facts_of(diagnostics, report));
+        if (report.flags) print_flags(*report.flags);
+        print_verdict(facts_of(diagnostics, report));
     }
     for (const Note& note : diagnostics.notes) {
         print("  Note: ");
@@ -98,6 +105,10 @@ void add_pasted(Json& json, const Pasted& pasted)
         ReportFacts facts;
         facts.flags = pasted.flags;
         add_judgement(json, facts);
+        json.begin_object("application_sharing");
+        facts.media = tcp_media;
+        add_paths_and_verdict(json, facts);
+        json.end_object();
         return;
     }
     json.begin_array("headers");

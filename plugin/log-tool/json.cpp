@@ -136,10 +136,15 @@ void add_report(Json& json, const Diagnostics& diagnostics, const Report& report
 
 void add_judgement(Json& json, const ReportFacts& facts)
 {
+    if (facts.flags) add_flags(json, *facts.flags);
+    add_paths_and_verdict(json, facts);
+}
+
+void add_paths_and_verdict(Json& json, const ReportFacts& facts)
+{
     Verdict verdict;
     judge(facts, verdict);
     if (facts.flags) {
-        add_flags(json, *facts.flags);
         add_paths(json, "paths_failed", verdict.paths.failed);
         add_paths(json, "paths_left", verdict.paths.left);
         add_paths(json, "paths_unavailable", verdict.paths.unavailable);

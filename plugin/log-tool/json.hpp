@@ -50,5 +50,6 @@ void add_report(Json& json, const Diagnostics& diagnostics, const Report& report
 
 /// Members of an object: flags with advice, paths and verdict.
 void add_judgement(Json& json, const ReportFacts& facts);
+void add_paths_and_verdict(Json& json, const ReportFacts& facts);
 
 } // namespace icewarn::tool

@@ -82,24 +82,36 @@ std::string joined_lines(std::string_view text)
     return joined;
 }
 
-/// The number in `ICEWarn=0x320`, `ICEWarn: "0x320"` or `ICEWarn 0x320`, whatever stands around.
-std::optional<ParsedNumber> find_named_number(std::string_view text)
+ParsedNumber number_at(std::string_view text, std::size_t begin)
+{
+    std::size_t end = begin;
+    while (end < text.size() && (is_digit(text[end]) || (to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z'))) ++end;
+    return parse_flags(text.substr(begin, end - begin));
+}
+
+/// The number in `ICEWarn=0x320`, `ICEWarn: "0x320"`, `ICEWarn is 0x320`, `a sharing call (0x320)`.
+ParsedNumber find_number(std::string_view text)
 {
     constexpr std::string_view key = key_row(Key::icewarn).name;
     for (std::size_t at = 0; at + key.size() <= text.size(); ++at) {
         if (!equal_folded(text.substr(at, key.size()), key)) continue;
         const std::size_t begin = text.find_first_not_of(" =:\"", at + key.size());
-        if (begin == std::string_view::npos) return {};
-        return parse_flags(text.substr(begin, skip_token(text, begin) - begin));
+        if (begin == std::string_view::npos) break;
+        if (const ParsedNumber number = number_at(text, begin); number.value) return number;
+    }
+    for (std::size_t at = text.find('0'); at != std::string_view::npos; at = text.find('0', at + 1)) {
+        const bool begins = at == 0 || !is_token_char(text[at - 1]);
+        if (begins && at + 1 < text.size() && to_lower(text[at + 1]) == 'x') return number_at(text, at);
     }
     return {};
 }
 
-bool has_reports(const std::string& value)
+/// More than an ICEWarn alone, which is but a number.
+bool is_header_value(const std::string& value)
 {
     Diagnostics diagnostics;
     parse(value, diagnostics);
-    return diagnostics.error_id.has_value() || !diagnostics.reports.empty();
+    return diagnostics.error_id || (!diagnostics.reports.empty() && diagnostics.items.size() > 1);
 }
 
 } // namespace
@@ -113,11 +125,11 @@ Pasted read_pasted(std::string_view text)
         pasted.headers = read_headers(plain);
         if (!pasted.headers.empty()) return pasted;
         const std::string value = joined_lines(plain);
-        if (has_reports(value)) {
+        if (is_header_value(value)) {
             pasted.headers.push_back({"", value});
             return pasted;
         }
-        number = find_named_number(value).value_or(ParsedNumber());
+        number = find_number(value);
     }
     pasted.flags = number.value;
     pasted.guessed_base = number.value && number.problem != Problem::none;

@@ -18,10 +18,12 @@ std::string printable(std::string_view text)
 {
     const std::string valid = valid_utf8(text);
     std::string result;
-    for (const char* at = valid.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char* at = valid.c_str(); *at != '\0';) {
+        const char* next = g_utf8_next_char(at);
         const bool control = g_unichar_iscntrl(g_utf8_get_char(at)) != FALSE;
         if (control) result += ' ';
-        else result.append(at, g_utf8_next_char(at));
+        else result.append(at, next);
+        at = next;
     }
     return result;
 }

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <variant>
 
-#include "icewarn/scalars.hpp"
-#include "writer.hpp"
+#include "packet.hpp"
 
 namespace icewarn {
 

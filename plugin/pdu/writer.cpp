@@ -133,7 +133,8 @@ bool PcapngWriter::write(const Packet& packet)
     record.ts.secs = packet.time_ns / nanoseconds_in_second;
     record.ts.nsecs = static_cast<int>(packet.time_ns % nanoseconds_in_second);
     wtap_packet_header& header = record.rec_header.packet_header;
-    header.caplen = header.len = static_cast<std::uint32_t>(packet.bytes.size());
+    header.caplen = static_cast<std::uint32_t>(packet.bytes.size());
+    header.len = static_cast<std::uint32_t>(packet.whole_size);
     header.pkt_encap = WTAP_ENCAP_WIRESHARK_UPPER_PDU;
     header.interface_id = packet.interface;
 
