@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How much of one header value is decoded. Real headers hold one or two reports of about 15 items; what lies beyond a
-// limit is reported and shown as it stands.
+// How much of one header value, XML body or session description is decoded. Real headers hold one or two reports of
+// about 15 items, real bodies one error or a few media lines; what lies beyond a limit is reported and shown as it
+// stands.
 #pragma once
 
 #include <cstddef>
@@ -19,5 +20,18 @@ inline constexpr std::size_t quoted_in_text = 48;  ///< bytes of a damaged piece
 inline constexpr std::size_t tree_items = 100'000; ///< items drawn for one frame, a tenth of what Wireshark allows
 inline constexpr std::size_t sip_message =
     0x40000; ///< bytes before a position in which its message's start is looked for
+
+inline constexpr std::size_t body = 0x7fffffff;     ///< bytes of one XML body
+inline constexpr std::size_t body_text = 65'535;    ///< bytes of one text in it; [MS-OCER] 2.2.2 allows no more
+inline constexpr std::size_t body_depth = 64;       ///< elements open at a time; real bodies have 9
+inline constexpr std::size_t body_notes = 64;       ///< things found wrong in one body
+inline constexpr std::size_t errors = 64;           ///< error elements of one error report
+inline constexpr std::size_t diag_headers = 256;    ///< diagHeader elements of one error report
+inline constexpr std::size_t quality_sessions = 64; ///< sessions of one quality report
+inline constexpr std::size_t quality_lines = 256;   ///< media lines of one quality report
+inline constexpr std::size_t quality_items = 1024;  ///< Ice, IceWarningFlags and addresses of one quality report
+inline constexpr std::size_t sdp_media = 32;        ///< m-lines of one SDP; a meeting's has 13
+inline constexpr std::size_t sdp_diagnostics = 32;  ///< x-ms-SDP-diagnostics lines of one SDP
+inline constexpr std::size_t part_headers = 2048;   ///< bytes of the headers of one MIME part
 
 } // namespace icewarn::limits

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What error reports and quality reports have in common: texts of an XML body, and what is wrong with the body.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory_resource>
+#include <string_view>
+#include <vector>
+
+#include "icewarn/problems.hpp"
+#include "icewarn/span.hpp"
+#include "icewarn/summary.hpp"
+
+namespace icewarn {
+
+/// The content of an element, without blanks at its edges.
+struct BodyText {
+    std::string_view text; ///< what it means: UTF-8, references resolved; lives as long as the body and the report
+    Span where;            ///< its bytes in the body, if they are those of `text`; else empty
+    Span raw;              ///< the bytes between the tags, blanks at the edges aside; empty where they are not known
+    bool cut = false;      ///< the body ends or is damaged before the element does, or the text is too long
+};
+
+enum class BodyProblem : std::uint8_t {
+    no_element,
+    text_outside,
+    damaged_markup,
+    unmatched_end,
+    cut,
+    not_utf8,
+    no_reference,
+    other_encoding,
+    body_too_long,
+    text_too_long,
+    too_deep,
+    too_many_entries,
+    too_many_notes,
+};
+
+struct BodyProblemRow {
+    BodyProblem problem;
+    ProblemClass klass;
+    std::string_view text; ///< what is wrong, as a sentence without a full stop; where is said by the BodyNote
+};
+
+// clang-format off
+/// Indexed by BodyProblem.
+inline constexpr std::array<BodyProblemRow, 13> body_problem_table{{
+    {BodyProblem::no_element, ProblemClass::malformed, "No XML element in the body"},
+    {BodyProblem::text_outside, ProblemClass::malformed, "Text outside the XML elements"},
+    {BodyProblem::damaged_markup, ProblemClass::malformed, "The XML is damaged; read on behind it"},
+    {BodyProblem::unmatched_end, ProblemClass::malformed, "An XML end tag that fits no open element"},
+    {BodyProblem::cut, ProblemClass::malformed, "The body ends before its XML elements do"},
+    {BodyProblem::not_utf8, ProblemClass::malformed, "Bytes that are not UTF-8, shown as U+FFFD"},
+    {BodyProblem::no_reference, ProblemClass::malformed, "'&' that begins no XML reference, taken as it stands"},
+    {BodyProblem::other_encoding, ProblemClass::unusual, "The body is not in UTF-8 and was converted"},
+    {BodyProblem::body_too_long, ProblemClass::limit, "The body is longer than is decoded"},
+    {BodyProblem::text_too_long, ProblemClass::limit, "The text is longer than is decoded"},
+    {BodyProblem::too_deep, ProblemClass::limit, "XML elements nested deeper than are decoded"},
+    {BodyProblem::too_many_entries, ProblemClass::limit, "More entries than are decoded"},
+    {BodyProblem::too_many_notes, ProblemClass::limit, "More is wrong with this body than is listed"},
+}};
+// clang-format on
+
+constexpr const BodyProblemRow& body_problem_row(BodyProblem problem)
+{
+    return body_problem_table[static_cast<std::size_t>(problem)];
+}
+
+struct BodyNote {
+    BodyProblem problem = BodyProblem::no_element;
+    Span where;             ///< in the body; the size may be 0, and is where the place is not known to a byte
+    std::uint32_t line = 1; ///< line of the body that `where` begins in, counted from 1
+};
+
+/// "The XML is damaged; read on behind it, in line 3, at byte 120 of the body".
+Line body_note_line(const BodyNote& note);
+
+/// What any report on an XML body consists of besides its contents.
+struct BodyReport {
+    /// @param memory  where lists and texts live; it must outlive this object
+    explicit BodyReport(std::pmr::memory_resource* memory) : arena(memory), notes(&arena) {}
+
+    BodyReport(const BodyReport&) = delete;
+    BodyReport& operator=(const BodyReport&) = delete;
+
+    std::pmr::monotonic_buffer_resource arena; ///< gives all back to `memory` at once when this object is destroyed
+    std::string_view body;                     ///< what the spans belong to
+    std::pmr::vector<BodyNote> notes;          ///< in the order they were found
+    bool cut = false;                          ///< the body ends before its elements do
+};
+
+} // namespace icewarn
