@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Client logs of UCCAPI.
+#include "log/client_log.hpp"
+
+#include "icewarn/span.hpp"
+#include "log/peer.hpp"
+#include "log/sip_lines.hpp"
+#include "log/stamp.hpp"
+
+namespace icewarn::log {
+
+ClientLog::Outside ClientLog::take_outside(const Line& line)
+{
+    const auto entry = parse_entry(line.text);
+    if (!entry) return Outside::not_ours;
+    journal_.recognise(Input::client);
+    if (const auto packet = parse_packet_line(entry->text)) {
+        if (packet->end) return Outside::end;
+        open_block(*packet, *entry, line.number);
+        return Outside::block;
+    }
+    if (!is_start_line(entry->text)) return Outside::entry;
+    open_without_begin(*entry, line);
+    return Outside::block;
+}
+
+void ClientLog::take_inside(const Line& line)
+{
+    if (const auto entry = parse_entry(line.text)) take_entry(*entry, line);
+    else if (state_ == State::in_message) assembly_.add(line);
+    else take_data(line);
+}
+
+void ClientLog::open_block(const PacketLine& opening, const Entry& entry, std::uint64_t line)
+{
+    state_ = State::opened;
+    has_data_ = false;
+    opening_.assign(entry.text);
+    message_.time_ns = parse_stamp(entry.stamp);
+    message_.line = line;
+    message_.remarks = {};
+    describe(opening);
+}
+
+/// The log begins within a block: the end line will tell what the opening line would have.
+void ClientLog::open_without_begin(const Entry& entry, const Line& line)
+{
+    open_block({}, entry, line.number);
+    opening_.clear();
+    message_.remarks.no_begin = true;
+    journal_.lose(line.number, Problem::no_begin);
+    begin_message(entry.text, line.end);
+}
+
+void ClientLog::begin_message(std::string_view start_line, LineEnd end)
+{
+    state_ = State::in_message;
+    assembly_.start(start_line, end);
+}
+
+void ClientLog::describe(const PacketLine& packet)
+{
+    message_.direction = packet.direction;
+    message_.stated_size = packet.size;
+    parse_peer(packet.remote, message_.remote);
+    parse_peer(packet.local, message_.local);
+}
+
+/// Entries of other threads can stand anywhere within a block; they are no part of the message.
+void ClientLog::take_entry(const Entry& entry, const Line& line)
+{
+    const auto packet = parse_packet_line(entry.text);
+    if (packet && !packet->end) {
+        break_off(Problem::no_end);
+        open_block(*packet, entry, line.number);
+    } else if (packet && ends_block(*packet)) {
+        end_block(*packet);
+    } else if (packet) {
+        journal_.lose(line.number, Problem::end_without_begin);
+    } else if (state_ == State::opened && may_start(entry.text)) {
+        begin_message(entry.text, line.end);
+    }
+}
+
+/// A line between the opening line and the start line.
+void ClientLog::take_data(const Line& line)
+{
+    const std::string_view text = view(line.text, trimmed(line.text, 0, line.text.size()));
+    if (text.empty()) return;
+    if (may_start(text)) {
+        begin_message(text, line.end);
+        return;
+    }
+    if (!message_.stated_size && !has_data_) { // the opening line itself may have been wrapped
+        opening_.append(1, ' ').append(text);
+        if (const auto packet = parse_packet_line(opening_); packet && packet->size) {
+            describe(*packet);
+            return;
+        }
+    }
+    has_data_ = true;
+}
+
+/// What the end line says must agree with the opening line, as far as both say it.
+bool ClientLog::ends_block(const PacketLine& end) const
+{
+    if (opening_.empty()) return true;
+    const auto opening = parse_packet_line(opening_);
+    return end.direction == message_.direction && (!end.size || !opening->size || *end.size == *opening->size) &&
+           may_be_same_peer(end.remote, opening->remote) && may_be_same_peer(end.local, opening->local);
+}
+
+void ClientLog::end_block(const PacketLine& end)
+{
+    if (opening_.empty()) describe(end);
+    if (state_ == State::in_message) {
+        hand_on(true);
+        return;
+    }
+    state_ = State::idle;
+    ++(has_data_ ? journal_.totals.foreign_blocks : journal_.totals.empty_blocks);
+    if (has_data_) journal_.lose(message_.line, Problem::not_sip);
+}
+
+void ClientLog::break_off(Problem why)
+{
+    if (!open()) return;
+    const bool nothing_but_start_line = message_.remarks.no_begin && !assembly_.has_headers();
+    if (!message_.remarks.no_begin) journal_.lose(message_.line, why);
+    if (state_ == State::in_message && !nothing_but_start_line) hand_on(false);
+    state_ = State::idle;
+}
+
+void ClientLog::hand_on(bool has_end)
+{
+    state_ = State::idle;
+    message_.bytes = assembly_.finish(message_.stated_size, has_end, message_.remarks);
+    message_.remarks.no_end = !has_end;
+    journal_.hand_on(message_);
+}
+
+} // namespace icewarn::log

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Client logs of UCCAPI. An entry is `MM/DD/YYYY|HH:MM:SS.mmm PID:TID LEVEL  :: text`; a message stands between two of
+// them, without their prefix but for its first line:
+//
+//   ... INFO  :: Sending Packet - 203.0.113.158:443 (From Local Address: 192.0.2.13:6966) 1930 bytes:
+//   ... INFO  :: SERVICE sip:a@contoso.com SIP/2.0
+//   Via: SIP/2.0/TLS 192.0.2.13:6966
+//   ...
+//   ... INFO  :: End of Sending Packet - 203.0.113.158:443 (From Local Address: 192.0.2.13:6966) 1930 bytes
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "log/assembly.hpp"
+#include "log/journal.hpp"
+#include "log/lines.hpp"
+#include "log/message.hpp"
+#include "log/packet_line.hpp"
+
+namespace icewarn::log {
+
+class ClientLog {
+public:
+    explicit ClientLog(Journal& journal) : journal_(journal) { message_.kind = Kind::client; }
+
+    bool open() const { return state_ != State::idle; }
+
+    /// What a line between blocks is.
+    enum class Outside : std::uint8_t {
+        not_ours, ///< neither an entry nor a line of a block
+        entry,    ///< an entry, which may go on in the lines behind it
+        block,    ///< the opening line of a block, or its first line where that is missing
+        end,      ///< the end line of a block that has not begun
+    };
+
+    /// A line between blocks.
+    Outside take_outside(const Line& line);
+
+    /// A line within a block.
+    void take_inside(const Line& line);
+
+    /// The block ends without its end line.
+    void break_off(Problem why);
+
+private:
+    enum class State : std::uint8_t { idle, opened, in_message };
+
+    void open_block(const PacketLine& opening, const Entry& entry, std::uint64_t line);
+    void open_without_begin(const Entry& entry, const Line& line);
+    void begin_message(std::string_view start_line, LineEnd end);
+    void describe(const PacketLine& packet);
+    void take_entry(const Entry& entry, const Line& line);
+    void take_data(const Line& line);
+    bool ends_block(const PacketLine& end) const;
+    void end_block(const PacketLine& end);
+    void hand_on(bool has_end);
+
+    Journal& journal_;
+    State state_ = State::idle;
+    Message message_;
+    Assembly assembly_;
+    bool has_data_ = false; ///< the block holds something that is no SIP
+    std::string opening_;   ///< the text of the opening line; empty without one
+};
+
+} // namespace icewarn::log

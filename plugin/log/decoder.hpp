@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the bytes of the file to UTF-8: finds the encoding, takes the byte order mark away, turns UTF-16 into UTF-8.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "log/limits.hpp"
+#include "log/reader.hpp"
+
+namespace icewarn::log {
+
+class Decoder {
+public:
+    /// Takes bytes away from the front of `bytes` and gives the next piece of text.
+    /// @param text  valid until the next call, and no longer than `bytes`
+    /// @return false when there is none before more bytes are given
+    bool next(std::string_view& bytes, std::string_view& text);
+
+    /// The end of the input: what is still held, if anything. To be called until it says false.
+    bool last(std::string_view& text);
+
+    /// True when bytes are held that are no text yet.
+    bool pending() const { return (encoding_ == Encoding::undecided && !head_.empty()) || odd_ || high_ != 0; }
+    Encoding encoding() const { return encoding_; }
+    std::uint64_t bad_units() const { return bad_units_; } ///< UTF-16 without meaning; each became U+FFFD
+
+private:
+    bool fill_head(std::string_view& bytes);
+    void choose();
+    std::string_view decode(std::string_view& bytes);
+    std::size_t decode_ascii(std::string_view bytes, std::size_t room);
+    void decode_unit(unsigned unit);
+    void put(std::uint32_t character);
+    void put_bad();
+
+    Encoding encoding_ = Encoding::undecided;
+    std::string head_;                      ///< bytes that wait for the encoding
+    std::string_view held_;                 ///< what of head_ has not been decoded
+    std::optional<unsigned char> odd_;      ///< first half of a code unit
+    unsigned high_ = 0;                     ///< first half of a surrogate pair
+    std::array<char, limits::decoded> out_; ///< UTF-8
+    std::size_t size_ = 0;                  ///< of out_
+    std::uint64_t bad_units_ = 0;
+};
+
+/// How many bytes of `text` belong to no valid UTF-8 sequence (RFC 3629).
+std::uint64_t count_invalid_utf8(std::string_view text);
+
+} // namespace icewarn::log

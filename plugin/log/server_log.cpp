@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Server logs of OCSLogger and CLSLogger.
+#include "log/server_log.hpp"
+
+#include <algorithm>
+
+#include "icewarn/span.hpp"
+#include "log/peer.hpp"
+#include "log/sip_lines.hpp"
+#include "log/stamp.hpp"
+
+namespace icewarn::log {
+namespace {
+
+constexpr std::uint64_t longest_header = 3; ///< lines of a header that was wrapped
+constexpr std::string_view body_field = "Message-Body:";
+
+/// What stands in a record before Start-Line. Those without `shared` are in no other product's records.
+struct About {
+    std::string_view name;
+    bool shared;
+};
+constexpr About about_fields[] = {
+    {"Trace-Correlation-Id", false}, {"Instance-Id", false}, {"Direction", true}, {"Peer", false},
+    {"Message-Type", false},         {"Start-Line", true}};
+
+const About* find_about(std::string_view name)
+{
+    const auto* found = std::find_if(std::begin(about_fields), std::end(about_fields),
+                                     [&](const About& field) { return field.name == name; });
+    return found == std::end(about_fields) ? nullptr : found;
+}
+
+std::string_view without_indent(std::string_view line) { return line.substr(skip_blanks(line, 0)); }
+
+bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+} // namespace
+
+ServerLog::Outside ServerLog::take_outside(const Line& line)
+{
+    if (const auto header = parse_record_header(line.text)) {
+        journal_.recognise(Input::server);
+        remember(*header, line.number);
+        if (!header->begins) return Outside::entry;
+        open_record(line);
+        return Outside::record;
+    }
+    const std::string_view text = without_indent(line.text);
+    if (begins_with(text, end_mark)) {
+        if (header_.type != Type::diagnostic) return Outside::end;
+        ++journal_.totals.diagnostic_records; // without its mark: the lines before this one were passed over
+        header_ = {};
+        return Outside::entry;
+    }
+    const BeginLine begin = judge_begin_line(text);
+    if (begin == BeginLine::foreign) {
+        part_ = Part::passed_over;
+        type_ = Type::foreign;
+        return Outside::foreign;
+    }
+    if (begin == BeginLine::no && (journal_.input == Input::client || find_about(parse_field(text).name) == nullptr))
+        return Outside::not_ours;
+    if (header_is_near(line) && header_.type == Type::diagnostic && begin == BeginLine::no) return Outside::not_ours;
+    if (begin == BeginLine::part) open_record(line);
+    else open_without_mark(line);
+    return Outside::record;
+}
+
+void ServerLog::remember(const RecordHeader& header, std::uint64_t line)
+{
+    header_.line = line;
+    header_.type = header.flag == "TF_PROTOCOL" ? Type::protocol
+                   : header.flag == "TF_DIAG"   ? Type::diagnostic
+                                                : Type::other;
+    header_.time_ns = parse_stamp(header.stamp);
+    header_.host.assign(header.host);
+}
+
+bool ServerLog::header_is_near(const Line& line) const
+{
+    return header_.line > 0 && header_.line + longest_header > line.number;
+}
+
+void ServerLog::open_record(const Line& line)
+{
+    const bool known = header_is_near(line);
+    if (!known) header_ = {};
+    type_ = header_.type;
+    ours_ = known;
+    part_ = type_ == Type::diagnostic ? Part::passed_over : Part::about;
+    message_.direction = Direction::unknown;
+    message_.time_ns = header_.time_ns;
+    message_.local.host = header_.host;
+    message_.remote = {};
+    message_.line = known ? header_.line : line.number;
+    message_.remarks = {};
+    header_ = {};
+}
+
+/// Some old records lack `$$begin_record`, and a log can begin within one.
+void ServerLog::open_without_mark(const Line& line)
+{
+    open_record(line);
+    message_.remarks.no_begin = !ours_;
+    take_about(line);
+    if (part_ != Part::passed_over && message_.remarks.no_begin) journal_.lose(message_.line, Problem::no_begin);
+}
+
+void ServerLog::take_inside(const Line& line)
+{
+    const std::string_view text = without_indent(line.text);
+    if (begins_with(text, end_mark)) {
+        end_record();
+        return;
+    }
+    const auto header = begins_with(text, "TL_") ? parse_record_header(text) : std::nullopt;
+    if (header) remember(*header, line.number); // an entry of another thread, unless it begins a record
+    if ((header && header->begins) || (!header && judge_begin_line(text) == BeginLine::part)) {
+        break_off(Problem::no_end);
+        open_record(line);
+    } else if (!header) {
+        switch (part_) {
+        case Part::about: take_about(line); break;
+        case Part::headers: take_header(line); break;
+        case Part::body: take_body(line); break;
+        case Part::outside:
+        case Part::passed_over: break;
+        }
+    }
+}
+
+void ServerLog::take_about(const Line& line)
+{
+    const Field field = parse_field(line.text);
+    if (field.name == "Severity") {
+        type_ = Type::diagnostic;
+        part_ = Part::passed_over;
+        return;
+    }
+    const About* about = find_about(field.name);
+    if (about == nullptr) return;
+    ours_ = ours_ || !about->shared;
+    if (field.name == "Direction") {
+        if (begins_with(field.value, "incoming")) message_.direction = Direction::received;
+        if (begins_with(field.value, "outgoing")) message_.direction = Direction::sent;
+    } else if (field.name == "Peer") {
+        parse_peer(field.value, message_.remote);
+    } else if (field.name == "Start-Line" && (ours_ || message_.direction == Direction::unknown)) {
+        if (ours_) journal_.recognise(Input::server);
+        assembly_.start(field.value, line.end);
+        part_ = Part::headers;
+        empty_before_ = no_body_ = false;
+    } else if (field.name == "Start-Line") { // only a direction before it, and no header
+        type_ = Type::foreign;
+        part_ = Part::passed_over;
+        journal_.lose(message_.line, Problem::foreign_record);
+    }
+}
+
+void ServerLog::take_header(const Line& line)
+{
+    const std::string_view text = without_indent(line.text);
+    if (begins_with(text, body_field)) {
+        begin_body(line);
+    } else if (begins_with(text, about_fields[0].name) || begins_with(text, "Start-Line:")) {
+        break_off(Problem::no_end); // no header of SIP: the next record has come without its mark
+        open_without_mark(line);
+    } else if (text.empty()) {
+        empty_before_ = true;
+    } else if (empty_before_ && !is_plain_header(text)) {
+        part_ = Part::body;
+        assembly_.begin_body();
+        assembly_.add_body(line);
+    } else {
+        empty_before_ = false;
+        assembly_.add_header(line);
+    }
+}
+
+/// `Message-Body: -` is an empty one; else the first line of it may follow on the same line. It keeps the indentation
+/// of the log, as the lines behind it do.
+void ServerLog::begin_body(const Line& line)
+{
+    part_ = Part::body;
+    assembly_.begin_body();
+    const std::size_t indent = skip_blanks(line.text, 0);
+    std::string_view first = line.text.substr(indent + body_field.size());
+    if (!first.empty() && first.front() == ' ') first.remove_prefix(1);
+    no_body_ = first.substr(0, 1) == "-" && without_indent(first.substr(1)).empty();
+    if (first.empty() || no_body_) return;
+    first_line_.assign(line.text.substr(0, indent)).append(first);
+    assembly_.add_body({first_line_, line.end, line.cut, line.number});
+}
+
+void ServerLog::take_body(const Line& line)
+{
+    if (!no_body_) assembly_.add_body(line);
+    else if (!without_indent(line.text).empty()) journal_.lose(line.number, Problem::text_after_body);
+}
+
+void ServerLog::end_record()
+{
+    if (part_ == Part::headers || part_ == Part::body) hand_on(true);
+    else if (type_ == Type::diagnostic) ++journal_.totals.diagnostic_records;
+    else if (type_ == Type::other) ++journal_.totals.other_records;
+    else if (type_ == Type::protocol) journal_.lose(message_.line, Problem::no_start_line);
+    part_ = Part::outside;
+}
+
+void ServerLog::break_off(Problem why)
+{
+    if (!open()) return;
+    if (type_ != Type::foreign) journal_.lose(message_.line, why);
+    if (part_ == Part::headers || part_ == Part::body) hand_on(false);
+    part_ = Part::outside;
+}
+
+void ServerLog::hand_on(bool has_end)
+{
+    if (part_ == Part::headers) assembly_.begin_body();
+    message_.bytes = assembly_.finish(std::nullopt, has_end, message_.remarks);
+    message_.remarks.no_end = !has_end;
+    journal_.hand_on(message_);
+}
+
+} // namespace icewarn::log

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Server logs of OCSLogger and CLSLogger. A message is a record; what stands before Start-Line is about it:
+//
+//   TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::01/18/2012-05:00:43.101.00005386 (SIPStack,...)$$begin_record
+//   Direction: incoming;source="internal edge";destination="external edge"
+//   Peer: fe01.contoso.com:61182
+//   Start-Line: OPTIONS sip:user@fabrikam.com SIP/2.0
+//   To: <sip:user@fabrikam.com>
+//   Message-Body: -
+//   $$end_record
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "log/assembly.hpp"
+#include "log/journal.hpp"
+#include "log/lines.hpp"
+#include "log/message.hpp"
+#include "log/record_line.hpp"
+
+namespace icewarn::log {
+
+class ServerLog {
+public:
+    explicit ServerLog(Journal& journal) : journal_(journal) { message_.kind = Kind::server; }
+
+    bool open() const { return part_ != Part::outside; }
+
+    /// What a line between records is.
+    enum class Outside : std::uint8_t {
+        not_ours, ///< nothing of a record
+        entry,    ///< of something that is no record, or the header of a record without its mark
+        record,   ///< the beginning of a record
+        end,      ///< the end of a record that has not begun
+        foreign,  ///< the beginning of a record that another product wrote: what is inside is passed over
+    };
+
+    /// A line between records.
+    Outside take_outside(const Line& line);
+
+    /// A line within a record.
+    void take_inside(const Line& line);
+
+    /// The record ends without `$$end_record`.
+    void break_off(Problem why);
+
+private:
+    enum class Part : std::uint8_t { outside, about, headers, body, passed_over };
+    enum class Type : std::uint8_t { protocol, diagnostic, other, foreign };
+
+    /// The last header that was read; its record may begin on a later line.
+    struct Header {
+        std::uint64_t line = 0;
+        Type type = Type::protocol;
+        std::optional<std::int64_t> time_ns;
+        std::string host;
+    };
+
+    void remember(const RecordHeader& header, std::uint64_t line);
+    void open_record(const Line& line);
+    void open_without_mark(const Line& line);
+    bool header_is_near(const Line& line) const;
+    void take_about(const Line& line);
+    void take_header(const Line& line);
+    void take_body(const Line& line);
+    void begin_body(const Line& line);
+    void end_record();
+    void hand_on(bool has_end);
+
+    Journal& journal_;
+    Part part_ = Part::outside;
+    Type type_ = Type::protocol;
+    Header header_;
+    Message message_;
+    Assembly assembly_;
+    std::string first_line_;
+    bool ours_ = false;         ///< it is certain that the record is one of Lync
+    bool empty_before_ = false; ///< an empty line stands before this one: was it the end of the headers?
+    bool no_body_ = false;      ///< Message-Body says that there is none
+};
+
+} // namespace icewarn::log

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The date and time that an entry of a log begins with.
+#include "log/stamp.hpp"
+
+#include "icewarn/ascii.hpp"
+
+namespace icewarn::log {
+namespace {
+
+/// A number of `size` digits at `pos`, or none.
+std::optional<unsigned> number(std::string_view text, std::size_t pos, std::size_t size)
+{
+    unsigned value = 0;
+    for (const char c : text.substr(pos, size)) {
+        if (!is_digit(c)) return std::nullopt;
+        value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    return value;
+}
+
+constexpr bool is_leap(unsigned year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+constexpr unsigned days_in_month(unsigned year, unsigned month)
+{
+    constexpr unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month - 1] + (month == 2 && is_leap(year) ? 1 : 0);
+}
+
+/// Days from 1970-01-01 to a date not before it.
+constexpr std::int64_t days_since_1970(unsigned year, unsigned month, unsigned day)
+{
+    std::int64_t days = day - 1;
+    for (unsigned m = 1; m < month; ++m) days += days_in_month(year, m);
+    const std::int64_t before = year - 1; // whole years
+    return days + before * 365 + before / 4 - before / 100 + before / 400 - 719'162;
+}
+
+static_assert(days_since_1970(1970, 1, 1) == 0);
+static_assert(days_since_1970(2016, 11, 21) == 17'126);
+
+} // namespace
+
+std::optional<std::int64_t> parse_stamp(std::string_view stamp)
+{
+    const auto month = number(stamp, 0, 2), day = number(stamp, 3, 2), year = number(stamp, 6, 4);
+    const auto hour = number(stamp, 11, 2), minute = number(stamp, 14, 2), second = number(stamp, 17, 2);
+    const auto milli = number(stamp, 20, 3);
+    if (!month || !day || !year || !hour || !minute || !second || !milli) return std::nullopt;
+    if (*year < 1970 || *year > 2261 || *month < 1 || *month > 12 || *day < 1 || *day > days_in_month(*year, *month))
+        return std::nullopt;
+    if (*hour > 23 || *minute > 59 || *second > 60) return std::nullopt; // 60: a leap second
+    const std::int64_t seconds = days_since_1970(*year, *month, *day) * 86'400 + *hour * 3600 + *minute * 60 + *second;
+    return (seconds * 1000 + *milli) * 1'000'000;
+}
+
+} // namespace icewarn::log

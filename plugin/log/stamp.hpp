@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The date and time that an entry of a log begins with: `MM/DD/YYYY|HH:MM:SS.mmm` in client logs, with '-' instead of
+// '|' in server logs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace icewarn::log {
+
+inline constexpr std::size_t stamp_size = 23;
+
+/// Whether `text` begins with a stamp, judged by its separators: the digits may be masked.
+/// @param between  what stands between date and time
+constexpr bool is_stamp(std::string_view text, char between)
+{
+    return text.size() >= stamp_size && text[10] == between && text[2] == '/' && text[5] == '/' && text[13] == ':' &&
+           text[16] == ':' && text[19] == '.';
+}
+
+/// @param stamp  text for which is_stamp() is true
+/// @return the time in ns since 1970 if it were UTC; none for masked digits, a day that does not exist, and years
+///         before 1970 or after 2261
+std::optional<std::int64_t> parse_stamp(std::string_view stamp);
+
+} // namespace icewarn::log
