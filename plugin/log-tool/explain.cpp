@@ -67,7 +67,9 @@ void print_number(const Pasted& pasted)
     line.add("ICEWarn ").add_hex(*pasted.flags, 8).add(": ");
     add_flags(line, *pasted.flags);
     print(line.add("\n").view());
-    if (pasted.guessed_base) print("    (without 0x: digits alone were read as decimal, letters as hexadecimal)\n");
+    if (pasted.unusual == Problem::decimal_flags)
+        print("  (Read as decimal. If it is hexadecimal, write 0x before it.)\n");
+    if (pasted.unusual == Problem::hex_without_prefix) print("  (Read as hexadecimal, for the letters in it.)\n");
     print_flags(*pasted.flags);
     // Which paths there are depends on the media, which a number does not tell.
     ReportFacts facts;
@@ -171,9 +173,10 @@ ExitCode explain_pasted(const std::string& text, bool as_json)
 {
     const Pasted pasted = read_pasted(text == "-" ? read_standard_input() : text);
     if (!pasted.flags && pasted.headers.empty()) {
-        std::fputs("icewarn-log: this is neither an ICEWarn number of 32 bits, such as 0x320, nor a diagnostics header, "
-                   "such as ms-client-diagnostics: 24; ...\n",
-                   stderr);
+        std::fputs(
+            "icewarn-log: this is neither an ICEWarn number of 32 bits, such as 0x320, nor a diagnostics header, "
+            "such as ms-client-diagnostics: 24; ...\n",
+            stderr);
         return nothing_usable;
     }
     if (as_json) explain_as_json(pasted);

@@ -91,9 +91,8 @@ std::optional<std::int64_t> offset_of(const Options& options, std::string& probl
 ExitCode capture(const ExtcapOptions& extcap, Clock clock)
 {
     PacketSink* sink = nullptr;
-    LogFollower follower(extcap.log, extcap.from == from_end, [&](const log::Message& message) {
-        sink->write(0, message, clock.time_of(message));
-    });
+    LogFollower follower(extcap.log, extcap.from == from_end,
+                         [&](const log::Message& message) { sink->write(0, message, clock.time_of(message)); });
     if (!follower.problem().empty()) return complain(extcap.log + ": " + follower.problem());
     const int fifo = ::open(extcap.fifo.c_str(), O_WRONLY | O_CLOEXEC);
     if (fifo < 0) return stopped != 0 ? all_read : complain(extcap.fifo + ": " + std::strerror(errno));

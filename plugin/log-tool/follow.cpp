@@ -71,6 +71,7 @@ LogFollower::Step LogFollower::look_at_file()
     if (static_cast<std::uint64_t>(open_file.st_size) < position_) {
         std::fprintf(stderr, "icewarn-log: %s has become shorter: it is read again from its beginning.\n",
                      path_.c_str());
+        reader_->finish();
         ::lseek(file_.get(), 0, SEEK_SET);
         start_reader();
         return Step::read;

@@ -27,8 +27,8 @@ public:
         failed, ///< problem() tells why it is of no use to go on
     };
 
-    /// Reads what is new, up to some amount. A log that was replaced (rotated) is read to its end, then the new one from
-    /// its beginning; one that was cut is read again from its beginning.
+    /// Reads what is new, up to some amount. A log that was replaced (rotated) is read to its end, then the new one
+    /// from its beginning; one that was cut is read again from its beginning.
     Step read_on();
 
     /// Hands on a message that is still without its end.

@@ -61,6 +61,7 @@ public:
     const log::Reader& reader() const { return *reader_; }
     int descriptor() const { return file_.get(); }
     std::uint64_t bytes_read() const { return bytes_read_; }
+    std::int64_t utc_offset() const { return clock_.offset(); } ///< see Clock::offset()
 
 private:
     void keep(const log::Message& message);

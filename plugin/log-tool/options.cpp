@@ -88,8 +88,9 @@ GOptionContext* make_context(Raw& raw)
     };
     GOptionContext* context = g_option_context_new("- SIP of Lync and Skype for Business from logs to Wireshark");
     g_option_context_set_summary(
-        context, "Reads UCCAPI client logs (*.UccApilog) and server logs (OCSLogger, CLSLogger). Without -o it prints a "
-                 "table of the\nmedia reports (ICEWarn) in them.");
+        context,
+        "Reads UCCAPI client logs (*.UccApilog) and server logs (OCSLogger, CLSLogger). Without -o it prints a "
+        "table of the\nmedia reports (ICEWarn) in them.");
     g_option_context_set_description(
         context, "Exit status: 0 all was read, 1 something was lost (it is listed), 2 there was nothing usable.");
     g_option_context_add_main_entries(context, entries, nullptr);

@@ -33,9 +33,9 @@ struct ExtcapOptions {
 
 struct Options {
     std::vector<std::string> logs;
-    std::optional<std::string> output;     ///< "-" is standard output
-    std::vector<std::string> utc_offsets;  ///< none, one for all logs, or one for each
-    std::optional<std::string> explain;    ///< "-" is standard input
+    std::optional<std::string> output;    ///< "-" is standard output
+    std::vector<std::string> utc_offsets; ///< none, one for all logs, or one for each
+    std::optional<std::string> explain;   ///< "-" is standard input
     bool json = false;
     bool version = false;
     ExtcapOptions extcap;

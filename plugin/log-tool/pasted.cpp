@@ -85,7 +85,8 @@ std::string joined_lines(std::string_view text)
 ParsedNumber number_at(std::string_view text, std::size_t begin)
 {
     std::size_t end = begin;
-    while (end < text.size() && (is_digit(text[end]) || (to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z'))) ++end;
+    while (end < text.size() && (is_digit(text[end]) || (to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z')))
+        ++end;
     return parse_flags(text.substr(begin, end - begin));
 }
 
@@ -132,7 +133,7 @@ Pasted read_pasted(std::string_view text)
         number = find_number(value);
     }
     pasted.flags = number.value;
-    pasted.guessed_base = number.value && number.problem != Problem::none;
+    pasted.unusual = number.value ? number.problem : Problem::none;
     return pasted;
 }
 

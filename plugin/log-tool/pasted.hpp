@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "icewarn/problems.hpp"
+
 namespace icewarn::tool {
 
 struct PastedHeader {
@@ -17,7 +19,7 @@ struct PastedHeader {
 
 struct Pasted {
     std::optional<std::uint32_t> flags; ///< when the text is but a number: then there are no headers
-    bool guessed_base = false;          ///< the number had no 0x
+    Problem unusual = Problem::none;    ///< the number had no 0x, so that its base was guessed
     std::vector<PastedHeader> headers;  ///< diagnostics headers in their order; others are passed over
 };
 

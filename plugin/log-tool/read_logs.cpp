@@ -81,8 +81,8 @@ bool is_input(const struct stat& file, const Sources& sources)
 {
     for (const auto& source : sources) {
         struct stat status {};
-        if (source->descriptor() >= 0 && ::fstat(source->descriptor(), &status) == 0 &&
-            status.st_dev == file.st_dev && status.st_ino == file.st_ino)
+        if (source->descriptor() >= 0 && ::fstat(source->descriptor(), &status) == 0 && status.st_dev == file.st_dev &&
+            status.st_ino == file.st_ino)
             return true;
     }
     return false;
@@ -123,7 +123,9 @@ public:
     {
         if (!options_.output) {
             table().finish();
-            return std::fflush(stdout) == 0;
+            if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+            std::fprintf(stderr, "icewarn-log: standard output: %s.\n", std::strerror(errno));
+            return false;
         }
         if (!sink_) return !failed_;
         sink_->writer().close();

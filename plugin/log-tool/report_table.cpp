@@ -40,7 +40,8 @@ std::string time_text(std::int64_t time_ns, bool utc)
     if (utc) gmtime_r(&seconds, &parts);
     else localtime_r(&seconds, &parts);
     std::array<char, 64> text{};
-    const std::size_t size = std::strftime(text.data(), text.size(), utc ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &parts);
+    const std::size_t size =
+        std::strftime(text.data(), text.size(), utc ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &parts);
     const auto milliseconds = static_cast<int>(time_ns % nanoseconds_in_second / nanoseconds_in_millisecond);
     std::snprintf(text.data() + size, text.size() - size, utc ? ".%03dZ" : ".%03d", milliseconds);
     return text.data();

@@ -10,6 +10,7 @@ namespace icewarn::tool {
 namespace {
 
 constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
+constexpr std::int64_t day = 86'400 * nanoseconds_in_second;
 constexpr std::int64_t quarter = 900 * nanoseconds_in_second;
 constexpr std::int64_t near_quarter = 120 * nanoseconds_in_second; ///< clocks of one time zone are not farther apart
 
@@ -56,23 +57,27 @@ bool print_log(const LogSource& source)
 {
     const log::Totals& totals = source.reader().totals();
     for (const log::Loss& loss : source.reader().losses())
-        say(source.path() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) + ".");
+        say(source.path() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
+            ".");
     if (const std::uint64_t listed = source.reader().losses().size(); totals.losses > listed)
         say(source.path() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
-    if (const std::string text = passed_over(totals); !text.empty()) say(source.path() + ": passed over: " + text + ".");
+    if (const std::string text = passed_over(totals); !text.empty())
+        say(source.path() + ": passed over: " + text + ".");
     const std::string wrong = complaint(source);
     if (!wrong.empty()) say(source.path() + ": " + wrong + ".");
     return totals.losses > 0 || !wrong.empty();
 }
 
-std::string seconds_text(std::int64_t nanoseconds)
+/// "3 days", "01:00:02.5" without the sign.
+std::string difference_text(std::int64_t nanoseconds)
 {
-    const std::string text = utc_offset_text(nanoseconds < 0 ? -nanoseconds : nanoseconds);
-    return text.substr(1);
+    nanoseconds = std::abs(nanoseconds);
+    if (nanoseconds >= day) return "more than " + counted(static_cast<std::uint64_t>(nanoseconds / day), "day");
+    return utc_offset_text(nanoseconds).substr(1);
 }
 
 /// To the quarter of an hour, as time zones are, where that explains the difference.
-std::int64_t suggested_offset(std::int64_t ahead)
+std::int64_t suggested_correction(std::int64_t ahead)
 {
     const std::int64_t rounded = (ahead + (ahead < 0 ? -quarter : quarter) / 2) / quarter * quarter;
     return rounded != 0 && std::abs(ahead - rounded) <= near_quarter ? rounded : ahead;
@@ -88,12 +93,17 @@ void RunSummary::add(std::size_t log, const SipHead& head, std::int64_t time_ns)
 
 void RunSummary::print_disagreements(const std::vector<std::unique_ptr<LogSource>>& sources) const
 {
-    for (const ClockCheck::Disagreement& found : clocks_.disagreements())
-        say("Warning: " + counted(found.messages, "message") + " (by Call-ID and CSeq) in both " +
-            sources[found.log]->path() + " and " + sources[found.other]->path() + " stand " +
-            seconds_text(found.ahead_ns) + (found.ahead_ns < 0 ? " earlier" : " later") +
-            " in the second. If its clock is that much off, add " + utc_offset_text(suggested_offset(found.ahead_ns)) +
-            " to its --utc-offset.");
+    for (const ClockCheck::Disagreement& found : clocks_.disagreements()) {
+        const LogSource& first = *sources[found.log];
+        const LogSource& second = *sources[found.other];
+        say("Warning: " + counted(found.messages, "message") + " (same Call-ID and CSeq) in both " + first.path() +
+            " and " + second.path() + ", in the second " + difference_text(found.ahead_ns) +
+            (found.ahead_ns < 0 ? " earlier." : " later."));
+        const std::int64_t offset = second.utc_offset() + suggested_correction(found.ahead_ns);
+        if (std::abs(offset) < day)
+            say("They agree with --utc-offset " + utc_offset_text(first.utc_offset()) + " for the first and " +
+                utc_offset_text(offset) + " for the second; or correct the first instead.");
+    }
 }
 
 ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& sources, const std::string& output) const

@@ -7,7 +7,6 @@
 namespace icewarn {
 namespace {
 
-constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 constexpr std::int64_t seconds_in_quarter = 900; ///< clocks are put forward and back at multiples of it
 
 /// How far this computer's clock is ahead of UTC when it shows that time. An hour that it shows twice is taken as the

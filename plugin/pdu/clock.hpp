@@ -23,7 +23,12 @@ public:
     /// message before it, and so keeps its place.
     std::int64_t time_of(const log::Message& message);
 
+    /// Nanoseconds that the log's clock was taken to be ahead of UTC for the last message.
+    std::int64_t offset() const { return utc_offset_.value_or(quarter_offset_ * nanoseconds_in_second); }
+
 private:
+    static constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
+
     std::optional<std::int64_t> utc_offset_;
     std::int64_t quarter_ = INT64_MIN; ///< the quarter of an hour that `quarter_offset_` is for
     std::int64_t quarter_offset_ = 0;  ///< seconds

@@ -34,8 +34,7 @@ void append_tag(std::string& pdu, std::uint32_t tag, std::uint32_t number)
     append_big_endian(pdu, number, 4);
 }
 
-template <typename Address>
-void append_address(std::string& pdu, std::uint32_t tag, const Address& address)
+template <typename Address> void append_address(std::string& pdu, std::uint32_t tag, const Address& address)
 {
     append_tag(pdu, tag, std::string_view(reinterpret_cast<const char*>(address.data()), address.size()));
 }

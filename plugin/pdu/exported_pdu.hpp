@@ -21,11 +21,12 @@ struct PduPeer {
 };
 
 /// An address that stands for a name, or for an address that somebody masked: 2001:db8::/32 is reserved for
-/// documentation (RFC 3849), so it cannot be that of a real host. The same name, letter case aside, has the same address
-/// in every log.
+/// documentation (RFC 3849), so it cannot be that of a real host. The same name, letter case aside, has the same
+/// address in every log.
 Ipv6 address_for_name(std::string_view name);
 
-/// @param host  an address (IPv6 with or without brackets) or anything else, which is then a name; must outlive the result
+/// @param host  an address (IPv6 with or without brackets) or anything else, which is then a name; must outlive the
+/// result
 PduPeer make_peer(std::string_view host, std::optional<std::uint16_t> port);
 
 /// "2001:db8::1", as inet_ntop writes it.

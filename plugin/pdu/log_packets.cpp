@@ -40,9 +40,10 @@ PduPeer to_peer(const log::Peer& peer, std::string_view otherwise)
     return make_peer(peer.host.empty() ? otherwise : std::string_view(peer.host), peer.port);
 }
 
-void add_name(std::string& comment, const PduPeer& peer)
+/// @param said  whether the log has the name, and it is not ours for want of one
+void add_name(std::string& comment, const PduPeer& peer, bool said)
 {
-    if (peer.name.empty()) return;
+    if (peer.name.empty() || !said) return;
     comment.append("; ").append(peer.name).append(" is shown as ").append(address_text(std::get<Ipv6>(peer.address)));
 }
 
@@ -75,8 +76,8 @@ void LogPackets::make_comment(const log::Message& message)
     for (const RemarkText& row : remark_texts)
         if (message.remarks.*row.remark) comment_.append("; ").append(row.text);
     if (packet_.whole_size > packet_.bytes.size()) comment_ += "; longer than Wireshark takes";
-    add_name(comment_, local_);
-    add_name(comment_, remote_);
+    add_name(comment_, local_, !message.local.host.empty());
+    add_name(comment_, remote_, !message.remote.host.empty());
     char* valid = g_utf8_make_valid(comment_.data(), static_cast<gssize>(comment_.size()));
     comment_ = valid;
     g_free(valid);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Messages of a log as packets. Both ways into Wireshark, the pcapng of icewarn-log and the file reader, are served from
-// here, so that a log looks the same on each.
+// Messages of a log as packets. Both ways into Wireshark, the pcapng of icewarn-log and the file reader, are served
+// from here, so that a log looks the same on each.
 #pragma once
 
 #include <cstdint>

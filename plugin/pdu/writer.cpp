@@ -46,8 +46,7 @@ wtap_block_t make_interface(const std::string& name)
     return interface;
 }
 
-template <typename Number>
-void append(std::string& bytes, Number number)
+template <typename Number> void append(std::string& bytes, Number number)
 {
     bytes.append(reinterpret_cast<const char*>(&number), sizeof number); // pcapng is in the writer's byte order
 }
@@ -114,6 +113,7 @@ PcapngWriter::~PcapngWriter()
 bool PcapngWriter::note(bool success, int code, char* details)
 {
     if (success) return true;
+    if (code == 0) code = errno; // libwiretap does not always say
     if (error_.empty()) {
         reader_gone_ = code == EPIPE;
         error_ = wtap_strerror(code);

@@ -72,8 +72,8 @@ void LogFile::feed_line(std::string_view line)
     else if (new_messages_ > 0) begin_ = before;
 }
 
-/// The size of the line that begins in `line_` and goes on in `piece`; npos when it does not end there. A line of UTF-16
-/// ends between two of its code units, which begin at even offsets.
+/// The size of the line that begins in `line_` and goes on in `piece`; npos when it does not end there. A line of
+/// UTF-16 ends between two of its code units, which begin at even offsets.
 std::size_t LogFile::line_end(std::string_view piece) const
 {
     const std::size_t ending = piece.find(ending_);

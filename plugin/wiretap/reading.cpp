@@ -20,8 +20,8 @@ namespace icewarn {
 namespace {
 
 constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
-constexpr std::size_t first_look = 64 << 10;      ///< bytes that must tell whether it is a log
-constexpr std::size_t most_names = 20'000;        ///< Wireshark keeps each in memory
+constexpr std::size_t first_look = 64 << 10; ///< bytes that must tell whether it is a log
+constexpr std::size_t most_names = 20'000;   ///< Wireshark keeps each in memory
 constexpr std::size_t losses_in_comment = 50;
 constexpr std::uint64_t longest_piece = 64 << 20; ///< no message takes as much of a log
 
@@ -94,7 +94,8 @@ void tell_losses(wtap* handle)
         wtap_block_add_string_option(section, OPT_COMMENT, text.data(), text.size());
     }
     if (reader.totals().losses <= losses_in_comment) return;
-    const std::string text = std::to_string(reader.totals().losses - losses_in_comment) + " more; icewarn-log lists them";
+    const std::string text =
+        std::to_string(reader.totals().losses - losses_in_comment) + " more; icewarn-log lists them";
     wtap_block_add_string_option(section, OPT_COMMENT, text.data(), text.size());
 }
 
@@ -111,9 +112,8 @@ bool read(wtap* handle, wtap_rec* record, int* error, char** details, std::int64
     return guarded(error, [&] {
         OpenLog& open = log_of(handle);
         *error = 0;
-        const LogMessage* found = open.file.read([&](char* buffer, std::size_t size) {
-            return read_file(handle->fh, buffer, size, error, details);
-        });
+        const LogMessage* found = open.file.read(
+            [&](char* buffer, std::size_t size) { return read_file(handle->fh, buffer, size, error, details); });
         if (*error != 0) return false;
         if (found == nullptr) {
             tell_losses(handle);
@@ -211,9 +211,8 @@ void register_file_type()
                                                     {OPT_PKT_FLAGS, ONE_OPTION_SUPPORTED}};
     static const supported_block_type blocks[] = {
         {WTAP_BLOCK_PACKET, MULTIPLE_BLOCKS_SUPPORTED, OPTION_TYPES_SUPPORTED(options)}};
-    static const file_type_subtype_info type = {
-        "Lync/Skype for Business log", "lynclog", "UccApilog", nullptr, false, BLOCKS_SUPPORTED(blocks),
-        nullptr,                       nullptr,   nullptr};
+    static const file_type_subtype_info type = {"Lync/Skype for Business log", "lynclog", "UccApilog", nullptr, false,
+                                                BLOCKS_SUPPORTED(blocks),      nullptr,   nullptr,     nullptr};
     static open_info how = {"Lync/Skype for Business log", OPEN_INFO_HEURISTIC, open, "UccApilog", nullptr, nullptr};
     file_type = wtap_register_file_type_subtype(&type);
     wtap_register_open_info(&how, false);
