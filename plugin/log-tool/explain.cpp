@@ -74,6 +74,7 @@ void print_number(const Pasted& pasted)
     // Which paths there are depends on the media, which a number does not tell.
     ReportFacts facts;
     facts.flags = pasted.flags;
+    if (*pasted.flags == 0) return print_verdict(facts);
     print("  In a report on audio, video or media without a name:\n");
     print_verdict(facts);
     facts.media = tcp_media;

@@ -106,8 +106,7 @@ void hide_installed_plugins(const fs::path& mirror)
         const fs::path copy = mirror / installed.filename() / kind.path().filename();
         fs::create_directories(copy);
         for (const fs::directory_entry& plugin : fs::directory_iterator(kind.path()))
-            if (!is_ours(plugin.path()))
-                fs::create_symlink(plugin.path(), copy / plugin.path().filename());
+            if (!is_ours(plugin.path())) fs::create_symlink(plugin.path(), copy / plugin.path().filename());
     }
 }
 
@@ -187,10 +186,9 @@ Process Stage::start(const std::vector<std::string>& command) const
     int err = -1;
     GError* error = nullptr;
     const auto flags = static_cast<GSpawnFlags>(G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD);
-    const bool started =
-        g_spawn_async_with_pipes(folder.c_str(), arguments.data(), environment, flags,
-                                 geteuid() == 0 ? become_other_user : nullptr, nullptr, &pid, nullptr, &out, &err,
-                                 &error) != FALSE;
+    const bool started = g_spawn_async_with_pipes(folder.c_str(), arguments.data(), environment, flags,
+                                                  geteuid() == 0 ? become_other_user : nullptr, nullptr, &pid, nullptr,
+                                                  &out, &err, &error) != FALSE;
     g_strfreev(environment);
     if (!started) return Process(-1, -1, -1, error_text(error));
     return Process(pid, out, err, "");

@@ -168,8 +168,7 @@ void takes_little_memory(void**) { assert_true(ok(check_memory())); }
 void write_large_log()
 {
     std::ofstream out(stage->write("large.UccApilog", ""), std::ios::binary);
-    for (int i = 0; i < 60'000; ++i)
-        out << log_tool::client_log(log_tool::sample_call("call" + std::to_string(i)), {});
+    for (int i = 0; i < 60'000; ++i) out << log_tool::client_log(log_tool::sample_call("call" + std::to_string(i)), {});
 }
 
 void write_logs()

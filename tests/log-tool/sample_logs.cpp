@@ -73,11 +73,12 @@ std::string server_log(const std::vector<Sip>& call, int hour)
         const std::string headers = sip.text.substr(start_line, sip.text.size() - start_line - crlf.size());
         log += "TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::" + stamp(hour, sip.seconds, '-') +
                ".00005386 (SIPStack,SIPAdminLog::TraceProtocolRecord:SIPAdminLog.cpp(125))$$begin_record" + crlf +
-               "Trace-Correlation-Id: 2003888399" + crlf + "Instance-Id: 0000C23F" + crlf + "Direction: " +
-               (sip.sent ? "incoming" : "outgoing") + ";source=\"internal edge\";destination=\"external edge\"" + crlf +
-               "Peer: client01.contoso.com:61182" + crlf + "Message-Type: " +
-               (sip.text.rfind("SIP/", 0) == 0 ? "response" : "request") + crlf + "Start-Line: " +
-               sip.text.substr(0, start_line) + headers + "Message-Body: -" + crlf + "$$end_record" + crlf;
+               "Trace-Correlation-Id: 2003888399" + crlf + "Instance-Id: 0000C23F" + crlf +
+               "Direction: " + (sip.sent ? "incoming" : "outgoing") +
+               ";source=\"internal edge\";destination=\"external edge\"" + crlf + "Peer: client01.contoso.com:61182" +
+               crlf + "Message-Type: " + (sip.text.rfind("SIP/", 0) == 0 ? "response" : "request") + crlf +
+               "Start-Line: " + sip.text.substr(0, start_line) + headers + "Message-Body: -" + crlf + "$$end_record" +
+               crlf;
     }
     return log;
 }
