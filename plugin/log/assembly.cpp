@@ -112,7 +112,9 @@ std::string_view Assembly::finish(std::optional<std::uint32_t> stated, bool has_
         missing_empty_ = has_end;
         begin_body();
     }
-    Draft draft{&text_, std::min(head_end_ + crlf.size(), text_.size())};
+    Draft draft;
+    draft.text = &text_;
+    draft.body = std::min(head_end_ + crlf.size(), text_.size());
     const bool changed = odd_ && !full_ && !fits_as_it_stands(draft, stated) && mend_draft(draft, stated);
     fit_body(draft, stated, has_end);
     remarks.mended = changed || missing_empty_;
@@ -131,9 +133,9 @@ bool Assembly::fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t
     return size >= size_without_ends(body) && size <= body.size() && (!content_length_ || *content_length_ == size);
 }
 
-/// Cuts the body to `size` if nothing but line ends is lost by it. In a log that does not keep line ends they may have
-/// been LF in the body.
-bool Assembly::fit(Draft& draft, std::size_t size) const
+/// Cuts the body to `size` if nothing but line ends is lost by it. What is CRLF in the log may have been LF in the
+/// body.
+bool Assembly::fit(Draft& draft, std::size_t size)
 {
     std::string& text = *draft.text;
     const std::string_view body = std::string_view(text).substr(draft.body);
@@ -142,7 +144,6 @@ bool Assembly::fit(Draft& draft, std::size_t size) const
         text.resize(draft.body + size);
         return true;
     }
-    if (verbatim_) return false;
     const std::size_t least_lf = least - count_crlf(body.substr(0, least));
     if (size < least_lf || size > body.size() - count_crlf(body)) return false;
     make_lf(text, draft.body);
@@ -184,7 +185,8 @@ bool Assembly::mend_draft(Draft& draft, std::optional<std::uint32_t> stated)
     if (stated && content_length_ && *stated >= size) missing = *stated - size;
     put_blanks(mended_, missing);
     mended_text_.assign(mended_.head).append(crlf).append(body);
-    draft = {&mended_text_, mended_.head.size() + crlf.size()};
+    draft.text = &mended_text_;
+    draft.body = mended_.head.size() + crlf.size();
     return true;
 }
 

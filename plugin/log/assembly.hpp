@@ -40,13 +40,13 @@ public:
 private:
     /// A message as it is put together: head, empty line, body.
     struct Draft {
-        std::string* text;
-        std::size_t body; ///< where it begins
+        std::string* text = nullptr;
+        std::size_t body = 0; ///< where it begins
         bool body_agrees = true;
     };
 
     void append(std::string_view text, std::string_view end);
-    bool fit(Draft& draft, std::size_t size) const;
+    static bool fit(Draft& draft, std::size_t size);
     void fit_body(Draft& draft, std::optional<std::uint32_t> stated, bool has_end) const;
     bool fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t> stated) const;
     bool mend_draft(Draft& draft, std::optional<std::uint32_t> stated);

@@ -117,14 +117,14 @@ std::string_view Decoder::decode(std::string_view& bytes)
         return all;
     }
     size_ = 0;
-    const unsigned big = encoding_ == Encoding::utf16_big ? 1 : 0;
+    const bool big = encoding_ == Encoding::utf16_big;
     while (!bytes.empty() && size_ + 2 * most_of_a_unit <= out_.size()) {
         if (!odd_ && high_ == 0) bytes.remove_prefix(decode_ascii(bytes, out_.size() - size_));
         if (bytes.empty()) break;
-        const auto byte = static_cast<unsigned char>(bytes.front());
+        const unsigned byte = static_cast<unsigned char>(bytes.front());
         bytes.remove_prefix(1);
         if (odd_) {
-            decode_unit(big != 0 ? *odd_ << 8U | byte : byte << 8U | *odd_);
+            decode_unit(big ? *odd_ << 8 | byte : byte << 8 | *odd_);
             odd_.reset();
         } else {
             odd_ = byte;

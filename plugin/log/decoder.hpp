@@ -39,12 +39,12 @@ private:
     void put_bad();
 
     Encoding encoding_ = Encoding::undecided;
-    std::string head_;                      ///< bytes that wait for the encoding
-    std::string_view held_;                 ///< what of head_ has not been decoded
-    std::optional<unsigned char> odd_;      ///< first half of a code unit
-    unsigned high_ = 0;                     ///< first half of a surrogate pair
-    std::array<char, limits::decoded> out_; ///< UTF-8
-    std::size_t size_ = 0;                  ///< of out_
+    std::string head_;                        ///< bytes that wait for the encoding
+    std::string_view held_;                   ///< what of head_ has not been decoded
+    std::optional<unsigned> odd_;             ///< first half of a code unit
+    unsigned high_ = 0;                       ///< first half of a surrogate pair
+    std::array<char, limits::decoded> out_{}; ///< UTF-8
+    std::size_t size_ = 0;                    ///< of out_
     std::uint64_t bad_units_ = 0;
 };
 

@@ -15,14 +15,14 @@ namespace {
 constexpr std::uint64_t longest_header = 3; ///< lines of a header that was wrapped
 constexpr std::string_view body_field = "Message-Body:";
 
-/// What stands in a record before Start-Line. Those without `shared` are in no other product's records.
+/// What a record begins with. Those that are shared other products write as well.
 struct About {
     std::string_view name;
     bool shared;
 };
 constexpr About about_fields[] = {
     {"Trace-Correlation-Id", false}, {"Instance-Id", false}, {"Direction", true}, {"Peer", false},
-    {"Message-Type", false},         {"Start-Line", true}};
+    {"Message-Type", false},         {"Start-Line", true},   {"Severity", false}};
 
 const About* find_about(std::string_view name)
 {
@@ -47,23 +47,17 @@ ServerLog::Outside ServerLog::take_outside(const Line& line)
         return Outside::record;
     }
     const std::string_view text = without_indent(line.text);
-    if (begins_with(text, end_mark)) {
-        if (header_.type != Type::diagnostic) return Outside::end;
-        ++journal_.totals.diagnostic_records; // without its mark: the lines before this one were passed over
-        header_ = {};
-        return Outside::entry;
-    }
-    const BeginLine begin = judge_begin_line(text);
-    if (begin == BeginLine::foreign) {
+    if (begins_with(text, end_mark)) return Outside::end;
+    switch (judge_begin_line(text)) {
+    case BeginLine::no: break;
+    case BeginLine::part: open_record(line); return Outside::record;
+    case BeginLine::foreign:
         part_ = Part::passed_over;
         type_ = Type::foreign;
         return Outside::foreign;
     }
-    if (begin == BeginLine::no && (journal_.input == Input::client || find_about(parse_field(text).name) == nullptr))
-        return Outside::not_ours;
-    if (header_is_near(line) && header_.type == Type::diagnostic && begin == BeginLine::no) return Outside::not_ours;
-    if (begin == BeginLine::part) open_record(line);
-    else open_without_mark(line);
+    if (journal_.input == Input::client || find_about(parse_field(text).name) == nullptr) return Outside::not_ours;
+    open_without_mark(line);
     return Outside::record;
 }
 
@@ -119,6 +113,9 @@ void ServerLog::take_inside(const Line& line)
     if ((header && header->begins) || (!header && judge_begin_line(text) == BeginLine::part)) {
         break_off(Problem::no_end);
         open_record(line);
+    } else if (part_ != Part::about && begins_with(text, about_fields[0].name)) {
+        break_off(Problem::no_end); // the next record has come without its mark
+        open_without_mark(line);
     } else if (!header) {
         switch (part_) {
         case Part::about: take_about(line); break;
@@ -150,7 +147,7 @@ void ServerLog::take_about(const Line& line)
         if (ours_) journal_.recognise(Input::server);
         assembly_.start(field.value, line.end);
         part_ = Part::headers;
-        empty_before_ = no_body_ = false;
+        empty_before_ = no_body_ = said_so_ = false;
     } else if (field.name == "Start-Line") { // only a direction before it, and no header
         type_ = Type::foreign;
         part_ = Part::passed_over;
@@ -163,9 +160,6 @@ void ServerLog::take_header(const Line& line)
     const std::string_view text = without_indent(line.text);
     if (begins_with(text, body_field)) {
         begin_body(line);
-    } else if (begins_with(text, about_fields[0].name) || begins_with(text, "Start-Line:")) {
-        break_off(Problem::no_end); // no header of SIP: the next record has come without its mark
-        open_without_mark(line);
     } else if (text.empty()) {
         empty_before_ = true;
     } else if (empty_before_ && !is_plain_header(text)) {
@@ -195,8 +189,12 @@ void ServerLog::begin_body(const Line& line)
 
 void ServerLog::take_body(const Line& line)
 {
-    if (!no_body_) assembly_.add_body(line);
-    else if (!without_indent(line.text).empty()) journal_.lose(line.number, Problem::text_after_body);
+    if (!no_body_) {
+        assembly_.add_body(line);
+    } else if (!said_so_ && !without_indent(line.text).empty()) {
+        journal_.lose(line.number, Problem::text_after_body);
+        said_so_ = true;
+    }
 }
 
 void ServerLog::end_record()

@@ -80,6 +80,7 @@ private:
     bool ours_ = false;         ///< it is certain that the record is one of Lync
     bool empty_before_ = false; ///< an empty line stands before this one: was it the end of the headers?
     bool no_body_ = false;      ///< Message-Body says that there is none
+    bool said_so_ = false;      ///< text behind that has been reported
 };
 
 } // namespace icewarn::log

@@ -146,7 +146,7 @@ std::string_view behind_method(std::string_view line)
 
 bool ends_in_version(std::string_view rest)
 {
-    return rest.size() > version.size() && rest[rest.size() - version.size() - 1] == ' ' &&
+    return rest.size() > version.size() + 1 && rest[rest.size() - version.size() - 1] == ' ' &&
            rest.substr(rest.size() - version.size()) == version;
 }
 
@@ -195,8 +195,9 @@ bool begins_header(std::string_view line, Open open)
     const std::size_t value = name.colon + 1;
     const bool spaced = value == line.size() || is_blank(line[value]);
     // Inside a quoted string: "setup: both", "audio: ICEWarn". Unknown names of headers begin with a capital.
-    if (open.quote || open.angle) return spaced && (is_known(text) || (open.quote && to_lower(line[0]) != line[0]));
-    if (spaced || is_known(text)) return true;
+    if (open.quote) return spaced && (is_known(text) || to_lower(line[0]) != line[0]);
+    if (spaced || open.angle) return spaced;
+    if (is_known(text)) return true;
     return !is_digit(line[value]) && !is_one_of(text, schemes); // host:5061, sip:bob
 }
 

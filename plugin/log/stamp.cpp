@@ -42,6 +42,7 @@ static_assert(days_since_1970(2016, 11, 21) == 17'126);
 
 std::optional<std::int64_t> parse_stamp(std::string_view stamp)
 {
+    if (stamp.size() < stamp_size) return std::nullopt;
     const auto month = number(stamp, 0, 2), day = number(stamp, 3, 2), year = number(stamp, 6, 4);
     const auto hour = number(stamp, 11, 2), minute = number(stamp, 14, 2), second = number(stamp, 17, 2);
     const auto milli = number(stamp, 20, 3);
@@ -49,7 +50,8 @@ std::optional<std::int64_t> parse_stamp(std::string_view stamp)
     if (*year < 1970 || *year > 2261 || *month < 1 || *month > 12 || *day < 1 || *day > days_in_month(*year, *month))
         return std::nullopt;
     if (*hour > 23 || *minute > 59 || *second > 60) return std::nullopt; // 60: a leap second
-    const std::int64_t seconds = days_since_1970(*year, *month, *day) * 86'400 + *hour * 3600 + *minute * 60 + *second;
+    const std::int64_t minutes = (days_since_1970(*year, *month, *day) * 24 + *hour) * 60 + *minute;
+    const std::int64_t seconds = minutes * 60 + *second;
     return (seconds * 1000 + *milli) * 1'000'000;
 }
 

@@ -20,8 +20,9 @@ constexpr bool is_stamp(std::string_view text, char between)
            text[16] == ':' && text[19] == '.';
 }
 
-/// @param stamp  text for which is_stamp() is true
-/// @return the time in ns since 1970 if it were UTC; none for masked digits, a day that does not exist, and years
+/// @param stamp  text for which is_stamp() is true, or nothing
+/// @return the time in ns since 1970 if it were UTC; none for nothing, masked digits, a day that does not exist, and
+/// years
 ///         before 1970 or after 2261
 std::optional<std::int64_t> parse_stamp(std::string_view stamp);
 

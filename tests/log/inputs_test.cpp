@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the reader says of inputs that are no log of Lync, and of damaged encodings.
+#include "cmocka.hpp"
+
+#include <cstddef>
+#include <string>
+
+#include "entries.hpp"
+#include "reading.hpp"
+
+#define AVAYA(dash)                                                                                                    \
+    "01/08/2022-11:36:14.354 [0x000021ac] - " dash " (Dest Address IP:  192.0.2.2:4165):$$begin_record\n"              \
+    "Direction: outgoing\nStart-Line: SIP/2.0 100 Trying\nVia: SIP/2.0/TLS 192.0.2.2\nContent-Length: 0\n"             \
+    "$$end_record\n"
+
+namespace {
+
+using namespace std::string_view_literals;
+using log_test::Case;
+using log_test::Coding;
+using log_test::count_failures;
+using log_test::encode;
+using log_test::read;
+using log_test::same;
+
+void text(void**)
+{
+    static constexpr Case cases[] = {
+        {"white space", "\n \n\t\n", "empty\n"},
+        {"another text", "Dear all,\nplease find\n11/21/2016 attached.\n",
+         "text, but no log of Lync or Skype for Business\n"},
+        {"another log", "2016-11-21 13:58:57 INFO [main] SIP/2.0 200 OK\n11/21/2016 13:58:57.019 INFO\n",
+         "text, but no log of Lync or Skype for Business\n"},
+        {"Avaya, sent", AVAYA("--> Message to Send"), "a log of another product, such as Avaya Contact Center\n"},
+        {"Avaya, received", AVAYA("<-- Message Received"), "a log of another product, such as Avaya Contact Center\n"},
+        {"Avaya, other lines first", "01/08/2022-11:36:14.354 [0x000021ac] starting\n" AVAYA("<-- Message Received"),
+         "a log of another product, such as Avaya Contact Center\n"},
+        {"Avaya, cut at the beginning",
+         "Direction: outgoing\nStart-Line: SIP/2.0 100 Trying\n$$end_record\n" AVAYA("--> x"),
+         "! 1 no_begin\n! 1 foreign_record\na log of another product, such as Avaya Contact Center\n"},
+    };
+    assert_int_equal(count_failures(cases), 0);
+}
+
+struct RawCase {
+    const char* name;
+    std::string_view bytes;
+    std::string_view expected;
+};
+
+int count_raw_failures(const RawCase* cases, std::size_t count)
+{
+    int failures = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        for (const std::size_t chunk : {0U, 1U, 3U})
+            if (!same(cases[i].name, read(cases[i].bytes, chunk), cases[i].expected)) ++failures;
+    return failures;
+}
+
+void raw(void**)
+{
+    static constexpr RawCase cases[] = {
+        {"nothing", "", "empty\n"},
+        {"a byte order mark", "\xef\xbb\xbf", "empty\n"},
+        {"half a byte order mark", "\xff", "text, but no log of Lync or Skype for Business\n"},
+        {"a capture", "\xd4\xc3\xb2\xa1\2\0\4\0\0\0\0\0\0\0\0\0\0\0\4\0\1\0\0\0"sv, "binary data, no text log\n"},
+        {"pcapng", "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a\1\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x1c\0\0\0"sv,
+         "binary data, no text log\n"},
+        {"an archive", "PK\3\4\x14\0\0\0\x08\0\x11\x22\x33\x44\x01\x02\x03\x04"sv, "binary data, no text log\n"},
+    };
+    const int failures = count_raw_failures(cases, sizeof cases / sizeof cases[0]);
+    assert_int_equal(failures, 0);
+}
+
+/// Random bytes: the reader gives up, and says so, after limits::sample.
+bool gives_up()
+{
+    std::string bytes;
+    unsigned state = 1;
+    while (bytes.size() < 200'000) {
+        state = state * 1103515245 + 12345;
+        bytes += static_cast<char>(state >> 16);
+    }
+    icewarn::log::Reader reader([](const icewarn::log::Message&) {});
+    const bool went_on = reader.feed(bytes);
+    return !went_on && reader.input() == icewarn::log::Input::binary && !reader.feed("more");
+}
+
+void binary_is_not_read_on(void**) { assert_true(gives_up()); }
+
+#define GREETING(text, size)                                                                                           \
+    SENDING("?") AT "MESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: " size "\n\n" text "\n" END_SENDING("?")
+#define GREETING_SEEN(text, size)                                                                                      \
+    SENT_AT("1") "\nMESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: " size "\n\n" text "<end>\n"
+
+/// `text` with each "?" replaced by `bytes`, an invalid piece of the encoding.
+std::string with_bytes(std::string text, char mark, std::string_view bytes)
+{
+    for (std::size_t pos = 0; (pos = text.find(mark, pos)) != std::string::npos; pos += bytes.size())
+        text.replace(pos, 1, bytes);
+    return text;
+}
+
+int bad_characters()
+{
+    int failures = 0;
+    const std::string utf8 = with_bytes(GREETING("a#b", "5"), '#', "\xc3\x28\xff");
+    const std::string as_it_stands = with_bytes(GREETING_SEEN("a#b", "5"), '#', "\xc3\x28\xff");
+    std::string utf16 = encode(GREETING("a#b", "5"), Coding::utf16_little);
+    const std::string hash = encode("#", Coding::utf16_little);
+    utf16.replace(utf16.find(hash), 2, "\x00\xdc", 2); // the second half of a surrogate pair
+    std::string cut =
+        encode(SENDING("?") AT "MESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: 4\n\na", Coding::utf16_big);
+    cut += "\xd8\x3d\xde"; // a pair without its last byte
+    for (const std::size_t chunk : {0U, 1U, 2U, 3U}) {
+        failures += !same("UTF-8 stays", read(utf8, chunk), as_it_stands + "2 bad_characters\n");
+        failures += !same("UTF-16", read(utf16, chunk),
+                          GREETING_SEEN("a\xef\xbf\xbd"
+                                        "b",
+                                        "5") "1 bad_characters\n");
+        failures += !same("cut UTF-16", read(cut, chunk),
+                          SENT_AT("1") " [no_end]\nMESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: "
+                                       "4\n\na\xef\xbf\xbd<end>\n! 1 log_ends\n1 bad_characters\n");
+    }
+    return failures;
+}
+
+void damaged_encoding(void**) { assert_int_equal(bad_characters(), 0); }
+
+int joined()
+{
+    int failures = 0;
+    const std::string once = encode(SENDING("99") AT BYE END_SENDING("99"), Coding::utf8_mark);
+    for (const std::size_t chunk : {0U, 1U, 2U, 3U})
+        failures +=
+            !same("joined", read(once + once, chunk), SENT_AT("1") "\n" BYE "<end>\n" SENT_AT("8") "\n" BYE "<end>\n");
+    return failures;
+}
+
+void logs_put_one_behind_another(void**) { assert_int_equal(joined(), 0); }
+
+/// UTF-16 from an odd byte on, as a tool that cuts by bytes leaves it: the first character is lost, and half of a code
+/// unit is left at the end.
+int odd_start()
+{
+    int failures = 0;
+    const std::string log = encode(OTHER "x\n" SENDING("99") AT BYE END_SENDING("99"), Coding::utf16_little);
+    for (const std::size_t chunk : {0U, 1U, 2U, 3U})
+        failures += !same("odd", read(log.substr(1), chunk),
+                          SENT_AT("2") "\n" BYE "<end>\n! 1 stray_text\n! 9 stray_text\n1 bad_characters\n");
+    return failures;
+}
+
+void utf16_cut_at_an_odd_byte(void**) { assert_int_equal(odd_start(), 0); }
+
+} // namespace
+
+int main()
+{
+    const CMUnitTest tests[] = {
+        cmocka_unit_test(text),
+        cmocka_unit_test(raw),
+        cmocka_unit_test(binary_is_not_read_on),
+        cmocka_unit_test(damaged_encoding),
+        cmocka_unit_test(logs_put_one_behind_another),
+        cmocka_unit_test(utf16_cut_at_an_odd_byte),
+    };
+    return cmocka_run_group_tests_name("inputs", tests, nullptr, nullptr);
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A log read in many ways, and what comes out as text.
+#include "reading.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+
+#include "cmocka.hpp"
+#include "exact_copy.hpp"
+
+namespace log_test {
+namespace {
+
+using namespace icewarn::log;
+
+constexpr const char* problem_names[] = {"line_too_long",     "message_too_long", "stray_text",     "no_begin",
+                                         "end_without_begin", "no_end",           "log_ends",       "not_sip",
+                                         "no_start_line",     "foreign_record",   "text_after_body"};
+
+std::string show(const Peer& peer)
+{
+    const bool v6 = peer.host.find(':') != std::string::npos;
+    const std::string host = peer.host.empty() ? "-" : v6 ? "[" + peer.host + "]" : peer.host;
+    return peer.port ? host + ":" + std::to_string(*peer.port) : host;
+}
+
+std::string show_time(const std::optional<std::int64_t>& time_ns)
+{
+    if (!time_ns) return "-";
+    char text[32];
+    std::snprintf(text, sizeof text, "%lld.%03lld", static_cast<long long>(*time_ns / 1'000'000'000),
+                  static_cast<long long>(*time_ns / 1'000'000 % 1000));
+    return text;
+}
+
+std::string show(const Remarks& remarks)
+{
+    std::string text;
+    const auto add = [&](bool set, const char* word) {
+        if (set) text += std::string(text.empty() ? " [" : " ") + word;
+    };
+    add(remarks.no_begin, "no_begin");
+    add(remarks.no_end, "no_end");
+    add(remarks.size_differs, "size");
+    add(remarks.body_size_differs, "body_size");
+    add(remarks.mended, "mended");
+    add(remarks.too_long, "too_long");
+    return text.empty() ? text : text + "]";
+}
+
+std::string show_bytes(std::string_view bytes)
+{
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const bool crlf = bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
+        if (crlf) ++i;
+        if (bytes[i] == '\r') text += "\\r";
+        else if (bytes[i] == '\n' && !crlf) text += "\\n";
+        else text += bytes[i];
+    }
+    return text;
+}
+
+std::string show(const Message& message)
+{
+    constexpr const char* directions[] = {"unknown", "sent", "received"};
+    return "@" + std::to_string(message.line) + " " + directions[static_cast<int>(message.direction)] + " " +
+           show_time(message.time_ns) + " " + show(message.local) + " > " + show(message.remote) +
+           show(message.remarks) + "\n" + show_bytes(message.bytes) + "<end>\n";
+}
+
+std::string show_totals(const Totals& totals)
+{
+    std::string text;
+    const auto add = [&](std::uint64_t count, const char* what) {
+        if (count > 0) text += std::to_string(count) + " " + what + "\n";
+    };
+    add(totals.empty_blocks, "empty_blocks");
+    add(totals.foreign_blocks, "foreign_blocks");
+    add(totals.diagnostic_records, "diagnostic_records");
+    add(totals.other_records, "other_records");
+    add(totals.bad_characters, "bad_characters");
+    return text;
+}
+
+std::uint32_t take_character(std::string_view& text)
+{
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::uint32_t first = byte(0);
+    const std::size_t size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    std::uint32_t character = size == 1 ? first : first & (0xffu >> (size + 1));
+    for (std::size_t i = 1; i < size; ++i) character = character << 6 | (byte(i) & 0x3fu);
+    text.remove_prefix(size);
+    return character;
+}
+
+void put_unit(std::string& out, std::uint32_t unit, bool big)
+{
+    const char bytes[] = {static_cast<char>(unit & 0xff), static_cast<char>(unit >> 8)};
+    out += bytes[big ? 1 : 0];
+    out += bytes[big ? 0 : 1];
+}
+
+bool try_all(const Case& test)
+{
+    bool good = true;
+    for (const char* line_end : {"\n", "\r\n", "\r", "\r\r\n"}) {
+        if (test.ends == Ends::as_they_stand && line_end[0] == '\r') break;
+        for (int coding = 0; coding <= static_cast<int>(Coding::utf16_big_mark); ++coding) {
+            for (const std::size_t chunk : {0U, 1U, 2U, 7U, 1000U}) {
+                const std::string log = encode(with_line_ends(test.log, line_end), static_cast<Coding>(coding));
+                good = good && same(test.name, read(log, chunk), test.expected);
+                if (!good)
+                    print_error("(line end of %zu bytes, encoding %d, pieces of %zu)\n", std::string(line_end).size(),
+                                coding, chunk);
+                if (!good) return false;
+            }
+        }
+    }
+    return good;
+}
+
+} // namespace
+
+std::string encode(std::string_view text, Coding coding)
+{
+    std::string out;
+    if (coding == Coding::utf8_mark) out = "\xef\xbb\xbf";
+    if (coding == Coding::utf8 || coding == Coding::utf8_mark) return out.append(text);
+    const bool big = coding == Coding::utf16_big || coding == Coding::utf16_big_mark;
+    if (coding == Coding::utf16_little_mark || coding == Coding::utf16_big_mark) put_unit(out, 0xfeff, big);
+    while (!text.empty()) {
+        const std::uint32_t character = take_character(text);
+        if (character > 0xffff) put_unit(out, 0xd800 + (character - 0x10000) / 0x400, big);
+        put_unit(out, character > 0xffff ? 0xdc00 + character % 0x400 : character, big);
+    }
+    return out;
+}
+
+std::string with_line_ends(std::string_view text, std::string_view line_end)
+{
+    std::string out;
+    for (const char c : text) out.append(c == '\n' ? line_end : std::string_view(&c, 1));
+    return out;
+}
+
+std::string read(std::string_view log, std::size_t chunk)
+{
+    std::string text;
+    Reader reader([&](const Message& message) { text += show(message); });
+    if (chunk == 0) chunk = std::max<std::size_t>(log.size(), 1);
+    bool going_on = true;
+    for (std::size_t pos = 0; going_on && pos < log.size(); pos += chunk) {
+        const ExactCopy piece(log.substr(pos, chunk));
+        going_on = reader.feed(piece.view());
+    }
+    if (going_on) reader.finish();
+    for (const Loss& loss : reader.losses())
+        text += "! " + std::to_string(loss.line) + " " + problem_names[static_cast<int>(loss.problem)] + "\n";
+    text += show_totals(reader.totals());
+    const Input input = reader.input();
+    if (input != Input::client && input != Input::server) text += std::string(describe(input)) + "\n";
+    return text;
+}
+
+bool same(const char* name, std::string_view actual, std::string_view expected)
+{
+    if (!expected.empty() && expected.front() == '\n') expected.remove_prefix(1);
+    if (actual == expected) return true;
+    print_error("%s:\n--- expected\n%.*s--- actual\n%.*s---\n", name, static_cast<int>(expected.size()),
+                expected.data(), static_cast<int>(actual.size()), actual.data());
+    return false;
+}
+
+int count_failures(const Case* cases, std::size_t count)
+{
+    return static_cast<int>(std::count_if(cases, cases + count, [](const Case& test) { return !try_all(test); }));
+}
+
+} // namespace log_test
