@@ -55,9 +55,9 @@ bool Process::read(int timeout_ms)
     return true;
 }
 
-bool Process::wait_for(const std::string& text)
+bool Process::wait_for(const std::string& text, int seconds)
 {
-    const gint64 deadline = g_get_monotonic_time() + patience;
+    const gint64 deadline = g_get_monotonic_time() + seconds * G_USEC_PER_SEC;
     for (;;) {
         if (out_.find(text) != std::string::npos || error_.find(text) != std::string::npos) return true;
         if (g_get_monotonic_time() > deadline || !read(pause_ms)) return false;

@@ -17,8 +17,8 @@ public:
     Process& operator=(Process&&) = delete;
 
     /// Waits until its output, or its standard error, contains the text.
-    /// @return whether it came within some seconds, long enough for a busy machine
-    bool wait_for(const std::string& text);
+    /// @return whether it came within so many seconds; the default is long enough for a busy machine
+    bool wait_for(const std::string& text, int seconds = 30);
 
     /// Sends a signal.
     void signal(int number) const;

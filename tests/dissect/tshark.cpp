@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr unsigned other_user = 65534; // nobody
 constexpr const char* mirror_name = "installed-plugins";
+constexpr const char* extcap_name = "extcap";
 
 /// In the child, before the program starts. Only what is safe after a fork.
 void become_other_user(void*)
@@ -41,11 +42,13 @@ char** environment_for(const std::string& folder, const std::string& home)
 {
     char** environment = g_environ_setenv(g_get_environ(), "HOME", home.c_str(), TRUE);
     // Whatever the user has set up for Wireshark is not part of the test.
-    for (const char* name : {"XDG_CONFIG_HOME", "WIRESHARK_PLUGIN_DIR", "WIRESHARK_CONFIG_DIR", "WIRESHARK_DATA_DIR"})
+    for (const char* name : {"XDG_CONFIG_HOME", "WIRESHARK_PLUGIN_DIR", "WIRESHARK_EXTCAP_DIR", "WIRESHARK_CONFIG_DIR",
+                             "WIRESHARK_DATA_DIR"})
         environment = g_environ_unsetenv(environment, name);
     const std::string mirror = folder + "/../" + mirror_name;
     if (fs::exists(mirror)) environment = g_environ_setenv(environment, "WIRESHARK_PLUGIN_DIR", mirror.c_str(), TRUE);
-    environment = g_environ_setenv(environment, "WIRESHARK_EXTCAP_DIR", (folder + "/../no-extcap").c_str(), TRUE);
+    const std::string extcaps = folder + "/../" + extcap_name;
+    if (fs::exists(extcaps)) environment = g_environ_setenv(environment, "WIRESHARK_EXTCAP_DIR", extcaps.c_str(), TRUE);
     environment = g_environ_setenv(environment, "LC_ALL", "C.UTF-8", TRUE);
     return g_environ_setenv(environment, "TZ", "UTC", TRUE);
 }
@@ -83,12 +86,12 @@ Output spawn(const std::vector<std::string>& command, const std::string& folder,
     return output;
 }
 
-/// The folder of the plugins that are installed for all users, as tshark tells it; empty when there is none.
-fs::path installed_plugins()
+/// A folder as tshark tells it; empty when there is none.
+/// @param title  "Global Plugins" and the like, up to the colon
+fs::path wireshark_folder(const std::string& title)
 {
-    constexpr const char* title = "Global Plugins:";
     for (const std::string& line : lines_of(spawn({"tshark", "-G", "folders"}, "/", "/nonexistent").out))
-        if (line.rfind(title, 0) == 0) return line.substr(line.find('/'));
+        if (line.rfind(title, 0) == 0 && line.find('/') != std::string::npos) return line.substr(line.find('/'));
     return {};
 }
 
@@ -100,7 +103,7 @@ bool is_ours(const fs::path& plugin)
 /// Where these plugins are installed for all users, tshark gets a folder with all the other installed ones instead.
 void hide_installed_plugins(const fs::path& mirror)
 {
-    const fs::path installed = installed_plugins();
+    const fs::path installed = wireshark_folder("Global Plugins");
     if (installed.empty() || !fs::exists(installed / "epan/icewarn.so")) return;
     for (const fs::directory_entry& kind : fs::directory_iterator(installed)) {
         const fs::path copy = mirror / installed.filename() / kind.path().filename();
@@ -108,6 +111,13 @@ void hide_installed_plugins(const fs::path& mirror)
         for (const fs::directory_entry& plugin : fs::directory_iterator(kind.path()))
             if (!is_ours(plugin.path())) fs::create_symlink(plugin.path(), copy / plugin.path().filename());
     }
+}
+
+/// Where icewarn-log is installed for all users, tshark gets the stage's alone.
+void hide_installed_extcap(const fs::path& extcaps, const fs::path& ours)
+{
+    for (const char* title : {"Extcap path", "Global Extcap path"}) // up to 4.0, and later
+        if (fs::exists(wireshark_folder(title) / "icewarn-log")) fs::create_directory_symlink(ours, extcaps);
 }
 
 void copy_into(const fs::path& folder, const fs::path& file)
@@ -141,6 +151,7 @@ Stage::Stage()
     fs::create_directories(folder_ + "/files");
     if (geteuid() == 0) make_writable(folder_ + "/files");
     hide_installed_plugins(fs::path(folder_) / mirror_name);
+    hide_installed_extcap(fs::path(folder_) / extcap_name, folder_ + "/bin");
 }
 
 Stage::~Stage()
