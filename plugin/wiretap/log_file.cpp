@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Line by line, so that it is known where in the file each message begins and ends.
+// Line by line, so that it is known where in the file each message begins and ends. Where lines do not end in LF, or
+// are long, pieces of the file take their place.
 #include "log_file.hpp"
 
 #include <algorithm>
 #include <utility>
-
-#include "log/limits.hpp"
 
 namespace icewarn {
 namespace {
@@ -60,16 +59,18 @@ void LogFile::place_new_messages()
 }
 
 /// A message that ends with this line lies between `begin_` and the end of the line. If the line ended it by beginning
-/// the next one, that next one begins with the line.
+/// the next one, that next one begins with the line. Of a line that ends in CR the reader knows the end only when it
+/// gets the next one: then it is the line before.
 void LogFile::feed_line(std::string_view line)
 {
-    const std::uint64_t before = position_;
+    const std::uint64_t before = line_begin_;
+    line_begin_ = position_;
     position_ += line.size();
     new_messages_ = 0;
     at_end_ = !reader_.feed(line);
     place_new_messages();
     if (!reader_.pending()) begin_ = position_;
-    else if (new_messages_ > 0) begin_ = before;
+    else if (new_messages_ > 0) begin_ = ending_ == '\r' ? before : line_begin_;
 }
 
 /// The size of the line that begins in `line_` and goes on in `piece`; npos when it does not end there. A line of
@@ -83,24 +84,42 @@ std::size_t LogFile::line_end(std::string_view piece) const
     return size <= piece.size() ? size : std::string_view::npos;
 }
 
-bool LogFile::feed_piece(const Source& source)
+void LogFile::feed_lines(std::string_view rest)
 {
-    std::string_view rest(buffer_.data(), source(buffer_.data(), buffer_.size()));
-    if (rest.empty()) return false;
-    ending_ = rest.find('\n') == std::string_view::npos ? '\r' : '\n';
     while (!rest.empty() && !at_end_) {
         const std::size_t end = line_end(rest);
         line_ += rest.substr(0, end);
         rest.remove_prefix(std::min(end, rest.size()));
-        if (end == std::string_view::npos && line_.size() < log::limits::line) break;
+        if (end == std::string_view::npos) break;
         feed_line(line_);
         line_.clear();
     }
-    return true;
+}
+
+/// What was taken for the beginning of a line is too long for one, or the end of the log: are these lines that end in
+/// CR?
+void LogFile::feed_rest()
+{
+    const std::string rest = std::move(line_);
+    line_.clear();
+    if (rest.find('\r') != std::string::npos) ending_ = '\r';
+    feed_lines(rest);
+    if (line_.size() < piece_size) return;
+    feed_line(line_);
+    line_.clear();
+}
+
+bool LogFile::feed_piece(const Source& source)
+{
+    const std::size_t size = source(buffer_.data(), buffer_.size());
+    feed_lines({buffer_.data(), size});
+    if (line_.size() >= piece_size) feed_rest();
+    return size > 0;
 }
 
 void LogFile::finish()
 {
+    if (!at_end_) feed_rest();
     if (!at_end_) feed_line(line_);
     new_messages_ = 0;
     reader_.finish();

@@ -57,6 +57,8 @@ private:
     void place_new_messages();
     void feed_line(std::string_view line);
     std::size_t line_end(std::string_view piece) const;
+    void feed_lines(std::string_view rest);
+    void feed_rest();
     bool feed_piece(const Source& source);
     void finish();
 
@@ -64,13 +66,14 @@ private:
     Clock clock_;
     std::vector<char> buffer_;
     std::string line_;
-    std::uint64_t position_ = 0; ///< of the end of what was fed
-    std::uint64_t begin_ = 0;    ///< where reading could have begun to get the next message
+    std::uint64_t position_ = 0;   ///< of the end of what was fed
+    std::uint64_t line_begin_ = 0; ///< of the line that was fed last
+    std::uint64_t begin_ = 0;      ///< where reading could have begun to get the next message
     std::deque<std::unique_ptr<LogMessage>> queue_;
     std::unique_ptr<LogMessage> current_;
     std::uint32_t new_messages_ = 0; ///< of the line that is being fed
-    char ending_ = '\n';
-    bool at_end_ = false; ///< nothing more is fed
+    char ending_ = '\n';             ///< of a line: CR where no LF comes for long
+    bool at_end_ = false;            ///< nothing more is fed
     bool finished_ = false;
 };
 

@@ -3,11 +3,12 @@
 #include "sample_logs.hpp"
 
 #include <cstdio>
+#include <utility>
 
 namespace log_tool {
 namespace {
 
-const std::string crlf = "\r\n";
+constexpr const char* crlf = "\r\n"; // no object: tests make logs before main() too
 
 std::string message(const std::string& start, const std::string& call_id, const std::string& cseq,
                     const std::string& more)
@@ -56,7 +57,7 @@ std::string client_log(const std::vector<Sip>& call, const ClientForm& form)
         log += prefix(sip.seconds) + line + crlf + prefix(sip.seconds) + sip.text + prefix(sip.seconds) + "End of " +
                line.substr(0, line.size() - 1) + crlf + prefix(sip.seconds) + "Something else" + crlf;
     }
-    return replaced(log, crlf, form.line_end);
+    return replaced(std::move(log), crlf, form.line_end);
 }
 
 std::string without_end(const std::string& client_log)
@@ -70,7 +71,7 @@ std::string server_log(const std::vector<Sip>& call, int hour)
     std::string log;
     for (const Sip& sip : call) {
         const std::size_t start_line = sip.text.find(crlf);
-        const std::string headers = sip.text.substr(start_line, sip.text.size() - start_line - crlf.size());
+        const std::string headers = sip.text.substr(start_line, sip.text.size() - start_line - 2);
         log += "TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::" + stamp(hour, sip.seconds, '-') +
                ".00005386 (SIPStack,SIPAdminLog::TraceProtocolRecord:SIPAdminLog.cpp(125))$$begin_record" + crlf +
                "Trace-Correlation-Id: 2003888399" + crlf + "Instance-Id: 0000C23F" + crlf +
