@@ -35,7 +35,7 @@ struct ReportFacts {
     std::optional<std::uint32_t> flags; ///< ICEWarn in the layout of Lync 2010 and later
     IceStatus ice = IceStatus::none;
     std::string_view ice_text;
-    KnownEndpoint local_site, remote_site, local_mr, remote_mr;
+    KnownEndpoint local_site, remote_site, local_mr, remote_mr, base_address;
     bool cut = false; ///< its end is missing or was not decoded, so that an absent key says nothing
     std::optional<std::uint32_t> local_location, remote_location; ///< 0 unknown, 1 external, 2 internal
     std::optional<std::uint32_t> federation_type;                 ///< 0 none, 1 federated

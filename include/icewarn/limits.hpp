@@ -18,6 +18,11 @@ inline constexpr std::size_t expert_text = 205;    ///< bytes of a flag's expert
                                                    ///< "[Expert Info (Warning/Response): ]" included
 inline constexpr std::size_t quoted_in_text = 48;  ///< bytes of a damaged piece that a message quotes
 inline constexpr std::size_t tree_items = 100'000; ///< items drawn for one frame, a tenth of what Wireshark allows
+inline constexpr std::size_t calls = 100'000;      ///< calls of a capture that are remembered
+inline constexpr std::size_t call_reports = 64;    ///< reports of one call that are remembered
+inline constexpr std::size_t call_diagnostics = 8; ///< headers without a report of one call that are remembered
+inline constexpr std::size_t call_offers = 32;     ///< m-lines with candidates of one call that are remembered
+inline constexpr std::size_t media_filter = 4096;  ///< bytes of a display filter
 inline constexpr std::size_t sip_message =
     0x40000; ///< bytes before a position in which its message's start is looked for
 

@@ -21,6 +21,9 @@ struct ParsedNumber {
 /// Decimal digits only, up to `maximum`.
 ParsedNumber parse_decimal(std::string_view text, std::uint32_t maximum = 0xffffffff);
 
+/// Hexadecimal digits only, 32 bits, leading zeros not counted.
+ParsedNumber parse_hex(std::string_view digits);
+
 /// ICEWarn and its like: `0x` or `0X` and hexadecimal digits. Without the prefix digits alone are decimal and letters
 /// make it hexadecimal, both noted as unusual. Leading zeros do not count towards the 32 bits.
 ParsedNumber parse_flags(std::string_view text);

@@ -64,7 +64,7 @@ struct SdpMedia {
 /// One a=x-ms-SDP-diagnostics line.
 struct SdpDiagnostics {
     Span value;                        ///< without blanks at its edges, for parse(); empty when there is nothing
-    std::optional<std::uint8_t> media; ///< index into Sdp::media; none before the first m-line
+    std::optional<std::uint8_t> media; ///< index into Sdp::media; none outside those that are there
 };
 
 struct Sdp {
@@ -76,7 +76,8 @@ struct Sdp {
     bool more_diagnostics = false; ///< there are diagnostics lines beyond the limit
 };
 
-/// Reads a session description in one pass, without allocating. A line ends at CRLF, LF, CR or the end of the text.
+/// Reads a session description in one pass, without allocating. Lines end at CRLF or LF or, when there is no LF at all,
+/// at CR.
 /// Attribute names are taken in any letter case.
 /// @param text  any bytes, may be cut; the first 4 GB are read
 /// @param out   receives the result, as spans of `text`; must be freshly constructed

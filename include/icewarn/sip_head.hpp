@@ -26,10 +26,31 @@ struct SipHead {
 };
 
 /// Reads the head of the message around a position.
-/// @param bytes   a piece of a capture; other things may stand before the message and behind it
-/// @param inside  a position in the message: in its head, or in its body
-/// @return nothing when no start line stands before the position, or only farther away than limits::sip_message
+/// @param bytes   a piece of a capture; other things may stand before the message and behind it, in its first line too:
+///                bytes of other protocols, or the body of another message that ends without a line end
+/// @param inside  a position in the message: in its start line, in its head, or in its body; one behind the end of
+///                `bytes` is taken for their end
+/// @return nothing when no start line begins at the position or before it, or only farther away than
+///         limits::sip_message. A start line that a header or a text only quotes is none.
 std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside);
+
+/// find_sip_head() for one position after the other: a packet may hold many pieces of one long message, and each byte
+/// is to be looked at a bounded number of times only.
+class SipHeadFinder {
+public:
+    /// @param bytes    as for find_sip_head(); what is remembered holds for the bytes at this address
+    /// @param inside   as for find_sip_head()
+    /// @param context  another number stands for other bytes, even at the same address
+    const SipHead* find(std::string_view bytes, std::size_t inside, std::uint64_t context);
+
+    void forget() { *this = SipHeadFinder{}; }
+
+private:
+    std::string_view bytes_;
+    std::uint64_t context_ = 0;
+    std::size_t inside_ = 0; ///< up to here the message of `found_` reaches
+    std::optional<SipHead> found_;
+};
 
 /// Reads the head of a message that begins at the first byte.
 /// @return nothing when there is no start line

@@ -25,6 +25,7 @@ public:
                   std::size_t size); ///< at most that many bytes of it, and "..." if there are more
     Line& add_decimal(std::uint32_t number);
     Line& add_hex(std::uint32_t number, unsigned digits); ///< with 0x and at least that many digits
+    Line& add_hex_digits(std::uint32_t number);           ///< as few as there are, without 0x
 
     const char* c_str() const { return text_.data(); }
     std::string_view view() const { return {text_.data(), size_}; }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory_resource>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +31,7 @@ enum class BodyProblem : std::uint8_t {
     unmatched_end,
     cut,
     not_utf8,
-    no_reference,
+    bare_character,
     other_encoding,
     body_too_long,
     text_too_long,
@@ -51,16 +52,16 @@ inline constexpr std::array<BodyProblemRow, 13> body_problem_table{{
     {BodyProblem::no_element, ProblemClass::malformed, "No XML element in the body"},
     {BodyProblem::text_outside, ProblemClass::malformed, "Text outside the XML elements"},
     {BodyProblem::damaged_markup, ProblemClass::malformed, "The XML is damaged; read on behind it"},
-    {BodyProblem::unmatched_end, ProblemClass::malformed, "An XML end tag that fits no open element"},
+    {BodyProblem::unmatched_end, ProblemClass::malformed, "An XML end tag that does not fit the element that is open"},
     {BodyProblem::cut, ProblemClass::malformed, "The body ends before its XML elements do"},
     {BodyProblem::not_utf8, ProblemClass::malformed, "Bytes that are not UTF-8, shown as U+FFFD"},
-    {BodyProblem::no_reference, ProblemClass::malformed, "'&' that begins no XML reference, taken as it stands"},
+    {BodyProblem::bare_character, ProblemClass::malformed, "'&' or '<' that begins no XML reference or tag, taken as it stands"},
     {BodyProblem::other_encoding, ProblemClass::unusual, "The body is not in UTF-8 and was converted"},
     {BodyProblem::body_too_long, ProblemClass::limit, "The body is longer than is decoded"},
     {BodyProblem::text_too_long, ProblemClass::limit, "The text is longer than is decoded"},
     {BodyProblem::too_deep, ProblemClass::limit, "XML elements nested deeper than are decoded"},
     {BodyProblem::too_many_entries, ProblemClass::limit, "More entries than are decoded"},
-    {BodyProblem::too_many_notes, ProblemClass::limit, "More is wrong with this body than is listed"},
+    {BodyProblem::too_many_notes, ProblemClass::limit, "More is wrong with this body than is listed; the rest is not decoded"},
 }};
 // clang-format on
 
@@ -71,8 +72,9 @@ constexpr const BodyProblemRow& body_problem_row(BodyProblem problem)
 
 struct BodyNote {
     BodyProblem problem = BodyProblem::no_element;
-    Span where;             ///< in the body; the size may be 0, and is where the place is not known to a byte
-    std::uint32_t line = 1; ///< line of the body that `where` begins in, counted from 1
+    Span where;             ///< in the body; the size may be 0. Means nothing when the body was converted to UTF-8
+    std::uint32_t line = 1; ///< line of the body that it begins in, counted from 1
+    bool placed = true;     ///< `where` means something
 };
 
 /// "The XML is damaged; read on behind it, in line 3, at byte 120 of the body".
@@ -90,6 +92,13 @@ struct BodyReport {
     std::string_view body;                     ///< what the spans belong to
     std::pmr::vector<BodyNote> notes;          ///< in the order they were found
     bool cut = false;                          ///< the body ends before its elements do
+    bool converted = false;                    ///< the body was in another encoding than UTF-8: there are no spans
 };
+
+/// A copy of `text` that lives as long as the report.
+std::string_view keep_text(BodyReport& report, std::string_view text);
+
+/// The same for an attribute, without blanks at the edges; nothing for an absent one.
+std::optional<std::string_view> keep_attribute(BodyReport& report, std::optional<std::string_view> text);
 
 } // namespace icewarn

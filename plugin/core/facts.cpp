@@ -24,12 +24,11 @@ const Parameter* debug_parameter(const Diagnostics& diagnostics, const Report& r
     return nullptr;
 }
 
-bool has_note(const Diagnostics& diagnostics, Problem problem, const Parameter* parameter)
+/// The value ends in the parameter: no quote closes it, and no ';' stands behind it.
+bool is_open(const Diagnostics& diagnostics, const Parameter& parameter)
 {
-    return std::any_of(diagnostics.notes.begin(), diagnostics.notes.end(), [&](const Note& note) {
-        return note.problem == problem && note.owner == Owner::parameter &&
-               &diagnostics.parameters[note.index] == parameter;
-    });
+    const bool closed = parameter.quoted && parameter.whole.end() > parameter.value.end();
+    return !closed && skip_blanks(diagnostics.text, parameter.whole.end()) == diagnostics.text.size();
 }
 
 bool reached_limit(const Diagnostics& diagnostics)
@@ -39,18 +38,17 @@ bool reached_limit(const Diagnostics& diagnostics)
 }
 
 /// Whether keys of the report may be missing because the value was not read to its end. Of what was cut, only the last
-/// report of its kind lacks something: the flat one, or the last block of the parameter that was cut.
+/// report of its kind lacks something: the flat one, or the last block of the parameter that the value ends in.
 bool is_cut(const Diagnostics& diagnostics, const Report& report)
 {
     if (reached_limit(diagnostics)) return true;
     if (!diagnostics.cut) return false;
     const Parameter* parameter = debug_parameter(diagnostics, report);
-    if (parameter != nullptr && parameter != &diagnostics.parameters.back()) return false;
-    if (parameter != nullptr && parameter->quoted && !has_note(diagnostics, Problem::missing_quote, parameter))
-        return false; // the cut came behind its closing quote
-    return std::none_of(diagnostics.reports.begin(), diagnostics.reports.end(), [&](const Report& later) {
-        return later.whole.begin > report.whole.begin && debug_parameter(diagnostics, later) == parameter;
+    if (parameter != nullptr && !is_open(diagnostics, *parameter)) return false;
+    const auto last = std::find_if(diagnostics.reports.rbegin(), diagnostics.reports.rend(), [&](const Report& other) {
+        return debug_parameter(diagnostics, other) == parameter;
     });
+    return last->whole.begin == report.whole.begin;
 }
 
 void take_endpoint(KnownEndpoint& known, const Item& item)
@@ -73,6 +71,7 @@ void take(ReportFacts& facts, const Item& item)
     case Key::remote_site: return take_endpoint(facts.remote_site, item);
     case Key::local_mr: return take_endpoint(facts.local_mr, item);
     case Key::remote_mr: return take_endpoint(facts.remote_mr, item);
+    case Key::base_address: return take_endpoint(facts.base_address, item);
     case Key::local_location: return take_number(facts.local_location, item);
     case Key::remote_location: return take_number(facts.remote_location, item);
     case Key::federation_type: return take_number(facts.federation_type, item);

@@ -63,10 +63,11 @@ ParsedEndpoint parse_bracketed(std::string_view text)
 
 ParsedNumber parse_decimal(std::string_view text, std::uint32_t maximum) { return parse_digits(text, 10, maximum); }
 
+ParsedNumber parse_hex(std::string_view digits) { return parse_digits(digits, 16, 0xffffffff); }
+
 ParsedNumber parse_flags(std::string_view text)
 {
-    if (text.size() >= 2 && text[0] == '0' && to_lower(text[1]) == 'x')
-        return parse_digits(text.substr(2), 16, 0xffffffff);
+    if (text.size() >= 2 && text[0] == '0' && to_lower(text[1]) == 'x') return parse_hex(text.substr(2));
     const bool decimal = std::all_of(text.begin(), text.end(), is_digit);
     ParsedNumber number = parse_digits(text, decimal ? 10 : 16, 0xffffffff);
     if (number.value) number.problem = decimal ? Problem::decimal_flags : Problem::hex_without_prefix;

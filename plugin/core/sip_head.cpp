@@ -3,7 +3,7 @@
 #include "icewarn/sip_head.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstring>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/limits.hpp"
@@ -27,86 +27,122 @@ std::string_view without_line_end(std::string_view line)
     return line;
 }
 
+/// The known method that the token ends in, the longest if there are several; else the whole token.
 std::string_view known_method(std::string_view token)
 {
-    std::string_view longest = token;
+    std::size_t longest = 0;
     for (const std::string_view method : methods)
-        if (token.size() >= method.size() && token.substr(token.size() - method.size()) == method &&
-            (longest == token || method.size() > longest.size()))
-            longest = method;
-    return longest;
+        if (!token.empty() && token.back() == method.back() && method.size() > longest &&
+            token.size() >= method.size() && token.compare(token.size() - method.size(), method.size(), method) == 0)
+            longest = method.size();
+    return longest > 0 ? token.substr(token.size() - longest) : token;
 }
 
-/// `SIP/2.0 200 OK` at the end of the line.
-bool read_status_line(std::string_view line, std::size_t offset, SipHead& head)
+/// Whether a start line behind `before`, in the same line, is only quoted there, by a header or in a text. What stands
+/// before a real one are bytes of other protocols, or the end of a body, which no line end has to close.
+bool is_quoted(std::string_view before)
 {
-    const std::size_t at = line.rfind("SIP/2.0 ");
-    if (at == std::string_view::npos || line.size() < at + 11) return false;
+    const auto is_text = [](char c) { return (c >= ' ' && c <= '~') || c == '\t'; };
+    return !before.empty() && std::string_view(" \t\"'(:").find(before.back()) != std::string_view::npos &&
+           std::all_of(before.begin(), before.end(), is_text);
+}
+
+/// `SIP/2.0 200 OK` at the end of the line, where it begins at `at`.
+bool read_status_line_at(std::string_view line, std::size_t at, SipHead& head)
+{
+    if (line.size() < at + 11) return false;
     const ParsedNumber status = parse_decimal(line.substr(at + 8, 3), 999);
     if (!status.value || *status.value < 100) return false;
     if (line.size() > at + 11 && line[at + 11] != ' ') return false;
+    if (is_quoted(line.substr(0, at))) return false;
     head.status = static_cast<std::uint16_t>(*status.value);
-    head.begin = offset + at;
+    head.begin = at;
     return true;
 }
 
-/// `METHOD URI SIP/2.0` at the end of the line.
-bool read_request_line(std::string_view line, std::size_t offset, SipHead& head)
+/// The last one in the line, which may stand behind a body that ends like one; or the first, which may quote another.
+bool read_status_line(std::string_view line, SipHead& head)
 {
-    constexpr std::size_t shortest = std::string_view("ACK x SIP/2.0").size();
+    constexpr std::string_view start = "SIP/2.0 ";
+    const std::size_t first = line.find(start); // quicker than from behind, and most lines have none
+    if (first == std::string_view::npos) return false;
+    return read_status_line_at(line, line.rfind(start), head) || read_status_line_at(line, first, head);
+}
+
+/// `METHOD URI SIP/2.0` at the end of the line.
+bool read_request_line(std::string_view line, SipHead& head)
+{
+    constexpr std::size_t shortest = std::string_view("A x SIP/2.0").size();
     if (line.size() < shortest || line.substr(line.size() - version.size()) != version) return false;
     const std::size_t after_uri = line.size() - version.size() - 1;
-    if (line[after_uri] != ' ' || after_uri == 0) return false;
+    if (line[after_uri] != ' ') return false;
     const std::size_t before_uri = line.rfind(' ', after_uri - 1);
     if (before_uri == std::string_view::npos || before_uri + 1 == after_uri) return false;
     std::size_t begin = before_uri;
     while (begin > 0 && is_token_char(line[begin - 1])) --begin;
-    if (begin == before_uri) return false;
-    head.method = known_method(line.substr(begin, before_uri - begin));
-    head.begin = offset + before_uri - head.method.size();
+    const std::string_view method = known_method(line.substr(begin, before_uri - begin));
+    if (method.empty() || is_quoted(line.substr(0, before_uri - method.size()))) return false;
+    head.method = method;
+    head.begin = before_uri - method.size();
     return true;
 }
 
+/// @param offset  where the line begins
 bool read_start_line(std::string_view line, std::size_t offset, SipHead& head)
 {
     line = without_line_end(line);
-    return read_request_line(line, offset, head) || read_status_line(line, offset, head);
+    if (!read_request_line(line, head) && !read_status_line(line, head)) return false;
+    head.begin += offset;
+    return true;
 }
 
-/// The headers that are read, by their names without and with a compact form.
+enum class Repeated : bool { keep_first, replace };
+
+/// The header that may begin with these two letters, and what its name is then.
 struct WantedHeader {
-    std::string_view name;
-    char compact;
+    std::string_view name; ///< empty when no wanted header begins so
     std::string_view SipHead::*value;
 };
 
-constexpr std::array<WantedHeader, 5> wanted_headers{{
-    {"Call-ID", 'i', &SipHead::call_id},
-    {"From", 'f', &SipHead::from},
-    {"To", 't', &SipHead::to},
-    {"CSeq", '\0', &SipHead::cseq},
-    {"User-Agent", '\0', &SipHead::user_agent},
-}};
-
-/// First letters of those names, so that most headers are passed over at a glance.
-constexpr bool may_be_wanted(char first)
+WantedHeader wanted_header(char first, char second)
 {
-    const char lower = to_lower(first);
-    return lower == 'c' || lower == 'i' || lower == 'f' || lower == 't' || lower == 'u';
+    second = to_lower(second);
+    const bool compact = !is_token_char(second);
+    switch (to_lower(first)) {
+    case 'c':
+        if (second == 'a') return {"Call-ID", &SipHead::call_id};
+        if (second == 's') return {"CSeq", &SipHead::cseq};
+        break;
+    case 'f':
+        if (compact) return {"f", &SipHead::from};
+        if (second == 'r') return {"From", &SipHead::from};
+        break;
+    case 't':
+        if (compact) return {"t", &SipHead::to};
+        if (second == 'o') return {"To", &SipHead::to};
+        break;
+    case 'i':
+        if (compact) return {"i", &SipHead::call_id};
+        break;
+    case 'u':
+        if (second == 's') return {"User-Agent", &SipHead::user_agent};
+        break;
+    default: break;
+    }
+    return {};
 }
 
-void read_header(std::string_view text, std::size_t begin, std::size_t end, SipHead& head)
+/// Reads the header from `begin` up to `end`, if it is wanted.
+void read_header(std::string_view text, std::size_t begin, std::size_t end, Repeated repeated, SipHead& head)
 {
-    const std::size_t name_end = skip_token(text, begin);
-    const std::string_view name = text.substr(begin, name_end - begin);
-    for (const WantedHeader& wanted : wanted_headers) {
-        const bool same = equal_folded(name, wanted.name) || (name.size() == 1 && to_lower(name[0]) == wanted.compact);
-        if (!same) continue;
-        const std::size_t colon = skip_blanks(text, name_end);
-        if (colon < end && text[colon] == ':' && (head.*wanted.value).empty())
-            head.*wanted.value = view(text, trimmed(text, colon + 1, end));
-        return;
-    }
+    if (end - begin < 2) return;
+    const WantedHeader wanted = wanted_header(text[begin], text[begin + 1]);
+    const std::size_t size = wanted.name.size();
+    if (size == 0 || !equal_folded(text.substr(begin, size), wanted.name)) return;
+    const std::size_t colon = skip_blanks(text, begin + size);
+    std::string_view& value = head.*wanted.value;
+    if (colon < end && text[colon] == ':' && (value.empty() || repeated == Repeated::replace))
+        value = view(text, trimmed(text, colon + 1, end));
 }
 
 /// Where the line that begins at `begin` ends, its line end included.
@@ -116,47 +152,139 @@ std::size_t line_end(std::string_view text, std::size_t begin)
     return feed == std::string_view::npos ? text.size() : feed + 1;
 }
 
+/// Where the line begins that holds the byte before `end`, its line end included.
+std::size_t line_begin(std::string_view text, std::size_t end)
+{
+    if (end <= 1) return 0;
+    const std::string_view before = text.substr(0, end - 1);
+#ifdef __GLIBC__ // the standard library's search takes three instructions a byte
+    const void* found = memrchr(before.data(), '\n', before.size());
+    return found == nullptr ? 0 : static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) + 1;
+#else
+    const std::size_t feed = before.rfind('\n');
+    return feed == std::string_view::npos ? 0 : feed + 1;
+#endif
+}
+
+bool is_folded(char first) { return first == ' ' || first == '\t'; }
+
 /// The end of the header that begins at `begin`: lines that begin with a blank are folded into it.
 std::size_t header_end(std::string_view text, std::size_t begin)
 {
     std::size_t end = line_end(text, begin);
-    while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) end = line_end(text, end);
+    while (end < text.size() && is_folded(text[end])) end = line_end(text, end);
     return end;
 }
 
-/// From the line behind the start line to the empty line.
-void read_headers(std::string_view bytes, std::size_t begin, SipHead& head)
+bool is_empty_line(std::string_view text, std::size_t begin)
 {
-    while (begin < bytes.size()) {
-        if (bytes[begin] == '\n' || (bytes[begin] == '\r' && begin + 1 < bytes.size() && bytes[begin + 1] == '\n')) {
-            head.body = line_end(bytes, begin);
-            return;
-        }
-        const std::size_t end = header_end(bytes, begin);
-        if (may_be_wanted(bytes[begin])) read_header(bytes, begin, end, head);
+    return text[begin] == '\n' || (text[begin] == '\r' && begin + 1 < text.size() && text[begin + 1] == '\n');
+}
+
+/// Headers from `begin` to the empty line.
+void read_headers(std::string_view text, std::size_t begin, SipHead& head)
+{
+    while (begin < text.size() && !is_empty_line(text, begin)) {
+        const std::size_t end = header_end(text, begin);
+        read_header(text, begin, end, Repeated::keep_first, head);
         begin = end;
     }
-    head.body = bytes.size();
+    head.body = begin < text.size() ? line_end(text, begin) : text.size();
+}
+
+/// A glance at a line, which only start lines and few others pass: requests end in the version, responses begin with
+/// it, or with bytes of something else, which mostly are no part of a header's name. What is missed here,
+/// may_hide_response() finds.
+bool looks_like_start(std::string_view text, std::size_t begin, std::size_t end)
+{
+    const std::string_view line = without_line_end(text.substr(begin, end - begin));
+    return begin == 0 || text[begin] == version.front() || !is_token_char(text[begin]) ||
+           (!line.empty() && line.back() == version.back());
+}
+
+/// Goes back from a position line by line, and reads headers on the way.
+std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside, std::size_t farthest)
+{
+    SipHead head;
+    const std::size_t behind = header_end(text, line_begin(text, inside + 1));
+    bool in_head = true;
+    std::size_t header = behind; // where the header ends whose lines are passed
+    for (std::size_t end = behind; end > farthest;) {
+        const std::size_t begin = line_begin(text, end);
+        if (is_empty_line(text, begin)) { // what was read belongs to a part of the body
+            head = SipHead{};
+            head.body = end;
+            in_head = false;
+        } else if (is_folded(text[begin])) {
+            end = begin;
+            continue;
+        } else if (looks_like_start(text, begin, end) &&
+                   read_start_line(text.substr(begin, end - begin), begin, head) && head.begin <= inside) {
+            if (in_head) read_headers(text, behind, head);
+            return head;
+        } else {
+            read_header(text, begin, header, Repeated::replace, head);
+        }
+        header = end = begin;
+    }
+    return std::nullopt;
+}
+
+/// Whether there may be a status line that does not begin its line, between two positions.
+bool may_hide_response(std::string_view text, std::size_t begin, std::size_t end)
+{
+    text = text.substr(0, end);
+    for (std::size_t at = begin; (at = text.find('/', at)) != std::string_view::npos; ++at)
+        if (at > begin + 3 && text.substr(at - 3, 8) == "SIP/2.0 ") return true;
+    return false;
+}
+
+/// Looks for a start line in the whole of each line.
+std::optional<SipHead> search_backwards(std::string_view text, std::size_t inside, std::size_t farthest)
+{
+    for (std::size_t end = line_end(text, inside); end > farthest;) {
+        const std::size_t begin = line_begin(text, end);
+        SipHead head;
+        // Behind the position in its own line the next message may begin.
+        if (read_start_line(text.substr(begin, end - begin), begin, head) && head.begin <= inside) {
+            read_headers(text, end, head);
+            return head;
+        }
+        end = begin;
+    }
+    return std::nullopt;
+}
+
+/// @param farthest  a start line before it is none
+std::optional<SipHead> find_head_behind(std::string_view bytes, std::size_t inside, std::size_t farthest)
+{
+    std::optional<SipHead> head = read_backwards(bytes, inside, farthest);
+    if (!head || may_hide_response(bytes, head->begin, inside + 1)) head = search_backwards(bytes, inside, farthest);
+    if (head && head->begin < farthest) return std::nullopt;
+    return head;
 }
 
 } // namespace
 
 std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside)
 {
-    const std::size_t nearest = inside > limits::sip_message ? inside - limits::sip_message : 0;
-    std::size_t end = std::min(inside, bytes.size());
-    while (end > nearest) {
-        // The line that ends before `end`; the first look is at the part of a line that `inside` lies in.
-        const std::size_t feed = bytes.substr(0, end - 1).rfind('\n');
-        const std::size_t begin = feed == std::string_view::npos || feed < nearest ? nearest : feed + 1;
-        SipHead head;
-        if (read_start_line(bytes.substr(begin, end - begin), begin, head)) {
-            read_headers(bytes, end, head);
-            return head;
-        }
-        end = begin;
+    inside = std::min(inside, bytes.size());
+    return find_head_behind(bytes, inside, inside > limits::sip_message ? inside - limits::sip_message : 0);
+}
+
+const SipHead* SipHeadFinder::find(std::string_view bytes, std::size_t inside, std::uint64_t context)
+{
+    const bool same_bytes = bytes.data() == bytes_.data() && bytes.size() == bytes_.size() && context == context_;
+    if (!same_bytes || inside < inside_) found_ = find_sip_head(bytes, inside);
+    else if (!found_ || inside >= found_->body) {
+        // Between the last position and this one the next message may begin; what lies before it is known.
+        const std::size_t known = std::max(inside_, found_ ? found_->body : 0);
+        if (std::optional<SipHead> next = find_head_behind(bytes, std::min(inside, bytes.size()), known)) found_ = next;
     }
-    return std::nullopt;
+    bytes_ = bytes;
+    context_ = context;
+    inside_ = inside;
+    return found_ ? &*found_ : nullptr;
 }
 
 std::optional<SipHead> read_sip_head(std::string_view message)
@@ -166,41 +294,6 @@ std::optional<SipHead> read_sip_head(std::string_view message)
     if (!read_start_line(message.substr(0, end), 0, head) || head.begin != 0) return std::nullopt;
     read_headers(message, end, head);
     return head;
-}
-
-NameAddress parse_name_address(std::string_view value)
-{
-    std::size_t pos = skip_blanks(value, 0);
-    if (pos < value.size() && value[pos] == '"') { // a display name may hold anything
-        for (++pos; pos < value.size() && value[pos] != '"'; ++pos)
-            if (value[pos] == '\\') ++pos;
-        pos = std::min(pos + 1, value.size());
-    }
-    NameAddress address;
-    const std::size_t open = value.find('<', pos);
-    const std::size_t close = open == std::string_view::npos ? open : value.find('>', open);
-    const bool bracketed = close != std::string_view::npos;
-    const std::size_t parameters = std::min(value.find(';', bracketed ? close : pos), value.size());
-    address.uri = bracketed ? value.substr(open + 1, close - open - 1) : view(value, trimmed(value, pos, parameters));
-    for (std::size_t at = parameters; at < value.size();) {
-        const std::size_t next = std::min(value.find(';', at + 1), value.size());
-        const std::size_t name = skip_blanks(value, at + 1);
-        const std::size_t equals = skip_blanks(value, skip_token(value, name));
-        if (equals < next && value[equals] == '=' && equal_folded(view(value, trimmed(value, name, equals)), "tag")) {
-            address.tag = view(value, trimmed(value, equals + 1, next));
-            break;
-        }
-        at = next;
-    }
-    return address;
-}
-
-CommandSequence parse_cseq(std::string_view value)
-{
-    std::size_t end = 0;
-    while (end < value.size() && is_digit(value[end])) ++end;
-    const std::size_t method = skip_blanks(value, end);
-    return {parse_decimal(value.substr(0, end)).value, value.substr(method, skip_token(value, method) - method)};
 }
 
 } // namespace icewarn

@@ -6,6 +6,7 @@
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/error_ids.hpp"
+#include "flag_phrases.hpp"
 
 namespace icewarn {
 namespace {
@@ -43,33 +44,6 @@ void add_as_clause(Line& line, std::string_view meaning)
     if (colon != std::string_view::npos) line.add(", ").add(meaning.substr(colon + 2));
 }
 
-/// Adds phrases with commas between them while they fit, and says how many did not.
-class PhraseList {
-public:
-    PhraseList(Line& line, unsigned total) : line_(line), left_(total) {}
-
-    void add(std::string_view phrase, std::string_view separator)
-    {
-        constexpr std::size_t reserve = 48; // for " failed; and 28 more; unknown 0xe0000000"
-        if (overflow_ || line_.room() < phrase.size() + separator.size() + reserve) {
-            overflow_ = true;
-            return;
-        }
-        line_.add(separator).add(phrase);
-        --left_;
-    }
-
-    void finish()
-    {
-        if (left_ > 0) line_.add("; and ").add_decimal(left_).add(" more");
-    }
-
-private:
-    Line& line_;
-    unsigned left_;
-    bool overflow_ = false;
-};
-
 } // namespace
 
 Line& Line::add(std::string_view text)
@@ -103,42 +77,22 @@ Line& Line::add_decimal(std::uint32_t number)
 
 Line& Line::add_hex(std::uint32_t number, unsigned digits)
 {
-    std::array<char, 8> text{};
-    const auto* end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
-    const auto size = static_cast<std::size_t>(end - text.data());
-    constexpr std::string_view zeros = "00000000";
+    constexpr std::string_view zeros = "0000000";
+    unsigned size = 1;
+    for (std::uint32_t rest = number >> 4; rest != 0; rest >>= 4) ++size;
     add("0x");
     if (size < digits) add(zeros.substr(0, digits - size));
-    return add({text.data(), size});
+    return add_hex_digits(number);
 }
 
-void add_flags(Line& line, std::uint32_t icewarn)
+Line& Line::add_hex_digits(std::uint32_t number)
 {
-    if (icewarn == 0) {
-        line.add("no flag set");
-        return;
-    }
-    unsigned total = 0;
-    for (const Flag& flag : flag_table) total += (icewarn & flag.bit) != 0;
-    PhraseList list(line, total);
-
-    bool any_failed = false;
-    for (const Flag& flag : flag_table) {
-        if ((icewarn & flag.bit) == 0 || !flag.brief_failed) continue;
-        list.add(flag.brief, any_failed ? ", " : "");
-        any_failed = true;
-    }
-    if (any_failed) line.add(" failed");
-    bool any = any_failed;
-    for (const Flag& flag : flag_table) {
-        if ((icewarn & flag.bit) == 0 || flag.brief_failed) continue;
-        list.add(flag.brief, any ? "; " : "");
-        any = true;
-    }
-    list.finish();
-    if (const std::uint32_t unknown = icewarn & ~known_flags; unknown != 0)
-        line.add(any ? "; unknown " : "unknown ").add_hex(unknown, 1);
+    std::array<char, 8> text{};
+    const auto* end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
+    return add({text.data(), static_cast<std::size_t>(end - text.data())});
 }
+
+void add_flags(Line& line, std::uint32_t icewarn) { add_set_flags(line, flag_table, known_flags, icewarn); }
 
 Line report_line(std::optional<Side> side, std::string_view media, std::optional<std::uint32_t> flags,
                  bool flags_damaged)

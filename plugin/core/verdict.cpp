@@ -19,12 +19,6 @@ constexpr std::size_t relay_sentences = 2;
 static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences <= Verdict::most,
               "outcome, reason, causes and relays do not fit into a verdict");
 
-void add_media(Line& line, std::string_view media)
-{
-    if (media.empty()) line.add("this media");
-    else line.add_cut(media, limits::quoted_in_text);
-}
-
 /// Why nothing is said to have failed.
 void add_reason(Line& line, const ReportFacts& facts)
 {
@@ -42,8 +36,8 @@ void add_cause_of_failure(Line& line, const ReportFacts& facts)
 /// A path without a relay can only fail, so there is always one that did.
 void add_no_path(Line& line, const ReportFacts& facts, const Paths& paths)
 {
-    line.add("Every media path for ");
-    add_media(line, facts.media);
+    line.add("Every media path");
+    if (!facts.media.empty()) line.add(" for ").add_cut(facts.media, limits::quoted_in_text);
     add_paths(line.add(" is reported failed ("), paths.failed);
     line.add(")");
     if (paths.unavailable.empty()) return;
@@ -98,7 +92,7 @@ void add_causes(Verdict& verdict, const ReportFacts& facts)
     const Judged judged{facts, verdict.paths, *facts.flags};
     if (nothing_failed) {
         Line& line = verdict.add();
-        line.add("Flags are set although nothing failed: ");
+        line.add("Flags are set although nothing is said to have failed: ");
         add_reason(line, facts);
         line.add(", and flags of paths that were not needed are normal.");
     }

@@ -2,21 +2,25 @@
 // Adds items at spans of a header value.
 #pragma once
 
+#include "carriers.hpp"
 #include "compat.hpp"
 #include "expert.hpp"
 #include "fields.hpp"
 #include "icewarn/limits.hpp"
 #include "memory.hpp"
+#include "reference.hpp"
 
 namespace icewarn {
 
-/// One header being drawn. Trivially destructible: exceptions of Wireshark may jump over it.
+/// One header or report body being drawn. Trivially destructible: exceptions of Wireshark may jump over it.
 struct Canvas {
     packet_info* pinfo;
     tvbuff_t* value;
     const Diagnostics& diagnostics;
     ExpertQueue& experts;
     std::size_t& drawn; ///< items drawn for the frame so far
+    const Reference& reference;
+    Carrier carrier;
 
     /// False once the frame holds as many items as one frame may; an expert item takes five.
     bool has_room() const { return drawn + 5 * experts.size() < limits::tree_items; }
@@ -47,6 +51,31 @@ struct Canvas {
     {
         ++drawn;
         return proto_tree_add_boolean(tree, id, value, begin(at), size(at), number);
+    }
+
+    /// What is inferred, or stands elsewhere: shown in square brackets, without bytes of its own.
+    proto_item* add_generated(proto_tree* tree, int id, const char* text) const
+    {
+        proto_item* item = add_string(tree, id, {}, text);
+        proto_item_set_generated(item);
+        return item;
+    }
+
+    /// The same with another text in the line than the value of the field.
+    proto_item* add_generated(proto_tree* tree, int id, const char* text, const char* shown) const
+    {
+        ++drawn;
+        proto_item* item = proto_tree_add_string_format(tree, id, value, 0, 0, text, "%s: %s",
+                                                        proto_registrar_get_nth(id)->name, shown);
+        proto_item_set_generated(item);
+        return item;
+    }
+
+    proto_item* add_generated(proto_tree* tree, int id, std::uint32_t number) const
+    {
+        proto_item* item = add_uint(tree, id, {}, number);
+        proto_item_set_generated(item);
+        return item;
     }
 
     static int begin(Span span) { return static_cast<int>(span.begin); }

@@ -7,6 +7,8 @@
 
 #include "custom_headers.hpp"
 #include "preferences.hpp"
+#include "report_bodies.hpp"
+#include "tracker.hpp"
 
 namespace icewarn {
 namespace {
@@ -18,19 +20,26 @@ dissector_handle_t post_dissector;
 std::array<dissector_handle_t, headers.size()> handles;
 std::array<bool, headers.size()> in_table{};
 
-/// Keys of the packet's own data.
-enum : std::uint32_t { list_key };
-
 struct List {
-    CollectedHeader* first;
-    CollectedHeader* last;
+    Collected* first;
+    Collected* last;
 };
 
-void append(List& list, CollectedHeader* header)
+/// What the packet at hand holds. A packet's own data would cost several times as much, in every packet; and what is
+/// collected is taken before the next packet is dissected.
+struct {
+    const packet_info* pinfo; ///< with the frame number: which packet; only compared
+    std::uint32_t frame;
+    List list; ///< in the packet's memory
+} at_hand;
+
+bool is_at_hand(const packet_info* pinfo) { return pinfo->num == at_hand.frame && pinfo == at_hand.pinfo; }
+
+void append(List& list, Collected* piece)
 {
-    header->next = nullptr;
-    (list.last != nullptr ? list.last->next : list.first) = header;
-    list.last = header;
+    piece->next = nullptr;
+    (list.last != nullptr ? list.last->next : list.first) = piece;
+    list.last = piece;
 }
 
 /// A post-dissector costs every packet of every capture a call, so ours joins when there is something to draw.
@@ -42,17 +51,21 @@ void join_post_dissectors()
     joined = true;
 }
 
+void collect_piece(packet_info* pinfo, const Collected& piece)
+{
+    if (!is_at_hand(pinfo)) {
+        at_hand = {pinfo, pinfo->num, {nullptr, nullptr}};
+        join_post_dissectors();
+        if (preferences.track_calls && !piece.in_error) start_listening();
+    }
+    auto* collected = wmem_new(pinfo->pool, Collected);
+    *collected = piece;
+    append(at_hand.list, collected);
+}
+
 void collect_header(packet_info* pinfo, Header header, bool in_error, tvbuff_t* value)
 {
-    auto* list = static_cast<List*>(p_get_proto_data(pinfo->pool, pinfo, protocol, list_key));
-    if (list == nullptr) {
-        list = wmem_new0(pinfo->pool, List);
-        p_add_proto_data(pinfo->pool, pinfo, protocol, list_key, list);
-        join_post_dissectors();
-    }
-    auto* collected = wmem_new(pinfo->pool, CollectedHeader);
-    *collected = {value, header, in_error, nullptr};
-    append(*list, collected);
+    collect_piece(pinfo, {value, Carrier::header, header, in_error, nullptr});
 }
 
 template <Header H> int collect(tvbuff_t* tvb, packet_info* pinfo, proto_tree*, void*)
@@ -87,25 +100,25 @@ int source_index(const packet_info* pinfo, tvbuff_t* source)
     return index;
 }
 
-/// Headers that came both ways, in the order they stand.
-void sort_headers(packet_info* pinfo, List& list)
+/// Pieces that came both ways, in the order they stand.
+void sort_pieces(packet_info* pinfo, List& list)
 {
     struct Placed {
         int source;
         int offset;
-        CollectedHeader* header;
+        Collected* piece;
     };
     std::size_t count = 0;
-    for (CollectedHeader* header = list.first; header != nullptr; header = header->next) ++count;
+    for (Collected* piece = list.first; piece != nullptr; piece = piece->next) ++count;
     auto* placed = wmem_alloc_array(pinfo->pool, Placed, count);
     Placed* end = placed;
-    for (CollectedHeader* header = list.first; header != nullptr; header = header->next)
-        *end++ = {source_index(pinfo, tvb_get_ds_tvb(header->value)), tvb_raw_offset(header->value), header};
+    for (Collected* piece = list.first; piece != nullptr; piece = piece->next)
+        *end++ = {source_index(pinfo, tvb_get_ds_tvb(piece->value)), tvb_raw_offset(piece->value), piece};
     std::sort(placed, end, [](const Placed& a, const Placed& b) {
         return a.source != b.source ? a.source < b.source : a.offset < b.offset;
     });
     list.first = list.last = nullptr;
-    for (const Placed* at = placed; at != end; ++at) append(list, at->header);
+    for (const Placed* at = placed; at != end; ++at) append(list, at->piece);
 }
 
 } // namespace
@@ -128,15 +141,25 @@ void update_collector()
     GArray* wanted = enabled ? find_custom_headers() : nullptr;
     if (wanted != nullptr) join_post_dissectors(); // wanted fields of a post-dissector that has not joined are ignored
     set_postdissector_wanted_hfids(post_dissector, wanted);
+    update_tracker(enabled && preferences.track_calls);
+    update_report_bodies(enabled && preferences.decode_bodies);
 }
 
-const CollectedHeader* collected_headers(packet_info* pinfo, proto_tree* tree)
+void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value)
+{
+    collect_piece(pinfo, {value, carrier, Header::client_diagnostics, pinfo->flags.in_error_pkt != 0, nullptr});
+}
+
+void forget_collected() { at_hand = {}; }
+
+const Collected* take_collected(packet_info* pinfo, proto_tree* tree)
 {
     const bool custom = collect_custom_headers(pinfo, tree, protocol, collect_header);
-    auto* list = static_cast<List*>(p_get_proto_data(pinfo->pool, pinfo, protocol, list_key));
-    if (list == nullptr) return nullptr;
-    if (custom) sort_headers(pinfo, *list);
-    return list->first;
+    if (!is_at_hand(pinfo)) return nullptr;
+    if (custom) sort_pieces(pinfo, at_hand.list);
+    const Collected* first = at_hand.list.first;
+    forget_collected();
+    return first;
 }
 
 } // namespace icewarn

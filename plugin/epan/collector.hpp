@@ -1,29 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Takes the diagnostics headers of a packet as SIP finds them, for the post-dissector to draw.
+// Takes the diagnostics headers and bodies of a packet as SIP finds them, for the post-dissector to draw.
 #pragma once
 
+#include "carriers.hpp"
 #include "compat.hpp"
 #include "headers.hpp"
 
 namespace icewarn {
 
-/// One header of the packet. Lives in the packet's own memory.
-struct CollectedHeader {
-    tvbuff_t* value; ///< from the first byte of the value to the end of its last line; may be empty, or cut
-    Header header;
+/// One header or body of the packet. Lives in the packet's own memory.
+struct Collected {
+    tvbuff_t* value; ///< of a header from its first byte to the end of its last line, else a body; may be empty, or cut
+    Carrier carrier;
+    Header header; ///< which one, where the carrier is a header
     bool in_error; ///< quoted inside an ICMP error
-    CollectedHeader* next;
+    Collected* next;
 };
 
-/// Creates the handles; `post_dissector` joins Wireshark's list when the first header is seen.
+/// Creates the handles; `post_dissector` joins Wireshark's list when the first piece is collected.
 void register_collector(int protocol, dissector_handle_t post_dissector);
 
 /// Puts the collector into SIP's header table, or takes it out where the protocol or a header is switched off, so that
 /// SIP is then as it would be without the plugin. To be called whenever either may have changed.
 void update_collector();
 
-/// The headers of the packet in the order they stand, or a null pointer.
+/// Adds a body, or a value inside one, to what the packet holds.
+void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value);
+
+/// What was collected of the packet, in the order in which it stands there, or a null pointer. To be called once, at
+/// the end of the packet.
 /// @param tree  the packet's tree, where headers that the user declared in SIP's preferences are found
-const CollectedHeader* collected_headers(packet_info* pinfo, proto_tree* tree);
+const Collected* take_collected(packet_info* pinfo, proto_tree* tree);
+
+/// To be called before captures are dissected anew: a packet that was never finished leaves nothing behind.
+void forget_collected();
 
 } // namespace icewarn

@@ -12,6 +12,7 @@
 
 #include <epan/charsets.h>
 #include <epan/column-utils.h>
+#include <epan/conversation_filter.h>
 #include <epan/exceptions.h>
 #include <epan/expert.h>
 #include <epan/prefs.h>
@@ -19,6 +20,7 @@
 #include <epan/proto_data.h>
 #include <epan/tap.h>
 #include <epan/tfs.h>
+#include <epan/dissectors/packet-sip.h>
 #include <wsutil/str_util.h>
 #if __has_include(<epan/strutil.h>) // format_text() is there up to 4.0, and in wsutil later
 #include <epan/strutil.h>
@@ -45,6 +47,35 @@ struct TextArgument {
 
 /// Bytes of a packet as the text that SIP has there.
 inline const char* as_text(const guint8* bytes) { return reinterpret_cast<const char*>(bytes); }
+
+/// What the callbacks of a conversation filter are called with, and registering them.
+#if ICEWARN_WIRESHARK_AT_LEAST(4, 3)
+#define FILTER_ARGUMENTS packet_info *pinfo, void *
+
+inline void add_conversation_filter(const char* protocol, const char* title, is_filter_valid_func is_valid,
+                                    build_filter_string_func build)
+{
+    register_conversation_filter(protocol, title, is_valid, build, nullptr);
+}
+#else
+#define FILTER_ARGUMENTS packet_info* pinfo
+
+inline void add_conversation_filter(const char* protocol, const char* title, is_filter_valid_func is_valid,
+                                    build_filter_string_func build)
+{
+    register_conversation_filter(protocol, title, is_valid, build);
+}
+#endif
+
+/// When only some packets are saved, that one goes with this one.
+inline void depend_on_frame(packet_info* pinfo, std::uint32_t frame)
+{
+#if ICEWARN_WIRESHARK_AT_LEAST(4, 3)
+    mark_frame_as_depended_upon(pinfo->fd, frame);
+#else
+    mark_frame_as_depended_upon(pinfo, frame);
+#endif
+}
 
 } // namespace icewarn
 

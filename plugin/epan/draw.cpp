@@ -3,11 +3,13 @@
 #include "draw.hpp"
 
 #include "canvas.hpp"
+#include "draw_call.hpp"
 #include "draw_report.hpp"
 #include "findings.hpp"
 #include "icewarn/error_ids.hpp"
 #include "icewarn/text.hpp"
 #include "memory.hpp"
+#include "report_tap.hpp"
 
 namespace icewarn {
 namespace {
@@ -22,13 +24,13 @@ struct Place {
     int name_size; ///< 0 where the name is not to be had
 };
 
-Place find_place(const CollectedHeader& header)
+Place find_place(const Collected& header)
 {
     tvbuff_t* source = tvb_get_ds_tvb(header.value);
     const int value = tvb_raw_offset(header.value);
     const int value_size = static_cast<int>(tvb_captured_length(header.value));
     const int begin = std::max(0, value - longest_look_back);
-    if (value > begin && tvb_bytes_exist(source, begin, value - begin)) {
+    if (header.carrier == Carrier::header && value > begin && tvb_bytes_exist(source, begin, value - begin)) {
         const std::string_view before(as_text(tvb_get_ptr(source, begin, value - begin)),
                                       static_cast<std::size_t>(value - begin));
         if (const Span name = find_name_before(before, header_row(header.header).name); !name.empty()) {
@@ -39,7 +41,7 @@ Place find_place(const CollectedHeader& header)
     return {source, value, value_size, 0};
 }
 
-void draw_name(proto_tree* tree, const CollectedHeader& header, const Place& place)
+void draw_name(proto_tree* tree, const Collected& header, const Place& place)
 {
     proto_item* item = proto_tree_add_string(tree, hf.header, place.source, place.begin, place.name_size,
                                              header_row(header.header).name);
@@ -90,13 +92,18 @@ const char* reason_of(const Canvas& canvas)
 }
 
 /// Parameters and reports in the order of their first bytes.
-void draw_content(Canvas& canvas, proto_tree* tree, const DrawnItems& drawn)
+/// @param counts  the reports are handed to the tap
+void draw_content(Canvas& canvas, proto_tree* tree, const DrawnItems& drawn, bool counts)
 {
     const Diagnostics& d = canvas.diagnostics;
     std::size_t report = 0;
     const auto draw_reports_before = [&](std::size_t end) {
-        for (; report < d.reports.size() && d.reports[report].whole.begin < end && canvas.has_room(); ++report)
-            draw_report(canvas, tree, d.reports[report], drawn.items);
+        for (; report < d.reports.size() && d.reports[report].whole.begin < end && canvas.has_room(); ++report) {
+            JudgedReport judged;
+            judge_report(canvas, d.reports[report], judged);
+            draw_report(canvas, tree, d.reports[report], judged, drawn.items);
+            if (counts) queue_report(canvas, judged);
+        }
     };
     for (std::size_t i = 0; i < d.parameters.size() && canvas.has_room(); ++i) {
         const Parameter& parameter = d.parameters[i];
@@ -113,34 +120,37 @@ void draw_content(Canvas& canvas, proto_tree* tree, const DrawnItems& drawn)
 
 } // namespace
 
-void draw_header(int protocol, packet_info* pinfo, proto_tree* tree, const CollectedHeader& header,
-                 const Diagnostics& diagnostics, ExpertQueue& experts, std::size_t& drawn)
+proto_item* draw_header(Frame& frame, const Collected& header, const Reference& reference,
+                        const Diagnostics& diagnostics)
 {
-    Canvas canvas{pinfo, header.value, diagnostics, experts, drawn};
-    if (!canvas.has_room()) return;
+    packet_info* pinfo = frame.pinfo;
+    Canvas canvas{pinfo, header.value, diagnostics, frame.experts, frame.drawn, reference, header.carrier};
+    if (!canvas.has_room()) return nullptr;
 
     const Line summary = header_line(diagnostics, reason_of(canvas));
     const Place place = find_place(header);
-    const char* title = proto_get_protocol_long_name(find_protocol_by_id(protocol));
-    proto_item* item = proto_tree_add_protocol_format(tree, protocol, place.source, place.begin, place.size, "%s: %s",
-                                                      title, summary.c_str());
+    const char* title = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
+    proto_item* item = proto_tree_add_protocol_format(frame.tree, frame.protocol, place.source, place.begin, place.size,
+                                                      "%s: %s", title, summary.c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.header);
-    draw_name(content, header, place);
-    if (header.in_error) {
-        proto_item_append_text(item, " (quoted in an ICMP error)");
-        proto_item_set_generated(proto_tree_add_boolean(content, hf.in_error, header.value, 0, 0, true));
-    }
+    if (header.carrier == Carrier::header) draw_name(content, header, place);
+    else proto_item_append_text(item, " (in %s)", carrier_phrase(header.carrier));
+    const bool has_report = header.carrier != Carrier::header || !diagnostics.reports.empty();
+    if (has_report) canvas.add_generated(content, hf.carrier, carrier_name(header.carrier));
+    if (header.in_error) draw_in_error(canvas, content, item);
     draw_error_id(canvas, content);
 
     const DrawnItems items{item, wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.parameters.size() + 1),
                            wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.items.size() + 1)};
-    draw_content(canvas, content, items);
-    add_note_findings(experts, pinfo, diagnostics, items);
+    draw_content(canvas, content, items, !header.in_error && reference.same_report == 0);
+    if (has_report) draw_call(canvas, content);
+    add_note_findings(frame.experts, pinfo, diagnostics, items);
     if (!canvas.has_room()) {
         Line line;
         line.add("More items than are drawn for one packet");
-        experts.add(item, Expert::limit, false, line);
+        frame.experts.add(item, Expert::limit, PI_ERROR, line);
     }
+    return item;
 }
 
 } // namespace icewarn

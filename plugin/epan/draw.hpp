@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Draws one decoded header into the tree.
+// Draws one decoded header, or header value in a body, into the tree.
 #pragma once
 
+#include "canvas.hpp"
 #include "collector.hpp"
-#include "expert.hpp"
-#include "icewarn/diagnostics.hpp"
+#include "frame.hpp"
 
 namespace icewarn {
 
-/// Adds the protocol item of one header with all its fields, and its findings to `experts`.
-/// @param protocol  id of ours
-/// @param tree      may be a null pointer: then only the findings are added
-/// @param drawn     number of items drawn for the frame so far; counted up, and drawing stops at limits::tree_items
-void draw_header(int protocol, packet_info* pinfo, proto_tree* tree, const CollectedHeader& header,
-                 const Diagnostics& diagnostics, ExpertQueue& experts, std::size_t& drawn);
+/// Adds the protocol item of one header with all its fields, its findings to those of the frame, and its reports to the
+/// tap. The frame may have no tree: then there are only findings and reports.
+/// @param reference  the call that it is about
+/// @return the protocol item; a null pointer without a tree, or where the frame has no room for more
+proto_item* draw_header(Frame& frame, const Collected& header, const Reference& reference,
+                        const Diagnostics& diagnostics);
 
 } // namespace icewarn

@@ -2,9 +2,8 @@
 // A media report: side, media, flags with their leaves, endpoints, and any other Key=Value.
 #include "draw_report.hpp"
 
-#include <cstring>
-
-#include "findings.hpp"
+#include "draw_values.hpp"
+#include "draw_verdict.hpp"
 
 namespace icewarn {
 namespace {
@@ -43,26 +42,6 @@ const KeyField* find_field(Key key)
     return nullptr;
 }
 
-void mark_inferred(proto_item* item, Basis basis)
-{
-    if (basis == Basis::inferred) proto_item_append_text(item, " [inferred]");
-}
-
-void draw_flags(Canvas& canvas, proto_item* item, const Item& icewarn, std::uint32_t flags)
-{
-    proto_tree* tree = proto_item_add_subtree(item, ett.flags);
-    proto_item* leaves[flag_table.size()] = {};
-    for (std::size_t i = 0; i < flag_table.size(); ++i) {
-        if ((flags & flag_table[i].bit) == 0) continue;
-        leaves[i] = canvas.add_bit(tree, hf.flag[i], icewarn.value, flags);
-        mark_inferred(leaves[i], flag_table[i].basis);
-    }
-    proto_item* unknown = nullptr;
-    if (const std::uint32_t bits = flags & ~known_flags; bits != 0)
-        unknown = canvas.add_uint(tree, hf.unknown_flags, icewarn.value, bits);
-    add_flag_findings(canvas.experts, flags, lowers_flags(canvas.diagnostics.error_id), leaves, unknown);
-}
-
 void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,
                      std::uint32_t bits)
 {
@@ -82,31 +61,10 @@ void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& id
 
 void draw_number(Canvas& canvas, proto_item* item, const KeyField& field, const Item& number, std::uint32_t value)
 {
-    if (number.key == Key::icewarn) draw_flags(canvas, item, number, value);
+    if (number.key == Key::icewarn) draw_flags(canvas, item, number.value, value);
     else if (number.key == Key::icewarn_ex && value != 0) proto_item_append_text(item, " (no documented meaning)");
     else if (field.bits != nullptr) draw_interfaces(canvas, item, *field.bits, number, value);
     else mark_inferred(item, key_row(number.key).basis);
-}
-
-void draw_endpoint(const Canvas& canvas, proto_item* item, const EndpointFields& ids, Span at, const Endpoint& endpoint)
-{
-    proto_tree* tree = proto_item_add_subtree(item, ett.endpoint);
-    const int begin = Canvas::begin(at);
-    const int size = Canvas::size(at);
-    if (const Ipv4* ip = std::get_if<Ipv4>(&endpoint.address)) {
-        ws_in4_addr address = 0;
-        std::memcpy(&address, ip->data(), ip->size());
-        proto_tree_add_ipv4(tree, ids.ip, canvas.value, begin, size, address);
-        proto_item_set_hidden(proto_tree_add_ipv4(tree, hf.addr, canvas.value, begin, size, address));
-    }
-    if (const Ipv6* ip = std::get_if<Ipv6>(&endpoint.address)) {
-        ws_in6_addr address;
-        std::memcpy(address.bytes, ip->data(), ip->size());
-        proto_tree_add_ipv6(tree, ids.ipv6, canvas.value, begin, size, &address);
-        proto_item_set_hidden(proto_tree_add_ipv6(tree, hf.addr6, canvas.value, begin, size, &address));
-    }
-    canvas.drawn += 2;
-    if (endpoint.port) canvas.add_uint(tree, ids.port, at, *endpoint.port);
 }
 
 void draw_range(const Canvas& canvas, proto_item* item, Span at, const PortRange& range)
@@ -168,11 +126,6 @@ void draw_items(Canvas& canvas, proto_tree* tree, std::size_t first, std::size_t
     }
 }
 
-const char* media_text(const Canvas& canvas, const Report& report)
-{
-    return wmem_ascii_strdown(canvas.pinfo->pool, canvas.text(report.media, report.media_quoted), -1);
-}
-
 bool has_icewarn(const Canvas& canvas, const Report& report)
 {
     for (std::size_t i = report.first_item; i < report.first_item + report.item_count; ++i)
@@ -182,11 +135,9 @@ bool has_icewarn(const Canvas& canvas, const Report& report)
 
 } // namespace
 
-void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_item** items)
+void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, const JudgedReport& judged, proto_item** items)
 {
-    const char* media = media_text(canvas, report);
-    const Line summary =
-        report_line(report.side, printable(canvas.pinfo, media), report.flags, has_icewarn(canvas, report));
+    const Line summary = report_line(report.side, judged.facts.media, report.flags, has_icewarn(canvas, report));
     proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.report);
     if (report.side) {
@@ -194,8 +145,10 @@ void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_i
         proto_item* added = canvas.add_string(content, hf.side, report.side_span, side);
         if (report.side_inherited) proto_item_set_generated(added);
     }
-    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, media);
+    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, judged.media);
+    draw_verdict(canvas, content, item, judged);
     draw_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
+    draw_media_filter(canvas, content, judged);
 }
 
 } // namespace icewarn

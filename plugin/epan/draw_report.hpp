@@ -3,11 +3,13 @@
 #pragma once
 
 #include "canvas.hpp"
+#include "judged_report.hpp"
 
 namespace icewarn {
 
-/// Adds the report's item with its fields, and the findings of its flags to the canvas' expert queue.
+/// Adds the report's item with its fields, and the findings of its flags and its verdict to the canvas' expert queue.
 /// @param items  receives what was drawn, by index into the items of the header
-void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, proto_item** items);
+void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, const JudgedReport& judged,
+                 proto_item** items);
 
 } // namespace icewarn

@@ -13,7 +13,15 @@
 namespace icewarn {
 
 /// An expert item: the flags in the order of their table, then the others.
-enum class Expert : std::uint8_t { unknown_flags = flag_table.size(), unusual, malformed, limit, count };
+enum class Expert : std::uint8_t {
+    unknown_flags = flag_table.size(),
+    unusual,
+    malformed,
+    limit,
+    no_path,
+    media_failed,
+    count
+};
 
 constexpr Expert flag_expert(std::size_t flag) { return static_cast<Expert>(flag); }
 Expert problem_expert(Problem problem);
@@ -31,16 +39,25 @@ public:
     };
 
     ExpertQueue(packet_info* pinfo, Mode mode) : pinfo_(pinfo), mode_(mode) {}
+    ExpertQueue(const ExpertQueue&) = delete; // may point into itself
+    ExpertQueue& operator=(const ExpertQueue&) = delete;
 
-    /// @param item   the item of the tree that the finding is about, or a null pointer
-    /// @param lower  the flag is part of a report that says that nothing failed, and the user wants it lowered
-    void add(proto_item* item, Expert expert, bool lower, const Line& text);
+    /// @param item     the item of the tree that the finding is about, or a null pointer
+    /// @param at_most  the severity is not to be above this one, unless the user chose it
+    void add(proto_item* item, Expert expert, int at_most, const Line& text);
 
     /// True when add() would keep a finding of this kind: saves making a text that nobody sees.
-    bool wants(Expert expert, bool lower) const;
+    bool wants(Expert expert, int at_most) const;
+
+    /// Where the text would be seen nowhere: adds the finding without one.
+    void add_unseen(Expert expert, int at_most);
+
+    /// True in the mode in which no text is seen anywhere.
+    bool is_brief() const { return mode_ == Mode::worst_only; }
 
     /// True when no finding of any kind could be worse than one that is there.
-    bool has_worst_possible() const;
+    /// @param media_failed  the header says that media failed; else nothing is raised as an Error for that
+    bool has_worst_possible(bool media_failed) const;
 
     void raise();
 
@@ -49,15 +66,18 @@ public:
 private:
     struct Finding {
         proto_item* item;
-        const char* text;
+        const char* text; ///< a null pointer where nobody sees it
         Finding* next;
         int severity;
         Expert expert;
     };
 
+    void append(proto_item* item, Expert expert, int at_most, const char* text);
+
     packet_info* pinfo_;
     Finding* first_ = nullptr;
     Finding* last_ = nullptr;
+    Finding only_{}; ///< where just one is kept
     std::size_t size_ = 0;
     Mode mode_;
 };

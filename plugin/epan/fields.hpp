@@ -59,6 +59,30 @@ struct Fields {
     int item = -1;
     int item_name = -1;
     int item_value = -1;
+
+    int carrier = -1;
+    int verdict = -1;
+    int paths_failed = -1;
+    int paths_left = -1;
+    int paths_unavailable = -1;
+    int no_path = -1;
+    int candidates_local = -1;
+    int candidates_remote = -1;
+    int media_filter = -1;
+    int ice_status = -1;
+    int flags_2007 = -1;
+    int call_id = -1;
+    int from = -1;
+    int to = -1;
+    int user_agent = -1;
+    int call_setup_frame = -1;
+    int call_setup_time = -1;
+    int call_response_code = -1;
+    int call_response_frame = -1;
+    int call_diagnostics = -1;
+    int call_diagnostics_frame = -1;
+    int call_other_report = -1;
+    int call_same_report = -1;
 };
 
 extern Fields hf;
@@ -73,6 +97,7 @@ struct Subtrees {
     int bits = -1;
     int param = -1;
     int item = -1;
+    int call = -1;
 };
 
 extern Subtrees ett;

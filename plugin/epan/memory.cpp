@@ -28,7 +28,7 @@ std::string_view text_of(tvbuff_t* value)
     return {as_text(tvb_get_ptr(value, 0, static_cast<int>(captured))), captured};
 }
 
-const Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value)
+Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value)
 {
     auto* memory = new (wmem_alloc(pinfo->pool, sizeof(PoolResource))) PoolResource(pinfo->pool);
     auto* diagnostics = new (wmem_alloc(pinfo->pool, sizeof(Diagnostics))) Diagnostics(memory);

@@ -28,11 +28,14 @@ std::string_view text_of(tvbuff_t* value);
 
 /// Parses the value of a header. The result and all it refers to lives as long as the packet.
 /// @param value  may be cut by the capture, which the result then says
-const Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value);
+Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value);
 
 /// Text of a header as a C string of valid UTF-8: folds become one blank, quoted-pairs what they stand for, and a NUL
 /// byte the replacement character, so that nothing behind it is lost.
 const char* to_utf8(packet_info* pinfo, std::string_view raw, bool quoted);
+
+/// Text of a packet without quotes or folds, as a C string of valid UTF-8.
+inline const char* to_utf8(packet_info* pinfo, std::string_view text) { return to_utf8(pinfo, text, false); }
 
 /// The same text for a label: control characters are written as escapes, as Wireshark does in the labels it makes.
 const char* printable(packet_info* pinfo, const char* text);

@@ -19,6 +19,16 @@ void register_preferences(int protocol, void (*applied)())
         "paths that were not needed. With this their warnings become notes. A severity that you set yourself under "
         "Expert in the preferences stays.",
         &preferences.lower_harmless);
+    prefs_register_bool_preference(
+        module, "track_calls", "Link reports to their calls",
+        "Remembers INVITEs, their answers and the candidates in their SDP, so that a report shows its call and the "
+        "other "
+        "reports of it. Costs SIP about two percent; without it SDP is not looked at, x-ms-SDP-diagnostics included.",
+        &preferences.track_calls);
+    prefs_register_bool_preference(module, "decode_bodies", "Decode error and quality reports",
+                                   "Clients report failed requests and the quality of calls in bodies of SERVICE "
+                                   "requests, which have the same flags.",
+                                   &preferences.decode_bodies);
     for (const HeaderRow& row : headers)
         prefs_register_bool_preference(module, row.preference, row.preference_title, row.preference_description,
                                        &preferences.decode[static_cast<std::size_t>(row.header)]);

@@ -12,6 +12,8 @@ namespace icewarn {
 struct Preferences {
     PreferenceBool show_in_info = true;
     PreferenceBool lower_harmless = false;
+    PreferenceBool track_calls = true;
+    PreferenceBool decode_bodies = true;
     std::array<PreferenceBool, headers.size()> decode{true, true, true};
 
     bool decodes(Header header) const { return decode[static_cast<std::size_t>(header)]; }

@@ -3,7 +3,7 @@
 include(WiresharkPlugin)
 
 set_module_info(icewarn ${PROJECT_VERSION_MAJOR} ${PROJECT_VERSION_MINOR} ${PROJECT_VERSION_PATCH} 0)
-set(PLUGIN_FILES ${ICEWARN_CORE_SOURCES} ${ICEWARN_EPAN_SOURCES})
+set(PLUGIN_FILES ${ICEWARN_CORE_SOURCES} ${ICEWARN_BODIES_SOURCES} ${ICEWARN_EPAN_SOURCES})
 # As in Wireshark's generated plugin.c: the entry points are exported, not imported.
 set_source_files_properties(epan/plugin.cpp PROPERTIES COMPILE_DEFINITIONS WS_BUILD_DLL)
 add_wireshark_plugin_library(icewarn epan)
@@ -11,7 +11,7 @@ add_wireshark_plugin_library(icewarn epan)
 set_target_properties(icewarn PROPERTIES
     CXX_STANDARD 17 CXX_STANDARD_REQUIRED ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 target_compile_definitions(icewarn PRIVATE ICEWARN_VERSION="${PROJECT_VERSION}")
-target_include_directories(icewarn PRIVATE ${PROJECT_SOURCE_DIR}/include)
+target_include_directories(icewarn PRIVATE ${PROJECT_SOURCE_DIR}/include ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(icewarn PRIVATE epan)
 install_plugin(icewarn epan)
 

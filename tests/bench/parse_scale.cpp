@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // parse_scale KIND BYTES TIMES: makes an evil header value of that kind and size and parses it so many times.
 // Without arguments: the names of the kinds.
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <functional>
-#include <map>
 #include <string>
 
-#include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
+#include "scale.hpp"
 
 namespace {
-
-/// `begin`, then pieces until the size is reached. A piece gets its number.
-std::string fill(std::string begin, std::size_t size, const std::function<std::string(std::size_t)>& piece)
-{
-    for (std::size_t i = 0; begin.size() < size; ++i) begin += piece(i);
-    begin.resize(size);
-    return begin;
-}
-
-std::string repeat(const std::string& begin, std::size_t size, const std::string& piece)
-{
-    return fill(begin, size, [&](std::size_t) { return piece; });
-}
 
 /// Names of one size that differ in their last letters only, as items or as parameters.
 std::string long_names(std::size_t size, std::size_t count, const std::string& begin, const std::string& separator)
@@ -35,7 +17,7 @@ std::string long_names(std::size_t size, std::size_t count, const std::string& b
 
 const std::string list = "24;CallerMediaDebug=\"audio:ICEWarn=0x320,";
 
-const std::map<std::string, std::function<std::string(std::size_t)>> kinds{
+const Kinds kinds{
     {"parameters", [](std::size_t n) { return fill("24", n, [](auto i) { return ";p" + std::to_string(i) + "=v"; }); }},
     {"same-parameters", [](std::size_t n) { return repeat("24", n, ";p=v"); }},
     {"reports", [](std::size_t n) { return repeat(list, n, "audio:ICEWarn=0x20,"); }},
@@ -68,18 +50,8 @@ const std::map<std::string, std::function<std::string(std::size_t)>> kinds{
 
 int main(int argc, char** argv)
 {
-    if (argc == 1)
-        for (const auto& kind : kinds) std::puts(kind.first.c_str());
-    if (argc == 1) return 0;
-    const auto kind = kinds.find(argv[1]);
-    if (argc != 4 || kind == kinds.end()) {
-        std::fputs("usage: parse_scale [KIND BYTES TIMES]\n", stderr);
-        return 2;
-    }
-    const std::string value = kind->second(std::strtoul(argv[2], nullptr, 10));
-    for (unsigned long times = std::strtoul(argv[3], nullptr, 10); times > 0; --times) {
+    return run_scale(argc, argv, kinds, [](const std::string&, const std::string& value) {
         icewarn::Diagnostics diagnostics;
         icewarn::parse(value, diagnostics);
-    }
-    return 0;
+    });
 }

@@ -18,7 +18,7 @@ if [ -n "${PLUGIN:-}" ]; then build "$bench" traffic fixed_random; else build "$
 make_stage "${PLUGIN:-$bench/icewarn.so}"
 traffic=$(find "$bench" -name traffic -type f)
 cp "$here/icewarn.lua" "$(find "$bench" -name libfixed_random.so)" "$stage/files/"
-for kind in dns sip fourth every; do
+for kind in dns sip sdp fourth every; do
     for count in "$short" "$long"; do "$traffic" "$kind" "$count" "$stage/files/$kind-$count.pcap"; done
 done
 chmod -R a+rX "$stage/files"
@@ -65,6 +65,9 @@ check_column none 0
 check_column plugin $((short / 4))
 check_column lua $((short / 4))
 
+# Without the plugin tshark does not know the preference.
+untracked="-o icewarn.track_calls:FALSE"
+
 failed=0
 # row TITLE KIND BOUND OPTION...
 row() {
@@ -88,6 +91,8 @@ tshark --version 2>/dev/null | sed -n 1p
 printf '%-34s %9s %9s %9s %8s %8s %8s\n' 'instructions a packet' none plugin Lua plugin/ Lua/ bound
 row 'DNS' dns 1.003
 row 'SIP without headers' sip 1.003
+row 'SIP with SDP, without headers' sdp 1.020
+row 'the same, calls not tracked' sdp 1.003 $untracked
 row 'SIP, header in every fourth' fourth 1.050
 row 'SIP, header in every message, -V' every - -V
 [ "$failed" -eq 0 ] || die "a bound is exceeded"

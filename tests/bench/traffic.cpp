@@ -2,7 +2,8 @@
 // traffic KIND COUNT [FILE]: a capture of COUNT packets, to standard output without a FILE. KIND is one of
 //   dns     queries and answers
 //   sip     calls of four messages without a diagnostics header
-//   fourth  the same, with the header of the support article in every fourth message
+//   sdp     the same, with an offer and an answer in SDP
+//   fourth  as sip, with the header of the support article in every fourth message
 //   every   the same, with it in every message
 #include <cstdint>
 #include <cstdio>
@@ -60,7 +61,26 @@ std::string dns(unsigned number)
     return frame(message, 50053, 53, answer);
 }
 
-std::string sip(unsigned number, bool with_header)
+/// An offer or answer as Lync makes them, with host, server reflexive and relayed candidates.
+std::string session(bool reply)
+{
+    const std::string own = reply ? "198.51.100.10" : "192.0.2.3";
+    std::string sdp = "v=0\r\no=- 0 0 IN IP4 " + own + "\r\ns=session\r\nc=IN IP4 " + own +
+                      "\r\nb=CT:99980\r\nt=0 0\r\na=x-devicecaps:audio:send,recv;video:send,recv\r\n"
+                      "m=audio 50041 RTP/SAVP 104 9 8 0 13 101\r\na=ice-ufrag:6K4r\r\n"
+                      "a=ice-pwd:Z6bTqYyRJ8dX1cE0nM5vKw2f\r\n";
+    for (const char* const rest :
+         {"1 1 UDP 2130706431 192.0.2.3 50041 typ host", "1 2 UDP 2130705918 192.0.2.3 50042 typ host",
+          "2 1 UDP 1694234111 203.0.113.3 50041 typ srflx raddr 192.0.2.3 rport 50041",
+          "3 1 UDP 184547839 203.0.113.9 57498 typ relay raddr 203.0.113.3 rport 50041",
+          "4 1 TCP-PASS 174455807 203.0.113.9 57499 typ relay raddr 203.0.113.3 rport 50041",
+          "5 1 TCP-ACT 1684797951 203.0.113.3 50041 typ srflx raddr 192.0.2.3 rport 50041"})
+        sdp += std::string("a=candidate:") + rest + "\r\n";
+    return sdp + "a=rtpmap:104 SILK/16000\r\na=rtpmap:9 G722/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
+                 "a=fmtp:101 0-16\r\na=rtcp-mux\r\na=ptime:20\r\n";
+}
+
+std::string sip(unsigned number, bool with_header, bool with_sdp)
 {
     const std::string call = std::to_string(number / 4);
     const unsigned step = number % 4; // INVITE, 180, 200, BYE
@@ -76,13 +96,16 @@ std::string sip(unsigned number, bool with_header)
                           "\r\nContact: <sip:alice@contoso.com;gruu>\r\n"
                           "User-Agent: UCCAPI/15.0.4569.1503 OC/15.0.4569.1503 (Microsoft Lync)\r\n";
     if (with_header) message += header;
-    return frame(message + "Content-Length: 0\r\n\r\n", 5060, 5060, reply);
+    const bool has_sdp = with_sdp && (step == 0 || step == 2);
+    const std::string body = has_sdp ? session(reply) : "";
+    if (has_sdp) message += "Content-Type: application/sdp\r\n";
+    return frame(message + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body, 5060, 5060, reply);
 }
 
 std::string packet(const std::string& kind, unsigned number)
 {
     if (kind == "dns") return dns(number);
-    return sip(number, kind == "every" || (kind == "fourth" && number % 4 == 3));
+    return sip(number, kind == "every" || (kind == "fourth" && number % 4 == 3), kind == "sdp");
 }
 
 } // namespace
@@ -90,8 +113,8 @@ std::string packet(const std::string& kind, unsigned number)
 int main(int argc, char** argv)
 {
     const std::string kind = argc > 1 ? argv[1] : "";
-    if (argc < 3 || (kind != "dns" && kind != "sip" && kind != "fourth" && kind != "every")) {
-        std::fputs("usage: traffic dns|sip|fourth|every COUNT [FILE]\n", stderr);
+    if (argc < 3 || (kind != "dns" && kind != "sip" && kind != "sdp" && kind != "fourth" && kind != "every")) {
+        std::fputs("usage: traffic dns|sip|sdp|fourth|every COUNT [FILE]\n", stderr);
         return 2;
     }
     std::FILE* out = argc > 3 ? std::fopen(argv[3], "wb") : stdout;

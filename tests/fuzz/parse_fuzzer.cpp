@@ -2,8 +2,6 @@
 // Any bytes as a header value: no crash, and what must hold of every result holds.
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <memory_resource>
 #include <string>
 #include <vector>
@@ -13,19 +11,12 @@
 #include "icewarn/summary.hpp"
 #include "icewarn/text.hpp"
 #include "invariants.hpp"
+#include "require.hpp"
 #include "second_reading.hpp"
 
 using namespace icewarn;
 
 namespace {
-
-/// Ends the run with a message, so that the fuzzer keeps the input.
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 /// The result in memory of its own, most of the time without the heap.
 struct Parsed {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# run.sh [SECONDS]: builds the fuzzer with clang, ASan and UBSan and lets it run; fails on the first finding.
-# Environment: BUILD (build directory; what the fuzzer learns is kept in it), CXX.
+# run.sh [SECONDS]: builds the fuzzers with clang, ASan and UBSan and lets them run one after the other, for as many
+# seconds together; fails on the first finding.
+# Environment: BUILD (build directory; what the fuzzers learn is kept in it), CXX.
 set -eu
 
 seconds=${1:-120}
@@ -14,22 +15,32 @@ cmake -S "$here/../.." -B "$build" -DCMAKE_CXX_COMPILER="${CXX:-clang++}" -DCMAK
     cat "$build.log"
     exit 1
 }
-cmake --build "$build" --target fuzz_parse
+cmake --build "$build" --target fuzzers
+mkdir -p "$build/findings"
+export G_SLICE=always-malloc # or ASan does not see what GLib 2.74 and older do
 
-fuzzer=$(find "$build" -name fuzz_parse -type f)
-mkdir -p "$build/learnt" "$build/findings"
-
-# Most of the time short inputs, which are quick; then long ones, which reach the limits.
+# fuzz NAME DICTIONARY SEEDS MAX_LEN SECONDS
 fuzz() {
-    "$fuzzer" -max_len="$1" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
-        -dict="$here/icewarn.dict" -artifact_prefix="$build/findings/" "$build/learnt" "$here/corpus" \
+    fuzzer=$(find "$build" -name "fuzz_$1" -type f)
+    mkdir -p "$build/learnt/$1"
+    "$fuzzer" -max_len="$4" -max_total_time="$5" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+        -dict="$here/$2.dict" -artifact_prefix="$build/findings/" "$build/learnt/$1" "$here/$3" \
         >"$build.log" 2>&1 || {
         cat "$build.log"
         echo "FAIL: the input is in $build/findings" >&2
         exit 1
     }
-    echo "inputs of up to $1 bytes: $(sed -n 's/^stat::number_of_executed_units: *//p' "$build.log") runs"
+    echo "$1, inputs of up to $4 bytes: $(sed -n 's/^stat::number_of_executed_units: *//p' "$build.log") runs"
 }
-fuzz 512 $((seconds * 3 / 4 + 1))
-fuzz 6000 $((seconds / 4 + 1))
+
+# Most of the time short inputs, which are quick; then long ones, which reach the limits.
+fuzz parse icewarn corpus 512 $((seconds * 2 / 10 + 1))
+fuzz parse icewarn corpus 6000 $((seconds / 10 + 1))
+fuzz verdict icewarn corpus 512 $((seconds / 10 + 1))
+fuzz sip_head sip corpus-sip 1000 $((seconds / 10 + 1))
+for report in error_report quality_report; do
+    fuzz $report xml corpus-xml 768 $((seconds / 10 + 1))
+    fuzz $report xml corpus-xml 12000 $((seconds / 20 + 1))
+done
+fuzz sdp sdp corpus-sdp 1024 $((seconds / 5 + 1))
 echo "PASS: $seconds seconds without a finding"

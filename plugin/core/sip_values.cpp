@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What stands in the headers of a head: addresses and sequence numbers.
+#include "icewarn/ascii.hpp"
+#include "icewarn/scalars.hpp"
+#include "icewarn/sip_head.hpp"
+
+#include <algorithm>
+
+namespace icewarn {
+namespace {
+
+/// Behind the quoted string that begins at `pos`; the end of the text when no quote closes it.
+std::size_t quoted_end(std::string_view text, std::size_t pos)
+{
+    for (++pos; pos < text.size(); ++pos) {
+        if (text[pos] == '"') return pos + 1;
+        if (text[pos] == '\\') ++pos;
+    }
+    return text.size();
+}
+
+/// Where the next ';' stands that is not in a quoted string, or the end of the value.
+std::size_t parameter_end(std::string_view value, std::size_t pos)
+{
+    while (true) {
+        const std::size_t semicolon = std::min(value.find(';', pos), value.size());
+        const std::size_t quote = value.substr(0, semicolon).find('"', pos);
+        if (quote == std::string_view::npos) return semicolon;
+        pos = quoted_end(value, quote);
+    }
+}
+
+} // namespace
+
+NameAddress parse_name_address(std::string_view value)
+{
+    std::size_t pos = skip_blanks(value, 0);
+    if (pos < value.size() && value[pos] == '"') { // a display name may hold anything
+        const std::size_t end = quoted_end(value, pos);
+        if (end < value.size()) pos = end;
+    }
+    pos = skip_blanks(value, pos);
+    const bool at_bracket = pos < value.size() && value[pos] == '<'; // as nearly always
+    const std::size_t open = at_bracket ? pos : value.substr(0, parameter_end(value, pos)).find('<', pos);
+    const bool bracketed = open != std::string_view::npos;
+    const std::size_t close = bracketed ? value.find('>', open) : std::string_view::npos;
+    const bool closed = close != std::string_view::npos;
+    const std::size_t first_parameter = parameter_end(value, closed ? close : pos);
+
+    NameAddress address;
+    address.uri = view(value, trimmed(value, bracketed ? open + 1 : pos, closed ? close : first_parameter));
+    std::size_t at = first_parameter;
+    while (at < value.size()) {
+        const std::size_t next = parameter_end(value, at + 1);
+        const std::size_t name = skip_blanks(value, at + 1);
+        constexpr std::string_view tag = "tag";
+        const std::size_t equals = skip_blanks(value, name + tag.size());
+        if (equals < next && value[equals] == '=' && equal_folded(value.substr(name, tag.size()), tag)) {
+            address.tag = view(value, trimmed(value, equals + 1, next));
+            break;
+        }
+        at = next;
+    }
+    return address;
+}
+
+CommandSequence parse_cseq(std::string_view value)
+{
+    std::size_t end = 0;
+    while (end < value.size() && is_digit(value[end])) ++end;
+    const std::size_t method = skip_blanks(value, end);
+    return {parse_decimal(value.substr(0, end)).value, value.substr(method, skip_token(value, method) - method)};
+}
+
+} // namespace icewarn

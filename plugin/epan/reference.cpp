@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a piece of a packet to its call.
+#include "reference.hpp"
+
+#include "icewarn/fingerprint.hpp"
+#include "preferences.hpp"
+
+namespace icewarn {
+namespace {
+
+SipHeadFinder messages;
+
+} // namespace
+
+const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece)
+{
+    tvbuff_t* source = tvb_get_ds_tvb(piece);
+    const unsigned size = tvb_captured_length(source);
+    if (size == 0) return nullptr;
+    const std::string_view bytes(as_text(tvb_get_ptr(source, 0, static_cast<int>(size))), size);
+    return messages.find(bytes, static_cast<std::size_t>(tvb_raw_offset(piece)), pinfo->num);
+}
+
+void forget_messages() { messages.forget(); }
+
+Reference reference_of(const SipHead& head)
+{
+    const NameAddress from = parse_name_address(head.from);
+    const NameAddress to = parse_name_address(head.to);
+    Reference reference;
+    reference.call_id = head.call_id;
+    reference.from = from.uri;
+    reference.to = to.uri;
+    reference.from_tag = from.tag;
+    reference.to_tag = to.tag;
+    reference.user_agent = head.user_agent;
+    reference.sender_tag = head.status == 0 ? from.tag : to.tag;
+    reference.message = fingerprint(from.tag, fingerprint(head.cseq, fingerprint(head.call_id)));
+    return reference;
+}
+
+void link(packet_info* pinfo, Reference& reference, const Contribution& contribution, const SipHead* head)
+{
+    if (!preferences.track_calls || reference.call_id.empty()) return;
+    const std::uint64_t same = fingerprint(contribution.value, reference.message);
+    if (pinfo->fd->visited) {
+        reference.call = find_call(reference.call_id);
+        if (reference.call == nullptr) return;
+        const std::uint32_t first = first_frame_of(*reference.call, same);
+        reference.same_report = contribution.has_report && first != pinfo->num ? first : 0;
+        return;
+    }
+    Call* call = remember_call(reference.call_id);
+    reference.call = call;
+    reference.beyond_limit = call == nullptr;
+    if (call == nullptr) return;
+    if (head != nullptr) note_message(*call, pinfo, *head);
+    if (contribution.has_report) {
+        const DialogTags tags = dialog_tags(reference.from_tag, reference.to_tag);
+        const std::uint32_t first = note_report(*call, pinfo->num, same, tags);
+        reference.same_report = first != pinfo->num ? first : 0;
+    } else if (contribution.header) {
+        note_diagnostics(*call, {pinfo->num, *contribution.header, contribution.error_id.has_value(),
+                                 contribution.error_id.value_or(0), nullptr});
+    }
+}
+} // namespace icewarn

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The place before the SDP dissector, and the tap listener.
+#include "tracker.hpp"
+
+#include <cstring>
+
+#include "calls.hpp"
+#include "media_types.hpp"
+#include "reference.hpp"
+#include "sdp_body.hpp"
+
+namespace icewarn {
+namespace {
+
+bool listening = false;
+
+int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
+
+MediaTypeHook sdp_hook{"application/sdp", "icewarn_sdp", "SDP, read for the calls of ICEWarn first", look_at_sdp};
+
+int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
+{
+    if (read_sdp_body(tvb, pinfo)) start_listening();
+    return pass_on(sdp_hook, tvb, pinfo, tree, data);
+}
+
+tap_packet_status hear_sip(void*, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
+{
+    const auto* info = static_cast<const sip_info_value_t*>(data);
+    if (info->tap_call_id == nullptr) return TAP_PACKET_DONT_REDRAW;
+    const auto text = [](const char* string) { return std::string_view(string != nullptr ? string : ""); };
+    if (info->request_method != nullptr) {
+        if (std::strcmp(as_text(info->request_method), "INVITE") != 0) return TAP_PACKET_DONT_REDRAW;
+        if (Call* call = remember_call(info->tap_call_id))
+            note_invite(*call, pinfo, info->tap_cseq_number, text(info->tap_from_addr), text(info->tap_to_addr));
+    } else if (info->response_code >= 200) {
+        Call* call = find_call(info->tap_call_id);
+        if (call != nullptr && call->setup_frame != 0)
+            note_response(*call, pinfo, info->tap_cseq_number, static_cast<std::uint16_t>(info->response_code));
+    }
+    return TAP_PACKET_DONT_REDRAW;
+}
+
+} // namespace
+
+void register_tracker() { register_media_type(sdp_hook); }
+
+void update_tracker(bool enabled)
+{
+    set_media_type(sdp_hook, enabled);
+    if (enabled || !listening) return;
+    remove_tap_listener(&listening);
+    listening = false;
+}
+
+void start_listening()
+{
+    if (listening) return;
+    GString* error =
+        register_tap_listener("sip", &listening, nullptr, TL_IS_DISSECTOR_HELPER, nullptr, hear_sip, nullptr, nullptr);
+    if (error != nullptr) g_string_free(error, TRUE); // SIP has no tap: calls with SDP are tracked all the same
+    listening = true;
+}
+
+} // namespace icewarn

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What an error report was read as, as text with one thing a line, so that a test can state all of it as a literal.
+//
+//   error toUri=... callId=...
+//   header 0 = text        index of its error or "-"; "=" where the body holds the very text, "~" where not
+//   progress 0 = text      the same inside progressReports; "cut" at the end when it is
+//   note cut 3 text        problem, line, and what stands there
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Reads the body; begins with BROKEN when an invariant does not hold.
+std::string read_errors(std::string_view body);
+
+struct ErrorCase {
+    std::string_view body;
+    std::string_view expected;
+};
+
+/// Reads every body and prints those that come out differently.
+/// @return how many those are
+int count_failures(const ErrorCase* cases, std::size_t count);
+
+template <std::size_t size> int count_failures(const ErrorCase (&cases)[size]) { return count_failures(cases, size); }
