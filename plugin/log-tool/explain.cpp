@@ -88,12 +88,12 @@ void print_header(const PastedHeader& header, const Diagnostics& diagnostics)
     print(printable(header_line(diagnostics, reason_of(diagnostics)).view()));
     print("\n");
     for (const Report& report : diagnostics.reports) {
-        const std::string media = media_of(diagnostics, report);
+        const CallReport described = describe(diagnostics, report);
         print("  ");
-        print(printable(report_line(report.side, media, report.flags, flags_damaged(diagnostics, report)).view()));
+        print(printable(report_line(report.side, described.media, report.flags, described.flags_damaged).view()));
         print("\n");
         if (report.flags) print_flags(*report.flags);
-        print_verdict(facts_of(diagnostics, report));
+        print_verdict(described.facts);
     }
     for (const Note& note : diagnostics.notes) {
         print("  Note: ");
@@ -124,7 +124,7 @@ void add_pasted(Json& json, const Pasted& pasted)
         json.begin_array("reports");
         for (const Report& report : diagnostics.reports) {
             json.begin_object();
-            add_report(json, diagnostics, report);
+            add_report(json, describe(diagnostics, report));
             json.end_object();
         }
         json.end_array();

@@ -127,11 +127,13 @@ void add_header(Json& json, const Diagnostics& diagnostics)
     json.end_array();
 }
 
-void add_report(Json& json, const Diagnostics& diagnostics, const Report& report)
+void add_report(Json& json, const CallReport& report)
 {
     if (report.side) json.text("side", *report.side == Side::caller ? "caller" : "callee");
-    json.text_if("media", media_of(diagnostics, report));
-    add_judgement(json, facts_of(diagnostics, report));
+    json.text_if("media", report.media);
+    json.text_if("ice_status", report.facts.ice_text);
+    if (report.flags_2007) json.hex("flags_2007", *report.flags_2007);
+    add_judgement(json, report.facts);
 }
 
 void add_judgement(Json& json, const ReportFacts& facts)

@@ -57,20 +57,15 @@ std::string bare_uri(std::string_view uri)
 
 std::string side_text(const CallReport& report)
 {
-    if (report.report == nullptr || !report.report->side) return "-";
-    return *report.report->side == Side::caller ? "caller" : "callee";
-}
-
-std::string media_text(const CallReport& report)
-{
-    const std::string media = report.report != nullptr ? media_of(*report.diagnostics, *report.report) : "";
-    return media.empty() ? "-" : printable(media);
+    if (!report.side) return "-";
+    return *report.side == Side::caller ? "caller" : "callee";
 }
 
 std::string flags_text(const CallReport& report)
 {
     if (report.facts.flags) return std::string(Line().add_hex(*report.facts.flags, 8).view());
-    return report.report != nullptr && flags_damaged(*report.diagnostics, *report.report) ? "damaged" : "-";
+    if (report.flags_2007) return std::string(Line().add_hex(*report.flags_2007, 8).add(" of 2007").view());
+    return report.flags_damaged ? "damaged" : "-";
 }
 
 std::string verdict_text(const CallReport& report)
@@ -122,8 +117,8 @@ void ReportTable::add_row(const CallReport& report, std::int64_t time_ns)
     any_ = true;
     const std::optional<std::uint32_t> id = report.facts.error_id;
     print_row({time_text(time_ns, false), bare_uri(report.from), bare_uri(report.to), printable(report.call_id),
-               side_text(report), media_text(report), id ? std::to_string(*id) : "-", flags_text(report),
-               verdict_text(report)});
+               side_text(report), report.media.empty() ? "-" : printable(report.media), id ? std::to_string(*id) : "-",
+               flags_text(report), verdict_text(report)});
 }
 
 void ReportTable::add_object(const CallReport& report, std::int64_t time_ns, const std::string& log, std::uint64_t line)
@@ -135,10 +130,10 @@ void ReportTable::add_object(const CallReport& report, std::int64_t time_ns, con
     json_->text_if("from", report.from);
     json_->text_if("to", report.to);
     json_->text_if("call_id", report.call_id);
-    json_->text("header", report.carrier);
-    add_header(*json_, *report.diagnostics);
-    if (report.report != nullptr) add_report(*json_, *report.diagnostics, *report.report);
-    else add_judgement(*json_, report.facts);
+    json_->text("carrier", carrier_name(report.carrier));
+    json_->text_if("header", report.header);
+    if (report.diagnostics != nullptr) add_header(*json_, *report.diagnostics);
+    add_report(*json_, report);
     json_->end_object();
 }
 

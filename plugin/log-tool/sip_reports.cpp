@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "body_reports.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/text.hpp"
 
@@ -22,7 +24,7 @@ std::string_view find_header_name(std::string_view name)
     return {};
 }
 
-/// A header line and the folded lines behind it, without the last line end.
+/// A header line and the folded lines behind it.
 std::string_view take_header(std::string_view& head)
 {
     std::size_t end = 0;
@@ -36,40 +38,55 @@ std::string_view take_header(std::string_view& head)
     return line;
 }
 
-void find_in_value(std::string_view value, CallReport& call, const std::function<void(const CallReport&)>& found)
+bool flags_damaged(const Diagnostics& diagnostics, const Report& report)
 {
-    Diagnostics diagnostics;
-    parse(value, diagnostics);
-    call.diagnostics = &diagnostics;
-    for (const Report& report : diagnostics.reports) {
-        call.report = &report;
-        call.facts = facts_of(diagnostics, report);
-        found(call);
-    }
-    if (!diagnostics.reports.empty() || !is_media_failure(diagnostics.error_id)) return;
-    call.report = nullptr;
-    call.facts = {};
-    call.facts.error_id = diagnostics.error_id;
-    found(call);
+    if (report.flags) return false;
+    const auto begin = diagnostics.items.begin() + report.first_item;
+    return std::any_of(begin, begin + report.item_count, [](const Item& item) { return item.key == Key::icewarn; });
 }
 
 } // namespace
 
 bool is_diagnostics_header(std::string_view name) { return !find_header_name(name).empty(); }
 
-void find_reports(std::string_view message, const SipHead& head, const std::function<void(const CallReport&)>& found)
+void find_reports(std::string_view message, const SipHead& head, const ReportCallback& found)
 {
     CallReport call;
     call.call_id = head.call_id;
     call.from = parse_name_address(head.from).uri;
     call.to = parse_name_address(head.to).uri;
+    std::string_view content_type;
     for (std::string_view rest = message.substr(0, head.body); !rest.empty();) {
         const std::string_view line = take_header(rest);
-        if (line.size() < header_names[1].size() || to_lower(line[0]) != 'm') continue;
+        const char first = to_lower(line[0]);
+        if (first != 'm' && first != 'c') continue;
         const std::string_view name = line.substr(0, skip_token(line, 0));
-        call.carrier = find_header_name(name);
-        if (!call.carrier.empty()) find_in_value(view(line, header_line_value(line)), call, found);
+        if (equal_folded(name, "Content-Type") || equal_folded(name, "c"))
+            content_type = view(line, header_line_value(line));
+        call.header = find_header_name(name);
+        if (!call.header.empty()) find_in_value(view(line, header_line_value(line)), call, found);
     }
+    call.header = {};
+    find_in_body(content_type, message.substr(head.body), call, head.user_agent, found);
+}
+
+void find_in_value(std::string_view value, CallReport call, const ReportCallback& found)
+{
+    Diagnostics diagnostics;
+    parse(value, diagnostics);
+    for (const Report& report : diagnostics.reports) {
+        CallReport described = describe(diagnostics, report);
+        described.carrier = call.carrier;
+        described.header = call.header;
+        described.call_id = call.call_id;
+        described.from = call.from;
+        described.to = call.to;
+        found(described);
+    }
+    if (!diagnostics.reports.empty() || !is_media_failure(diagnostics.error_id)) return;
+    call.diagnostics = &diagnostics;
+    call.facts.error_id = diagnostics.error_id;
+    found(call);
 }
 
 std::string decoded(std::string_view raw, bool quoted)
@@ -79,11 +96,16 @@ std::string decoded(std::string_view raw, bool quoted)
     return text;
 }
 
-std::string media_of(const Diagnostics& diagnostics, const Report& report)
+CallReport describe(const Diagnostics& diagnostics, const Report& report)
 {
-    std::string media = decoded(view(diagnostics.text, report.media), report.media_quoted);
-    std::transform(media.begin(), media.end(), media.begin(), to_lower);
-    return media;
+    CallReport call;
+    call.diagnostics = &diagnostics;
+    call.side = report.side;
+    call.media = decoded(view(diagnostics.text, report.media), report.media_quoted);
+    std::transform(call.media.begin(), call.media.end(), call.media.begin(), to_lower);
+    call.facts = facts_of(diagnostics, report);
+    call.flags_damaged = flags_damaged(diagnostics, report);
+    return call;
 }
 
 std::string reason_of(const Diagnostics& diagnostics)
@@ -91,13 +113,6 @@ std::string reason_of(const Diagnostics& diagnostics)
     for (const Parameter& parameter : diagnostics.parameters)
         if (parameter.role == Role::reason) return decoded(view(diagnostics.text, parameter.value), parameter.quoted);
     return "";
-}
-
-bool flags_damaged(const Diagnostics& diagnostics, const Report& report)
-{
-    if (report.flags) return false;
-    const auto begin = diagnostics.items.begin() + report.first_item;
-    return std::any_of(begin, begin + report.item_count, [](const Item& item) { return item.key == Key::icewarn; });
 }
 
 } // namespace icewarn::tool

@@ -60,6 +60,21 @@ const Case cases[] = {
       "Every media path for application-sharing is reported failed"},
      {}},
     {"JSON of a log without reports", {"--json", "quiet.UccApilog"}, 0, {"[", "]"}, {"1 message, 1 call, 0 reports."}},
+    {"reports in bodies, of the calls that they report",
+     {"bodies.UccApilog"},
+     0,
+     {"alice@contoso.com     bob@contoso.com       reported1                         callee  audio                22   "
+      " "
+      "    0x040003a0  Media failed (error id 22)",
+      "alice@contoso.com     bob@contoso.com       reported2                         caller  main-audio           -    "
+      " "
+      "    0x00000320  Media failed (Ice FAILED)"},
+     {"2 messages, 0 calls, 2 reports."}},
+    {"carriers in JSON",
+     {"--json", "bodies.UccApilog"},
+     0,
+     {"\"carrier\": \"error-report\"", "\"carrier\": \"quality-report\"", "\"ice_status\": \"FAILED\""},
+     {}},
     {"a cut log",
      {"cut.UccApilog"},
      1,
@@ -165,6 +180,30 @@ void leaves_files_alone(void**) { assert_true(ok(check_files())); }
 void reads_and_writes_pipes(void**) { assert_true(ok(check_pipes())); }
 void takes_little_memory(void**) { assert_true(ok(check_memory())); }
 
+log_tool::Sip service(const std::string& type, const std::string& body)
+{
+    return {true, 1,
+            "SERVICE sip:fe01.contoso.com SIP/2.0\r\nVia: SIP/2.0/TLS 192.0.2.3:50060\r\nFrom: "
+            "<sip:carol@contoso.com>;tag=a"
+            "\r\nTo: <sip:carol@contoso.com>\r\nCall-ID: service\r\nCSeq: 1 SERVICE\r\nContent-Type: " +
+                type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body};
+}
+
+const std::string error_report =
+    "<reportError xmlns=\"http://schemas.microsoft.com/2006/09/sip/error-reporting\"><error "
+    "toUri=\"sip:bob@contoso.com\" "
+    "fromUri=\"sip:alice@contoso.com\" callId=\"reported1\" responseCode=\"408\" requestType=\"INVITE\"><diagHeader>22;"
+    "reason=\"x\"; UserType=\"Callee\"; MediaType=\"audio\"; "
+    "ICEWarn=\"0x40003a0\"</diagHeader></error></reportError>\r\n";
+
+const std::string quality_report =
+    "<VQReportEvent xmlns=\"ms-rtcp-metrics\" Version=\"2.0\"><VQSessionReport SessionId=\"reported2\"><DialogInfo "
+    "CallId=\"reported2\" FromTag=\"a\" ToTag=\"b\"><FromURI>sip:alice@contoso.com</FromURI><ToURI>sip:bob@contoso.com"
+    "</ToURI><Caller>true</Caller></DialogInfo><MediaLine "
+    "Label=\"main-audio\"><Description><Connectivity><Ice>FAILED</Ice>"
+    "<IceWarningFlags>800</IceWarningFlags></Connectivity></Description></MediaLine></VQSessionReport></"
+    "VQReportEvent>\r\n";
+
 void write_large_log()
 {
     std::ofstream out(stage->write("large.UccApilog", ""), std::ios::binary);
@@ -182,6 +221,8 @@ void write_logs()
     stage->write("cut.UccApilog", log_tool::without_end(client));
     stage->write("quiet.UccApilog", log_tool::client_log({call[0]}));
     stage->write("nosip.UccApilog", log_tool::client_log({}));
+    stage->write("bodies.UccApilog", log_tool::client_log({service("application/msrtc-reporterror+xml", error_report),
+                                                           service("application/vq-rtcpxr+xml", quality_report)}));
     stage->write("empty.log", "");
     stage->write("text.log", "Nothing that a client of Lync would write.\n");
     stage->write("avaya.log", "01/18/2012 05:00:43 CC $$begin_record\nStatus: up\n$$end_record\n");
