@@ -22,7 +22,9 @@ inline constexpr std::size_t calls = 100'000;      ///< calls of a capture that 
 inline constexpr std::size_t call_reports = 64;    ///< reports of one call that are remembered
 inline constexpr std::size_t call_diagnostics = 8; ///< headers without a report of one call that are remembered
 inline constexpr std::size_t call_offers = 32;     ///< m-lines with candidates of one call that are remembered
-inline constexpr std::size_t media_filter = 4096;  ///< bytes of a display filter
+inline constexpr std::size_t tree_rows = 1000; ///< rows of a tree of statistics; what lies beyond is counted together
+inline constexpr std::size_t table_rows = 20'000; ///< rows of the table of calls
+inline constexpr std::size_t media_filter = 4096; ///< bytes of a display filter
 inline constexpr std::size_t sip_message =
     0x40000; ///< bytes before a position in which its message's start is looked for
 

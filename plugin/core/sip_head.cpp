@@ -141,8 +141,9 @@ void read_header(std::string_view text, std::size_t begin, std::size_t end, Repe
     if (size == 0 || !equal_folded(text.substr(begin, size), wanted.name)) return;
     const std::size_t colon = skip_blanks(text, begin + size);
     std::string_view& value = head.*wanted.value;
-    if (colon < end && text[colon] == ':' && (value.empty() || repeated == Repeated::replace))
-        value = view(text, trimmed(text, colon + 1, end));
+    if (colon >= end || text[colon] != ':' || (!value.empty() && repeated == Repeated::keep_first)) return;
+    const Span span = trimmed(text, colon + 1, end);
+    if (!span.empty()) value = view(text, span); // an empty one does not count
 }
 
 /// Where the line that begins at `begin` ends, its line end included.
@@ -215,13 +216,17 @@ std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside,
             head = SipHead{};
             head.body = end;
             in_head = false;
+        } else if (SipHead start; looks_like_start(text, begin, end) &&
+                                  read_start_line(text.substr(begin, end - begin), begin, start) &&
+                                  start.begin <= inside) {
+            head.method = start.method;
+            head.status = start.status;
+            head.begin = start.begin;
+            if (in_head) read_headers(text, behind, head);
+            return head;
         } else if (is_folded(text[begin])) {
             end = begin;
             continue;
-        } else if (looks_like_start(text, begin, end) &&
-                   read_start_line(text.substr(begin, end - begin), begin, head) && head.begin <= inside) {
-            if (in_head) read_headers(text, behind, head);
-            return head;
         } else {
             read_header(text, begin, header, Repeated::replace, head);
         }
@@ -230,12 +235,14 @@ std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside,
     return std::nullopt;
 }
 
-/// Whether there may be a status line that does not begin its line, between two positions.
-bool may_hide_response(std::string_view text, std::size_t begin, std::size_t end)
+/// Whether there may be a status line that does not begin its line, behind one position and not behind another.
+bool may_hide_response(std::string_view text, std::size_t behind, std::size_t inside)
 {
-    text = text.substr(0, end);
-    for (std::size_t at = begin; (at = text.find('/', at)) != std::string_view::npos; ++at)
-        if (at > begin + 3 && text.substr(at - 3, 8) == "SIP/2.0 ") return true;
+    constexpr std::string_view start = "SIP/2.0 ";
+    constexpr std::size_t slash = 3;
+    const std::string_view searched = text.substr(0, inside + slash + 1);
+    for (std::size_t at = behind + slash + 1; (at = searched.find('/', at)) != std::string_view::npos; ++at)
+        if (text.substr(at - slash, start.size()) == start) return true;
     return false;
 }
 
@@ -259,7 +266,7 @@ std::optional<SipHead> search_backwards(std::string_view text, std::size_t insid
 std::optional<SipHead> find_head_behind(std::string_view bytes, std::size_t inside, std::size_t farthest)
 {
     std::optional<SipHead> head = read_backwards(bytes, inside, farthest);
-    if (!head || may_hide_response(bytes, head->begin, inside + 1)) head = search_backwards(bytes, inside, farthest);
+    if (!head || may_hide_response(bytes, head->begin, inside)) head = search_backwards(bytes, inside, farthest);
     if (head && head->begin < farthest) return std::nullopt;
     return head;
 }

@@ -18,6 +18,8 @@
 #include <epan/prefs.h>
 #include <epan/proto.h>
 #include <epan/proto_data.h>
+#include <epan/stat_tap_ui.h>
+#include <epan/stats_tree.h>
 #include <epan/tap.h>
 #include <epan/tfs.h>
 #include <epan/dissectors/packet-sip.h>
@@ -76,6 +78,16 @@ inline void depend_on_frame(packet_info* pinfo, std::uint32_t frame)
     mark_frame_as_depended_upon(pinfo, frame);
 #endif
 }
+
+/// The menu Telephony. Its name is not the same in all versions; its place, behind this neighbour, is.
+inline constexpr auto telephony_menu = static_cast<register_stat_group_t>(REGISTER_STAT_GROUP_RSERPOOL + 1);
+
+/// An entry of a submenu.
+#ifdef STATS_TREE_MENU_SEPARATOR
+#define MENU_PATH(menu, title) menu STATS_TREE_MENU_SEPARATOR title
+#else
+#define MENU_PATH(menu, title) menu "/" title
+#endif
 
 } // namespace icewarn
 

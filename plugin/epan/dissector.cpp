@@ -2,6 +2,7 @@
 // Runs at the end of a frame and shows what the collector found in it: tree, expert info, Info column.
 #include "dissector.hpp"
 
+#include "calls_table.hpp"
 #include "collector.hpp"
 #include "expert.hpp"
 #include "fields.hpp"
@@ -13,6 +14,7 @@
 #include "report_tap.hpp"
 #include "show_bodies.hpp"
 #include "show_header.hpp"
+#include "stats_tree.hpp"
 #include "tracker.hpp"
 
 namespace icewarn {
@@ -81,6 +83,8 @@ void register_protocol()
     register_collector(protocol, create_dissector_handle(dissect_if_collected, -1));
     register_calls();
     register_report_tap();
+    register_stats_tree();
+    register_calls_table();
     register_media_filter(protocol);
     register_init_routine(prepare_dissection);
 }

@@ -45,8 +45,11 @@ void draw_verdict(const Canvas& canvas, proto_tree* tree, proto_item* report, co
 
 void draw_media_filter(const Canvas& canvas, proto_tree* tree, const JudgedReport& judged)
 {
+    constexpr std::size_t shown_size = 200; // the whole label has room, so that Wireshark does not cut it
     const char* filter = offer_media_filter(canvas.pinfo, judged.facts);
-    if (*filter != '\0') canvas.add_generated(tree, hf.media_filter, filter);
+    if (*filter == '\0') return;
+    Line shown;
+    canvas.add_generated(tree, hf.media_filter, filter, shown.add_cut(filter, shown_size).c_str());
 }
 
 } // namespace icewarn

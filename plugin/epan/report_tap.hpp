@@ -16,17 +16,17 @@ constexpr const char* tap_name = "icewarn";
 /// One report, as the listeners of the tap get it. All of it lives as long as the packet; texts are never null
 /// pointers, but may be empty.
 struct TapReport {
-    const char* call_id;
-    const char* from; ///< URI
-    const char* to;   ///< URI
-    Carrier carrier;
+    const char* call_id = "";
+    const char* from = ""; ///< URI of the caller, who is not always in the From of the message
+    const char* to = "";   ///< URI of the callee
+    Carrier carrier = Carrier::header;
     std::optional<Side> side;
-    const char* media;                       ///< lower-cased; empty when not said
+    const char* media = "";                  ///< lower-cased; empty when not said
     std::optional<std::uint32_t> flags;      ///< ICEWarn in the layout of Lync 2010 and later
     std::optional<std::uint32_t> flags_2007; ///< in the older layout
     std::optional<std::uint32_t> error_id;
     std::optional<std::uint32_t> local_location, remote_location; ///< 0 unknown, 1 external, 2 internal
-    Outcome outcome;
+    Outcome outcome = Outcome::no_flags;
 };
 
 /// To be called once when the protocol is registered.

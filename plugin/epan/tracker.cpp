@@ -28,11 +28,13 @@ tap_packet_status hear_sip(void*, packet_info* pinfo, epan_dissect_t*, const voi
 {
     const auto* info = static_cast<const sip_info_value_t*>(data);
     if (info->tap_call_id == nullptr) return TAP_PACKET_DONT_REDRAW;
-    const auto text = [](const char* string) { return std::string_view(string != nullptr ? string : ""); };
+    const auto uri = [](const char* address) { // which SIP tells with the brackets around it
+        return parse_name_address(address != nullptr ? address : "").uri;
+    };
     if (info->request_method != nullptr) {
         if (std::strcmp(as_text(info->request_method), "INVITE") != 0) return TAP_PACKET_DONT_REDRAW;
         if (Call* call = remember_call(info->tap_call_id))
-            note_invite(*call, pinfo, info->tap_cseq_number, text(info->tap_from_addr), text(info->tap_to_addr));
+            note_invite(*call, pinfo, info->tap_cseq_number, uri(info->tap_from_addr), uri(info->tap_to_addr));
     } else if (info->response_code >= 200) {
         Call* call = find_call(info->tap_call_id);
         if (call != nullptr && call->setup_frame != 0)

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view crlf = "\r\n";
 constexpr std::string_view line_end_chars = "\r\n";
+constexpr std::string_view content_prefix = "content-";
 constexpr std::size_t short_line = 50; ///< mail wraps behind it
 
 std::string_view bytes_of(LineEnd end)
@@ -53,6 +54,8 @@ void Assembly::start(std::string_view start_line, LineEnd end)
     head_end_ = headers_ = 0;
     content_length_.reset();
     verbatim_ = end == LineEnd::crlf;
+    blank_.clear();
+    indent_ = 0;
     odd_ = content_ = missing_empty_ = full_ = line_cut_ = false;
     append(start_line.substr(0, start_line.find_last_not_of(" \t") + 1), crlf);
 }
@@ -71,9 +74,19 @@ void Assembly::add(const Line& line)
     }
     const std::size_t indent = skip_blanks(line.text, 0);
     if (indent == line.text.size()) {
-        begin_body();
-    } else if (content_ && begins_body(line.text.substr(indent))) {
+        if (indent <= indent_) {
+            begin_body();
+        } else {
+            add_blank();
+            blank_.assign(line.text);
+        }
+        return;
+    }
+    const std::string_view text = line.text.substr(indent);
+    const bool after_blank = !blank_.empty() && indent <= indent_ && !begins_header(text, {});
+    if (after_blank || (content_ && begins_body(text))) {
         missing_empty_ = true;
+        blank_.clear();
         begin_body();
         add_body(line);
     } else {
@@ -83,19 +96,30 @@ void Assembly::add(const Line& line)
 
 void Assembly::add_header(const Line& line)
 {
-    ++headers_;
+    add_blank();
+    if (++headers_ == 1) indent_ = skip_blanks(line.text, 0);
     line_cut_ = line_cut_ || line.cut;
     odd_ = odd_ || !is_plain_header(line.text) || has_open_quote(line.text);
     const std::string_view text = line.text.substr(skip_blanks(line.text, 0));
-    if (!text.empty() && (to_lower(text[0]) == 'c' || to_lower(text[0]) == 'l')) {
+    const bool content = equal_folded(text.substr(0, content_prefix.size()), content_prefix);
+    content_ = content_ || content;
+    if (content || equal_folded(text.substr(0, 1), "l"))
         if (const auto length = content_length(text)) content_length_ = length;
-        content_ = content_ || content_length_ || equal_folded(text.substr(0, 8), "content-");
-    }
     append(line.text, crlf);
+}
+
+/// A line of blanks that turned out to be the rest of a fold.
+void Assembly::add_blank()
+{
+    if (blank_.empty()) return;
+    append(blank_, crlf);
+    blank_.clear();
+    odd_ = true;
 }
 
 void Assembly::begin_body()
 {
+    add_blank();
     head_end_ = text_.size();
     append({}, crlf);
 }
@@ -109,6 +133,7 @@ void Assembly::add_body(const Line& line)
 std::string_view Assembly::finish(std::optional<std::uint32_t> stated, bool has_end, Remarks& remarks)
 {
     if (!in_body()) {
+        blank_.clear();
         missing_empty_ = has_end;
         begin_body();
     }

@@ -46,6 +46,7 @@ private:
     };
 
     void append(std::string_view text, std::string_view end);
+    void add_blank();
     static bool fit(Draft& draft, std::size_t size);
     void fit_body(Draft& draft, std::optional<std::uint32_t> stated, bool has_end) const;
     bool fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t> stated) const;
@@ -58,7 +59,9 @@ private:
     std::size_t head_end_ = 0; ///< where the empty line is in text_; 0 before it has come
     std::size_t headers_ = 0;
     std::optional<std::uint32_t> content_length_;
+    std::string blank_;          ///< a line of blanks: the rest of a fold, or the empty line with blanks in it
     bool verbatim_ = true;       ///< line ends are those of the wire
+    std::size_t indent_ = 0;     ///< blanks before the first header
     bool odd_ = false;           ///< a header line that is indented, wrapped, or has a quote that does not close
     bool content_ = false;       ///< a Content- header has come, so that a body may
     bool missing_empty_ = false; ///< the body, or the end, came without an empty line

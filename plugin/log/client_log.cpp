@@ -112,6 +112,7 @@ bool ClientLog::ends_block(const PacketLine& end) const
 
 void ClientLog::end_block(const PacketLine& end)
 {
+    end_was_wrapped_ = message_.stated_size && !end.size;
     if (opening_.empty()) describe(end);
     if (state_ == State::in_message) {
         hand_on(true);

@@ -41,6 +41,9 @@ public:
     /// A line within a block.
     void take_inside(const Line& line);
 
+    /// Whether the line that ended the last block was a part of it: the rest may follow on the next line.
+    bool end_was_wrapped() const { return end_was_wrapped_; }
+
     /// The block ends without its end line.
     void break_off(Problem why);
 
@@ -61,6 +64,7 @@ private:
     State state_ = State::idle;
     Message message_;
     Assembly assembly_;
+    bool end_was_wrapped_ = false;
     bool has_data_ = false; ///< the block holds something that is no SIP
     std::string opening_;   ///< the text of the opening line; empty without one
 };

@@ -26,7 +26,7 @@ constexpr std::size_t most_of_a_unit = 3; ///< bytes of UTF-8 that one code unit
 constexpr bool is_high(unsigned unit) { return (unit & 0xfc00) == 0xd800; }
 constexpr bool is_low(unsigned unit) { return (unit & 0xfc00) == 0xdc00; }
 
-/// Text of a log is ASCII for the most part, so in UTF-16 nearly every second byte is 0, and the others are not.
+/// Text of a log is ASCII for the most part, so in UTF-16 nearly every second byte is 0.
 Encoding guess(std::string_view head)
 {
     const std::size_t pairs = head.size() / 2;
@@ -35,8 +35,8 @@ Encoding guess(std::string_view head)
         even += head[i] == '\0';
         odd += head[i + 1] == '\0';
     }
-    if (odd * 2 > pairs && even * 8 <= pairs) return Encoding::utf16_little;
-    if (even * 2 > pairs && odd * 8 <= pairs) return Encoding::utf16_big;
+    if (odd * 2 > pairs) return Encoding::utf16_little;
+    if (even * 2 > pairs) return Encoding::utf16_big;
     return Encoding::utf8;
 }
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "log/limits.hpp"
+
 namespace icewarn::log {
 
 enum class Problem : std::uint8_t {
@@ -38,7 +40,7 @@ struct ProblemRow {
 /// Indexed by Problem.
 inline constexpr std::array<ProblemRow, 11> problem_table{{
     {Problem::line_too_long, "The line is longer than 1 MiB: the rest of it is left out"},
-    {Problem::message_too_long, "The message is longer than 4 MiB: the rest of it is left out"},
+    {Problem::message_too_long, "The message is longer than 2 MiB: the rest of it is left out"},
     {Problem::stray_text, "Text that belongs to no entry of the log"},
     {Problem::no_begin, "The opening line of the message is missing"},
     {Problem::end_without_begin, "An end line without its message"},
@@ -50,6 +52,8 @@ inline constexpr std::array<ProblemRow, 11> problem_table{{
     {Problem::text_after_body, "Text after the empty body of a record"},
 }};
 // clang-format on
+
+static_assert(limits::line == 1 << 20 && limits::message == 2 << 20, "the texts name the limits");
 
 constexpr std::string_view text_of(Problem problem) { return problem_table[static_cast<std::size_t>(problem)].text; }
 

@@ -39,6 +39,7 @@ std::size_t common_indent(std::string_view headers)
     while (!rest.empty()) {
         const std::string_view line = without_end(take_line(rest));
         const std::size_t indent = indentation(line);
+        if (indent == line.size()) continue;
         if (indent > 0) least = std::min(least, indent);
         else if (is_plain_header(line)) return 0;
     }
@@ -62,18 +63,24 @@ void mend(std::string_view head, Mended& out)
     out.joined = false;
     out.indent = common_indent(head);
     Open open;
+    std::size_t header = 0; // where the last one begins
     while (!head.empty()) {
         std::string_view line = without_end(take_line(head));
         line.remove_prefix(std::min(out.indent, indentation(line)));
         if (line.empty()) continue;
         const bool fold = is_blank(line.front());
         if (fold || begins_header(line, open)) {
-            if (!fold) open = {};
             out.head += crlf;
+            if (!fold) {
+                open = {};
+                header = out.head.size();
+            }
         } else {
             out.joined = true;
-            if (!is_blank(out.head.back()))
-                out.joints.push_back({out.head.size(), wants_blank(out.head.back(), line.front())});
+            const char before = out.head.back();
+            const bool behind_name = before == ':' && out.head.find(':', header) + 1 == out.head.size();
+            if (!is_blank(before))
+                out.joints.push_back({out.head.size(), behind_name || wants_blank(before, line.front())});
         }
         out.head += line;
         open.scan(line);

@@ -57,12 +57,12 @@ std::optional<PacketLine> parse_packet_line(std::string_view text)
     line.direction = verb->direction;
     line.size = take_size(text);
     constexpr std::string_view label = "Local Address:";
-    const std::size_t bracket = std::min(text.find('('), text.size());
+    const std::size_t local = text.find(label);
+    const std::size_t bracket = local == std::string_view::npos ? text.find('(') : text.rfind('(', local);
     line.remote = trim(text.substr(0, bracket));
-    const std::size_t local = text.find(label, bracket);
     if (local == std::string_view::npos) return line;
-    const std::size_t begin = local + label.size();
-    line.local = trim(text.substr(begin, std::min(text.find(')', begin), text.size()) - begin));
+    text = trim(text.substr(local + label.size()));
+    line.local = trim(text.substr(0, text.rfind(')')));
     return line;
 }
 

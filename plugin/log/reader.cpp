@@ -48,7 +48,10 @@ public:
 
     bool feed(std::string_view chunk);
     void finish();
-    bool pending() const { return decoder.pending() || splitter.pending() || client_.open() || server_.open(); }
+    bool pending() const
+    {
+        return !stopped_ && (decoder.pending() || splitter.pending() || client_.open() || server_.open());
+    }
 
     Journal journal;
     Decoder decoder;
@@ -66,7 +69,7 @@ private:
 
     ClientLog client_{journal};
     ServerLog server_{journal};
-    bool stopped_ = false;
+    bool stopped_ = false;     ///< nothing is read any more
     std::size_t sampled_ = 0;  ///< bytes of text that were looked at before the input was known
     std::size_t controls_ = 0; ///< of them no text
     bool has_text_ = false;    ///< a line that is not empty has come
@@ -89,7 +92,7 @@ void Reader::State::finish()
     for (Line line; !stopped_ && splitter.last(line);) take_line(line);
     journal.totals.lines = splitter.lines();
     journal.totals.bad_characters += decoder.bad_units();
-    if (stopped_) return;
+    if (std::exchange(stopped_, true)) return;
     client_.break_off(Problem::log_ends);
     server_.break_off(Problem::log_ends);
     if (journal.input != Input::undecided) take_entry();
@@ -129,8 +132,10 @@ void Reader::State::take_line(Line line)
         client_.break_off(Problem::no_end);
     if (server_.open() && is_stamp(line.text, '|')) server_.break_off(Problem::no_end);
 
-    if (client_.open()) client_.take_inside(line);
-    else if (server_.open()) server_.take_inside(line);
+    if (client_.open()) {
+        client_.take_inside(line);
+        goes_on_ = !client_.open() && client_.end_was_wrapped();
+    } else if (server_.open()) server_.take_inside(line);
     else take_outside(line);
 }
 

@@ -39,7 +39,9 @@ struct Totals {
     std::uint64_t foreign_blocks = 0;     ///< client blocks that hold something else than SIP; each is a loss as well
     std::uint64_t diagnostic_records = 0; ///< server records TF_DIAG, which say something about a message
     std::uint64_t other_records = 0;      ///< other server records that hold no message
-    std::uint64_t bad_characters = 0;     ///< bytes or code units that are no text in the log's encoding
+    /// What is no text in the log's encoding: UTF-16 without meaning, which became U+FFFD, and bytes of messages that
+    /// are no UTF-8, which stay as they were on the wire.
+    std::uint64_t bad_characters = 0;
 };
 
 class Reader {

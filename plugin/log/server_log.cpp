@@ -136,7 +136,7 @@ void ServerLog::take_about(const Line& line)
         return;
     }
     const About* about = find_about(field.name);
-    if (about == nullptr) return;
+    if (about == nullptr || field.value.empty()) return;
     ours_ = ours_ || !about->shared;
     if (field.name == "Direction") {
         if (begins_with(field.value, "incoming")) message_.direction = Direction::received;
@@ -148,6 +148,7 @@ void ServerLog::take_about(const Line& line)
         assembly_.start(field.value, line.end);
         part_ = Part::headers;
         empty_before_ = no_body_ = said_so_ = false;
+        blank_.clear();
     } else if (field.name == "Start-Line") { // only a direction before it, and no header
         type_ = Type::foreign;
         part_ = Part::passed_over;
@@ -162,11 +163,14 @@ void ServerLog::take_header(const Line& line)
         begin_body(line);
     } else if (text.empty()) {
         empty_before_ = true;
-    } else if (empty_before_ && !is_plain_header(text)) {
+        blank_.assign(line.text);
+    } else if (empty_before_ && !begins_header(text, {})) {
         part_ = Part::body;
         assembly_.begin_body();
         assembly_.add_body(line);
     } else {
+        if (!blank_.empty()) assembly_.add_header({blank_, line.end, false, line.number});
+        blank_.clear();
         empty_before_ = false;
         assembly_.add_header(line);
     }

@@ -90,6 +90,11 @@ constexpr std::string_view known_names[] = {"accept",
 constexpr std::string_view known_beginnings[] = {"ms-", "p-", "x-"};
 constexpr std::string_view compact_names = "abcdefijklmnorstuvxy"; // RFC 3261 7.3.3 and the IANA registry
 
+/// RFC 3261 and its extensions, and those of Microsoft ([MS-SIP], [MS-SIPRE]).
+constexpr std::string_view methods[] = {"ACK",     "BENOTIFY",  "BYE",     "CANCEL",    "INFO",  "INVITE",
+                                        "MESSAGE", "NEGOTIATE", "NOTIFY",  "OPTIONS",   "PRACK", "PUBLISH",
+                                        "REFER",   "REGISTER",  "SERVICE", "SUBSCRIBE", "UPDATE"};
+
 constexpr std::string_view schemes[] = {"sip", "sips", "tel", "im", "pres", "urn", "http", "https", "mailto", "cid"};
 
 constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
@@ -163,6 +168,7 @@ bool may_start(std::string_view line)
     if (is_response(line)) return true;
     const std::string_view rest = behind_method(line);
     if (ends_in_version(rest)) return true;
+    if (std::find(std::begin(methods), std::end(methods), line) != std::end(methods)) return true;
     const std::size_t colon = rest.find(':');
     return colon != std::string_view::npos && is_one_of(rest.substr(0, colon), schemes) &&
            rest.find(' ') == std::string_view::npos;

@@ -12,7 +12,7 @@ namespace icewarn::log {
 bool is_start_line(std::string_view line);
 
 /// As is_start_line(), also with a masked URI that holds blanks, and for the first part of a request line that was
-/// wrapped: `INVITE sip:bob@contoso.com`.
+/// wrapped: `INVITE sip:bob@contoso.com`, `INVITE`.
 bool may_start(std::string_view line);
 
 /// A header line as nearly all are: a name of letters, digits, '-' and '_', a colon, and a blank or the end of the

@@ -26,7 +26,7 @@ resident() {
     [ "$packets" -eq "$messages" ] || die "tshark printed $packets of $messages packets"
     if [ "$1" = with ]; then expected=$messages; else expected=0; fi
     [ "$marked" -eq "$expected" ] || die "$1: $marked packets are marked, expected $expected"
-    cat "$stage/out/rss"
+    cut -d ' ' -f 1 "$stage/out/rss"
 }
 
 without=$(resident without)

@@ -6,6 +6,8 @@
 set -eu
 
 seconds=${1:-120}
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- parse log
 here=$(cd "$(dirname "$0")" && pwd)
 build=${BUILD:-$here/../../build-fuzz-run}
 
@@ -34,7 +36,7 @@ fuzz() {
 }
 
 # Most of the time short inputs, which are quick; then long ones, which reach the limits.
-fuzz parse icewarn corpus 512 $((seconds * 2 / 10 + 1))
+fuzz parse icewarn corpus 512 $((seconds * 3 / 20 + 1))
 fuzz parse icewarn corpus 6000 $((seconds / 10 + 1))
 fuzz verdict icewarn corpus 512 $((seconds / 10 + 1))
 fuzz sip_head sip corpus-sip 1000 $((seconds / 10 + 1))
@@ -42,5 +44,7 @@ for report in error_report quality_report; do
     fuzz $report xml corpus-xml 768 $((seconds / 10 + 1))
     fuzz $report xml corpus-xml 12000 $((seconds / 20 + 1))
 done
-fuzz sdp sdp corpus-sdp 1024 $((seconds / 5 + 1))
+fuzz sdp sdp corpus-sdp 1024 $((seconds / 10 + 1))
+fuzz log log corpus-log 1024 $((seconds / 10 + 1))
+fuzz log log corpus-log 8000 $((seconds / 20 + 1))
 echo "PASS: $seconds seconds without a finding"

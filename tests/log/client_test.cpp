@@ -65,6 +65,11 @@ void other_lines(void**)
          "End of Sending Packet - 203.0.113.200:443 (From Local Address: 192.0.2.13:6966) 99 bytes\n" BYE_HEADERS
          "\n" END_SENDING("99"),
          SENT_AT("1") "\n" BYE "<end>\n! 3 end_without_begin\n! 4 end_without_begin\n! 5 end_without_begin\n"},
+        {"the end of a block of another connection to the same server",
+         SENDING("99") AT BYE_START AT
+         "End of Sending Packet - 203.0.113.158:443 (From Local Address: 192.0.2.13:6967) 99 bytes\n" BYE_HEADERS
+         "\n" END_SENDING("99"),
+         SENT_AT("1") "\n" BYE "<end>\n! 3 end_without_begin\n"},
         {"text behind a block that belongs to no entry",
          SENDING("99") AT BYE END_SENDING("99") "what\nis this\n" OTHER "x\n",
          SENT_AT("1") "\n" BYE "<end>\n! 8 stray_text\n"},
@@ -89,6 +94,10 @@ void masked(void**)
          AT "Sending Packet - (From Local Address: ) 99 bytes:\n" AT BYE AT
             "End of Sending Packet - (From Local Address: ) 99 bytes\n",
          "@1 sent 1479736737.019 - > -\n" BYE "<end>\n"},
+        {"in brackets",
+         AT "Sending Packet - (removed):443 (From Local Address: (removed)) 99 bytes:\n" AT BYE AT
+            "End of Sending Packet - (removed):443 (From Local Address: (removed)) 99 bytes\n",
+         "@1 sent 1479736737.019 (removed) > (removed):443\n" BYE "<end>\n"},
         {"all but the size removed", AT "Sending Packet - 99 bytes:\n" AT BYE AT "End of Sending Packet - 99 bytes\n",
          "@1 sent 1479736737.019 - > -\n" BYE "<end>\n"},
         {"all of it removed", AT "Sending Packet -\n" AT BYE AT "End of Sending Packet -\n",

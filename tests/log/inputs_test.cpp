@@ -17,11 +17,11 @@ namespace {
 
 using namespace std::string_view_literals;
 using log_test::Case;
-using log_test::Coding;
 using log_test::count_failures;
-using log_test::encode;
 using log_test::read;
 using log_test::same;
+using loggen::Coding;
+using loggen::encode;
 
 void text(void**)
 {
@@ -109,11 +109,18 @@ int bad_characters()
     std::string utf16 = encode(GREETING("a#b", "5"), Coding::utf16_little);
     const std::string hash = encode("#", Coding::utf16_little);
     utf16.replace(utf16.find(hash), 2, "\x00\xdc", 2); // the second half of a surrogate pair
+    std::string half = encode(GREETING("a#b", "5"), Coding::utf16_big);
+    const std::string big_hash = encode("#", Coding::utf16_big);
+    half.replace(half.find(big_hash), 2, "\xd8\x3d", 2); // the first half
     std::string cut =
         encode(SENDING("?") AT "MESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: 4\n\na", Coding::utf16_big);
     cut += "\xd8\x3d\xde"; // a pair without its last byte
     for (const std::size_t chunk : {0U, 1U, 2U, 3U}) {
         failures += !same("UTF-8 stays", read(utf8, chunk), as_it_stands + "2 bad_characters\n");
+        failures += !same("UTF-16, first half", read(half, chunk),
+                          GREETING_SEEN("a\xef\xbf\xbd"
+                                        "b",
+                                        "5") "1 bad_characters\n");
         failures += !same("UTF-16", read(utf16, chunk),
                           GREETING_SEEN("a\xef\xbf\xbd"
                                         "b",

@@ -107,7 +107,7 @@ void start_lines(void**)
         {"INVITE sip:<removed by me> SIP/2.0", false, true},
         {"INVITE  SIP/2.0", false, false},
         {"INVITE SIP/2.0", false, false},
-        {"INVITE", false, false},
+        {"INVITE", false, true},
         {"INVITE sip:bob and more", false, false},
         {"invite sip:bob@contoso.com SIP/2.0", false, false},
         {"Via: SIP/2.0", false, false},

@@ -30,6 +30,8 @@ void indented(void**)
                 VIA "\nCSeq: 2 BYE\n" TAIL),
         CASE_OF("the empty line too", " " VIA "\n CSeq: 2 BYE\n Content-Length: 0\n \n", " [mended]",
                 VIA "\nCSeq: 2 BYE\n" TAIL),
+        CASE_OF("with a fold that holds nothing", " " VIA "\n   \n CSeq: 2 BYE\n Content-Length: 0\n \n", " [mended]",
+                VIA "\n  \nCSeq: 2 BYE\n" TAIL),
         CASE_OF("by four blanks", "    " VIA "\n    CSeq: 2 BYE\n    Content-Length: 0\n\n", " [mended]",
                 VIA "\nCSeq: 2 BYE\n" TAIL),
         CASE_OF("with a fold inside", " " VIA "\n  ;branch=z9hG4bK1\n CSeq: 2 BYE\n Content-Length: 0\n\n", " [mended]",
@@ -59,6 +61,9 @@ void folded(void**)
                 "Via:\n " VIA "\nCSeq:\n 2 BYE\nContent-Length:\n 0\n\n"),
         CASE_OF("what looks like a header in a fold", "Subject: a\n Note: b\n From: c\n" TAIL, "",
                 "Subject: a\n Note: b\n From: c\n" TAIL),
+        CASE_OF("a fold that holds nothing", VIA "\n  \nCSeq: 2 BYE\n" TAIL, "", VIA "\n  \nCSeq: 2 BYE\n" TAIL),
+        CASE_OF("a fold that holds nothing, last of all", VIA "\nContent-Length: 0\n  \n\n", "",
+                VIA "\nContent-Length: 0\n  \n\n"),
         CASE_OF("a fold inside quotes", REASON "\n " MORE "\n " LAST "\n" TAIL, "",
                 REASON "\n " MORE "\n " LAST "\n" TAIL),
     };
@@ -69,6 +74,8 @@ void wrapped(void**)
 {
     static constexpr Case cases[] = {
         CASE_OF("inside a quoted string", REASON "\n" MORE LAST "\n" TAIL, " [mended]", REASON " " MORE LAST "\n" TAIL),
+        CASE_OF("behind the name of a header", "User-Agent:\nUCCAPI/15.0:\nOC/15.0\n" TAIL, " [mended]",
+                "User-Agent: UCCAPI/15.0:OC/15.0\n" TAIL),
         CASE_OF("twice", REASON "\n" MORE "\n" LAST "\n" TAIL, " [mended]", REASON " " MORE LAST "\n" TAIL),
         CASE_OF("a blank at the end of the line is kept", REASON " \n" MORE LAST "\n" TAIL, " [mended]",
                 REASON " " MORE LAST "\n" TAIL),
@@ -102,6 +109,16 @@ void wrapped(void**)
          SENT_AT("1") " [mended]\nBYE sip:a@contoso.com;opaque=user:epid:x;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
         {"the reason phrase", RECEIVED("?") AT "SIP/2.0 488 Not acceptable\nhere\n" VIA "\n" TAIL END_RECEIVED("?"),
          RECEIVED_AT("1") " [mended]\nSIP/2.0 488 Not acceptable here\n" VIA "\n" TAIL "<end>\n"},
+        {"the start line behind the method",
+         SENDING("?") AT "BYE\nsip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL END_SENDING("?"),
+         SENT_AT("1") " [mended]\nBYE sip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
+        {"the start line twice",
+         SENDING("?") AT "BYE\nsip:a@contoso.com;gruu\nSIP/2.0\n" VIA "\n" TAIL END_SENDING("?"),
+         SENT_AT("1") " [mended]\nBYE sip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
+        {"opening and end line",
+         AT "Sending Packet - 203.0.113.158:443\n(From Local Address: 192.0.2.13:6966) 99 bytes:\n" AT BYE AT
+            "End of Sending Packet - 203.0.113.158:443\n(From Local Address: 192.0.2.13:6966) 99 bytes\n",
+         SENT_AT("1") "\n" BYE "<end>\n"},
         {"the opening line",
          AT "Sending Packet - 203.0.113.158:443 (From Local\nAddress: 192.0.2.13:6966) 99 bytes:\n" AT BYE END_SENDING(
              "99"),
@@ -150,6 +167,8 @@ void no_empty_line(void**)
 {
     static constexpr Case cases[] = {
         CASE_OF("before the end line", VIA "\nContent-Length: 0\n", " [mended]", VIA "\n" TAIL),
+        CASE_OF("but one with blanks in it", "Content-Length: 5\n  \nhello\n", " [mended]",
+                "Content-Length: 5\n\nhello"),
         CASE_OF("before SDP", "Content-Type: application/sdp\nContent-Length: 12\nv=0\ns=abc\n", " [mended]",
                 "Content-Type: application/sdp\nContent-Length: 12\n\nv=0\ns=abc\n"),
         CASE_OF("before XML", "Content-Type: application/vq-rtcpxr+xml\nContent-Length: 16\n<VQReportEvent/>\n",

@@ -13,6 +13,9 @@ namespace log_test {
 namespace {
 
 using namespace icewarn::log;
+using loggen::Coding;
+using loggen::encode;
+using loggen::with_line_ends;
 
 constexpr const char* problem_names[] = {"line_too_long",     "message_too_long", "stray_text",     "no_begin",
                                          "end_without_begin", "no_end",           "log_ends",       "not_sip",
@@ -84,24 +87,6 @@ std::string show_totals(const Totals& totals)
     return text;
 }
 
-std::uint32_t take_character(std::string_view& text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::uint32_t first = byte(0);
-    const std::size_t size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    std::uint32_t character = size == 1 ? first : first & (0xffu >> (size + 1));
-    for (std::size_t i = 1; i < size; ++i) character = character << 6 | (byte(i) & 0x3fu);
-    text.remove_prefix(size);
-    return character;
-}
-
-void put_unit(std::string& out, std::uint32_t unit, bool big)
-{
-    const char bytes[] = {static_cast<char>(unit & 0xff), static_cast<char>(unit >> 8)};
-    out += bytes[big ? 1 : 0];
-    out += bytes[big ? 0 : 1];
-}
-
 bool try_all(const Case& test)
 {
     bool good = true;
@@ -123,32 +108,17 @@ bool try_all(const Case& test)
 
 } // namespace
 
-std::string encode(std::string_view text, Coding coding)
-{
-    std::string out;
-    if (coding == Coding::utf8_mark) out = "\xef\xbb\xbf";
-    if (coding == Coding::utf8 || coding == Coding::utf8_mark) return out.append(text);
-    const bool big = coding == Coding::utf16_big || coding == Coding::utf16_big_mark;
-    if (coding == Coding::utf16_little_mark || coding == Coding::utf16_big_mark) put_unit(out, 0xfeff, big);
-    while (!text.empty()) {
-        const std::uint32_t character = take_character(text);
-        if (character > 0xffff) put_unit(out, 0xd800 + (character - 0x10000) / 0x400, big);
-        put_unit(out, character > 0xffff ? 0xdc00 + character % 0x400 : character, big);
-    }
-    return out;
-}
+namespace {
 
-std::string with_line_ends(std::string_view text, std::string_view line_end)
-{
-    std::string out;
-    for (const char c : text) out.append(c == '\n' ? line_end : std::string_view(&c, 1));
-    return out;
-}
+struct Reading {
+    std::string messages;
+    std::string rest; ///< losses, totals and what the input is
+};
 
-std::string read(std::string_view log, std::size_t chunk)
+Reading read_log(std::string_view log, std::size_t chunk)
 {
-    std::string text;
-    Reader reader([&](const Message& message) { text += show(message); });
+    Reading out;
+    Reader reader([&](const Message& message) { out.messages += show(message); });
     if (chunk == 0) chunk = std::max<std::size_t>(log.size(), 1);
     bool going_on = true;
     for (std::size_t pos = 0; going_on && pos < log.size(); pos += chunk) {
@@ -157,12 +127,22 @@ std::string read(std::string_view log, std::size_t chunk)
     }
     if (going_on) reader.finish();
     for (const Loss& loss : reader.losses())
-        text += "! " + std::to_string(loss.line) + " " + problem_names[static_cast<int>(loss.problem)] + "\n";
-    text += show_totals(reader.totals());
+        out.rest += "! " + std::to_string(loss.line) + " " + problem_names[static_cast<int>(loss.problem)] + "\n";
+    out.rest += show_totals(reader.totals());
     const Input input = reader.input();
-    if (input != Input::client && input != Input::server) text += std::string(describe(input)) + "\n";
-    return text;
+    if (input != Input::client && input != Input::server) out.rest += std::string(describe(input)) + "\n";
+    return out;
 }
+
+} // namespace
+
+std::string read(std::string_view log, std::size_t chunk)
+{
+    const Reading reading = read_log(log, chunk);
+    return reading.messages + reading.rest;
+}
+
+std::string read_rest(std::string_view log) { return read_log(log, 0).rest; }
 
 bool same(const char* name, std::string_view actual, std::string_view expected)
 {

@@ -13,20 +13,16 @@
 #include <string>
 #include <string_view>
 
+#include "encode.hpp"
 #include "log/reader.hpp"
 
 namespace log_test {
 
-enum class Coding { utf8, utf8_mark, utf16_little, utf16_little_mark, utf16_big, utf16_big_mark };
-
-/// The text of a log, given in UTF-8, in an encoding.
-std::string encode(std::string_view text, Coding coding);
-
-/// Each LF replaced by `line_end`.
-std::string with_line_ends(std::string_view text, std::string_view line_end);
-
 /// What the reader makes of the log when it comes in pieces of `chunk` bytes (0: in one piece).
 std::string read(std::string_view log, std::size_t chunk = 0);
+
+/// What is left to say after the messages.
+std::string read_rest(std::string_view log);
 
 /// Which kinds of log a case is tried in.
 enum class Ends { all, as_they_stand };

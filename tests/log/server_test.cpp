@@ -94,7 +94,8 @@ void bodies(void**)
          EXPECTED("CSeq: 1 BYE\nContent-Length: 0\n\n")},
         {"cut by who posted it", BEGIN ABOUT START SDP "Message-Body: v=0\n...\n" END_RECORD,
          INCOMING_AT("1") " [body_size]\nSIP/2.0 200 OK\n" SDP "\nv=0\n...\n<end>\n"},
-        {"text behind an empty one", BEGIN ABOUT START "Content-Length: 0\nMessage-Body: -\n\nwhat\n" END_RECORD,
+        {"text behind an empty one",
+         BEGIN ABOUT START "Content-Length: 0\nMessage-Body: -\n\nwhat\nis this\n" END_RECORD,
          EXPECTED("Content-Length: 0\n\n") "! 11 text_after_body\n"},
     };
     assert_int_equal(count_failures(cases), 0);
@@ -149,6 +150,7 @@ void other_records(void**)
          BEGIN ABOUT RECORD("TL_INFO", "TF_COMPONENT") "x\n" SIP RECORD("TL_INFO", "TF_COMPONENT") "y\n" END_RECORD,
          INCOMING_AT("1") "\n" OPTIONS "<end>\n"},
         {"no start line", BEGIN ABOUT END_RECORD, "! 1 no_start_line\n"},
+        {"an empty start line", BEGIN ABOUT "Start-Line: \nTo: x\n" END_RECORD, "! 1 no_start_line\n"},
         {"of another product in between",
          BEGIN ABOUT SIP END_RECORD
          "01/08/2022-11:36:14.354 [0x01] - --> Message to Send (Dest Address IP: "

@@ -37,6 +37,8 @@ constexpr ErrorCase whole_cases[] = {
      "<diagHeader>3</diagHeader></progressReport></progressReports><diagHeader>4</diagHeader></error>"
      "<error callId='2'><diagHeader>5</diagHeader></error><error/></r>",
      "error callId=1\nerror callId=2\nerror\nheader 0 = 1\nprogress 0 = 2\nprogress 0 = 3\nheader 0 = 4\nheader 1 = 5\n"},
+    {"<r><error callId='1'><progressReports><error callId='2'><diagHeader>1</diagHeader></error></progressReports></error></r>",
+     "error callId=1\nerror callId=2\nheader 1 = 1\n"},
     {"<r><error callId='1'/><diagHeader>1</diagHeader></r>", "error callId=1\nheader - = 1\n"},
     {"<diagHeader>1</diagHeader>", "header - = 1\n"},
     {"<r><error callId='1'><x><y><diagHeader>1</diagHeader></y></x></error></r>", "error callId=1\nheader 0 = 1\n"},
@@ -44,6 +46,7 @@ constexpr ErrorCase whole_cases[] = {
     {"<r><diagHeader>22;reason=&quot;a&#59;&lt;b&gt;&quot;</diagHeader></r>", "header - ~ 22;reason=\"a;<b>\"\n"},
     {"<r><diagHeader><![CDATA[22;reason=\"a<&>b\"]]></diagHeader></r>", "header - ~ 22;reason=\"a<&>b\"\n"},
     {"<r><diagHeader>2<!-- <diagHeader>9</diagHeader> -->2;x<?p y?></diagHeader></r>", "header - ~ 22;x\n"},
+    {"<r><diagHeader><!-->1<?>2</diagHeader></r>", "header - ~ 12\n"}, // as GMarkup has it, these are complete
     {"<r><diagHeader> \r\n\t22 ;x \r\n</diagHeader></r>", "header - = 22 ;x\n"},
     {"<r><diagHeader>22;reason=\"a>b\"</diagHeader></r>", "header - = 22;reason=\"a>b\"\n"},
     {"<r><diagHeader>a\rb\nc\r\nd</diagHeader></r>", "header - = a\rb\nc\r\nd\n"},
@@ -94,6 +97,7 @@ int count_encoding_failures()
     } cases[] = {
         {"\xff\xfe<\0a\0>\0\x3d\xd8\x00\xde\x00\xd8<\0/\0a\0>\0\n\0&"s,
          "note other_encoding 1 \nnote text_outside 2 \n"},
+        {"\xff\xfe<\0a\0/\0>\0\x3d\xd8"s, "note other_encoding 1 \nnote text_outside 1 \n"},
         {"\xff\xfe"s, "note other_encoding 1 \nnote no_element 1 \n"},
         {"\xff\xfe<"s, "note other_encoding 1 \nnote text_outside 1 \nnote no_element 1 \n"},
         {"<?xml encoding='ISO-8859-1'?><r><diagHeader>caf\xe9 \x93x\x94 \x81</diagHeader></r>",

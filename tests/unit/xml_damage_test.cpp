@@ -19,8 +19,8 @@ constexpr ErrorCase mended_cases[] = {
      "header - ~ 22;reason=\"A & B\";x=\"&nbsp;\"\nnote bare_character 2 &\n"},
     {"<r><diagHeader>22;reason=\"A & B\"</diagHeader></r>", "header - = 22;reason=\"A & B\"\nnote bare_character 1 &\n"},
     {"<r><diagHeader>a < b <3 <=> c</diagHeader></r>", "header - = a < b <3 <=> c\nnote bare_character 1 <\n"},
-    {"<r><diagHeader>&#0;&#xD800;&#x110000;&#99999999999;&#;&#x;&;&#x20AC;&#65</diagHeader></r>",
-     "header - ~ &#0;&#xD800;&#x110000;&#99999999999;&#;&#x;&;\xe2\x82\xac&#65\nnote bare_character 1 &\n"},
+    {"<r><diagHeader>&#0;&#xD800;&#x110000;&#99999999999;&#xFFFE;&#;&#x;&;&#x20AC;&#65</diagHeader></r>",
+     "header - ~ &#0;&#xD800;&#x110000;&#99999999999;&#xFFFE;&#;&#x;&;\xe2\x82\xac&#65\nnote bare_character 1 &\n"},
     {"<r><error callId='a&b;c' toUri='< x'/></r>", "error toUri=< x callId=a&b;c\nnote bare_character 1 &\n"},
     {"<r><diagHeader>caf\xe9;x</diagHeader></r>", "header - ~ caf\xef\xbf\xbd;x\nnote not_utf8 1 \xe9\n"},
     {"<r><diagHeader>\xe2\x82</diagHeader><diagHeader>\xff</diagHeader></r>",
@@ -57,6 +57,8 @@ constexpr ErrorCase damaged_cases[] = {
      "error callId=1\nerror callId=2\nheader 0 = 1 cut\nheader 1 = 2\nnote damaged_markup 1 </diagHeader\n"},
     {"<r><error callId='1'><diagHeader>a<sip:b@contoso.com>c</diagHeader></error></r>",
      "error callId=1\nheader 0 = a cut\nnote damaged_markup 1 <sip:b@contoso.com>\nnote text_outside 1 c\n"},
+    {"<r><a <b <error callId='1'/></r>",
+     "error callId=1\nnote damaged_markup 1 <a \nnote damaged_markup 1 <b \n"},
     {"<r><!x><error callId='1'/></r>", "error callId=1\nnote bare_character 1 <\n"},
 };
 

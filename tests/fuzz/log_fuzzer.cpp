@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Any bytes as a log: no crash, the same result however the bytes come, and what must hold of every message holds.
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "icewarn/ascii.hpp"
+#include "log/limits.hpp"
+#include "log/reader.hpp"
+
+using namespace icewarn::log;
+
+namespace {
+
+/// Ends the run with a message, so that the fuzzer keeps the input.
+void require(bool holds, const char* what)
+{
+    if (holds) return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+void add(std::string& text, const char* name, std::uint64_t value)
+{
+    text.append(name).append(1, '=').append(std::to_string(value)).append(1, ' ');
+}
+
+std::string show(const Peer& peer) { return peer.host + (peer.port ? ":" + std::to_string(*peer.port) : "") + "|"; }
+
+std::string show(const Message& message)
+{
+    std::string text;
+    add(text, "kind", static_cast<std::uint64_t>(message.kind));
+    add(text, "direction", static_cast<std::uint64_t>(message.direction));
+    add(text, "line", message.line);
+    if (message.time_ns) add(text, "time", static_cast<std::uint64_t>(*message.time_ns));
+    if (message.stated_size) add(text, "size", *message.stated_size);
+    const Remarks& r = message.remarks;
+    for (const bool remark : {r.no_begin, r.no_end, r.size_differs, r.body_size_differs, r.mended, r.too_long})
+        text += remark ? '1' : '0';
+    return text + show(message.local) + show(message.remote) + std::string(message.bytes) + "\n";
+}
+
+void require_sound(const Message& message)
+{
+    const std::string_view bytes = message.bytes;
+    require(message.line > 0, "a message has a line");
+    require(bytes.size() <= 2 * limits::message, "a message is bounded");
+    require(message.remarks.size_differs == (message.stated_size && *message.stated_size != bytes.size()),
+            "size_differs says whether the size differs");
+    if (message.remarks.too_long) return;
+    const std::size_t end = bytes.find("\r\n\r\n");
+    require(end != std::string_view::npos && end > 0, "a start line and an empty line");
+    for (std::size_t i = 0; i < end; ++i)
+        require((bytes[i] == '\r') == (bytes[i + 1] == '\n'), "header lines end in CRLF");
+}
+
+/// Pieces of `chunk` bytes; 0: sizes that change.
+std::string read(const std::uint8_t* data, std::size_t size, std::size_t chunk)
+{
+    std::string text;
+    std::uint64_t messages = 0;
+    Reader reader([&](const Message& message) {
+        ++messages;
+        require_sound(message);
+        text += show(message);
+    });
+    unsigned state = static_cast<unsigned>(size);
+    bool going_on = true;
+    for (std::size_t pos = 0; going_on && pos < size;) {
+        state = state * 1103515245 + 12345;
+        std::size_t part = chunk != 0 ? chunk : 1 + (state >> 16) % 97;
+        if (part > size - pos) part = size - pos;
+        const std::unique_ptr<char[]> copy(new char[part]);
+        for (std::size_t i = 0; i < part; ++i) copy[i] = static_cast<char>(data[pos + i]);
+        going_on = reader.feed({copy.get(), part});
+        pos += part;
+    }
+    if (going_on) {
+        reader.finish();
+        require(!reader.pending(), "nothing is pending at the end");
+        require(reader.input() != Input::undecided, "the input is decided at the end");
+    }
+    const Totals& totals = reader.totals();
+    require(messages == totals.messages, "messages are counted");
+    require(reader.losses().size() <= limits::losses && reader.losses().size() <= totals.losses, "losses are bounded");
+    for (const Loss& loss : reader.losses()) {
+        add(text, "loss", loss.line);
+        add(text, "what", static_cast<std::uint64_t>(loss.problem));
+        require(loss.line > 0 && loss.line <= totals.lines, "a loss has a line of the log");
+    }
+    add(text, "lines", totals.lines);
+    for (const std::uint64_t total : {totals.losses, totals.empty_blocks, totals.foreign_blocks,
+                                      totals.diagnostic_records, totals.other_records, totals.bad_characters})
+        add(text, "total", total);
+    add(text, "input", static_cast<std::uint64_t>(reader.input()));
+    add(text, "encoding", static_cast<std::uint64_t>(reader.encoding()));
+    return text;
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string whole = read(data, size, size);
+    require(read(data, size, 1) == whole, "byte by byte the same comes out");
+    require(read(data, size, 0) == whole, "in pieces the same comes out");
+    return 0;
+}
