@@ -38,17 +38,19 @@ std::string passed_over(const log::Totals& totals)
 {
     struct Part {
         std::uint64_t count;
-        const char* what;
+        const char* one;
+        const char* more;
     };
     const Part parts[] = {
-        {totals.empty_blocks, "empty block"},
-        {totals.diagnostic_records, "diagnostic record"},
-        {totals.other_records, "other record"},
-        {totals.bad_characters, "character that is no text"},
+        {totals.empty_blocks, "empty block", "empty blocks"},
+        {totals.diagnostic_records, "diagnostic record", "diagnostic records"},
+        {totals.other_records, "other record", "other records"},
     };
     std::string text;
     for (const Part& part : parts)
-        if (part.count > 0) text += (text.empty() ? "" : ", ") + counted(part.count, part.what);
+        if (part.count > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(part.count) + " " +
+                    (part.count == 1 ? part.one : part.more);
     return text;
 }
 
@@ -63,6 +65,8 @@ bool print_log(const LogSource& source)
         say(source.path() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
     if (const std::string text = passed_over(totals); !text.empty())
         say(source.path() + ": passed over: " + text + ".");
+    if (totals.messages > 0 && totals.bad_characters > 0)
+        say(source.path() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
     const std::string wrong = complaint(source);
     if (!wrong.empty()) say(source.path() + ": " + wrong + ".");
     return totals.losses > 0 || !wrong.empty();

@@ -95,7 +95,7 @@ const Case cases[] = {
     {"missing", {"none.log"}, 2, {}, {"icewarn-log: none.log: No such file or directory."}},
     {"a folder", {"folder"}, 2, {}, {"icewarn-log: folder: Is a directory."}},
     {"empty", {"empty.log"}, 2, {}, {"icewarn-log: empty.log: empty."}},
-    {"binary", {"article-call.pcap"}, 2, {}, {"article-call.pcap: binary data, no text log."}},
+    {"binary", {"capture.pcap"}, 2, {}, {"capture.pcap: binary data, no text log."}},
     {"text", {"text.log"}, 2, {}, {"text.log: text, but no log of Lync or Skype for Business."}},
     {"another product", {"avaya.log"}, 2, {}, {"avaya.log: a log of another product, such as Avaya Contact Center."}},
     {"no SIP", {"nosip.UccApilog"}, 2, {}, {"a client log of Lync or Skype for Business, but there is no SIP message"}},
@@ -226,7 +226,8 @@ void write_logs()
     stage->write("empty.log", "");
     stage->write("text.log", "Nothing that a client of Lync would write.\n");
     stage->write("avaya.log", "01/18/2012 05:00:43 CC $$begin_record\nStatus: up\n$$end_record\n");
-    stage->add(ICEWARN_CAPTURES_DIR "/article-call.pcap");
+    stage->write("capture.pcap",
+                 "\xd4\xc3\xb2\xa1" + std::string(1000, '\0') + "INVITE sip:bob@contoso.com SIP/2.0\r\n");
     mkdir((stage->folder() + "/files/folder").c_str(), 0755);
     write_large_log();
 }
