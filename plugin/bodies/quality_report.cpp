@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "bodies/xml_reader.hpp"
 #include "icewarn/ascii.hpp"

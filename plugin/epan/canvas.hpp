@@ -65,8 +65,8 @@ struct Canvas {
     proto_item* add_generated(proto_tree* tree, int id, const char* text, const char* shown) const
     {
         ++drawn;
-        proto_item* item = proto_tree_add_string_format(tree, id, value, 0, 0, text, "%s: %s",
-                                                        proto_registrar_get_nth(id)->name, shown);
+        proto_item* item = proto_tree_add_string_format(
+            tree, id, value, 0, 0, text, "%s: %s", proto_registrar_get_nth(static_cast<unsigned>(id))->name, shown);
         proto_item_set_generated(item);
         return item;
     }

@@ -6,8 +6,6 @@
 set -eu
 
 seconds=${1:-120}
-[ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- parse log
 here=$(cd "$(dirname "$0")" && pwd)
 build=${BUILD:-$here/../../build-fuzz-run}
 
