@@ -8,10 +8,11 @@
 #include <fcntl.h>
 #include <poll.h>
 
+#include <glib.h>
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 
 #include "follow.hpp"
 #include "packet_sink.hpp"
@@ -95,7 +96,7 @@ ExitCode capture(const ExtcapOptions& extcap, Clock clock)
                          [&](const log::Message& message) { sink->write(0, message, clock.time_of(message)); });
     if (!follower.problem().empty()) return complain(extcap.log + ": " + follower.problem());
     const int fifo = ::open(extcap.fifo.c_str(), O_WRONLY | O_CLOEXEC);
-    if (fifo < 0) return stopped != 0 ? all_read : complain(extcap.fifo + ": " + std::strerror(errno));
+    if (fifo < 0) return stopped != 0 ? all_read : complain(extcap.fifo + ": " + g_strerror(errno));
     PacketSink packets(fifo, {base_name(extcap.log)});
     sink = &packets;
 

@@ -5,9 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <glib.h>
+
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <utility>
 
 namespace icewarn::tool {
@@ -49,7 +50,7 @@ LogFollower::Step LogFollower::read_on()
     const ssize_t size = ::read(file_.get(), buffer_.data(), buffer_.size());
     if (size < 0 && errno == EINTR) return Step::waited;
     if (size < 0) {
-        problem_ = std::strerror(errno);
+        problem_ = g_strerror(errno);
         return Step::failed;
     }
     if (size == 0) {

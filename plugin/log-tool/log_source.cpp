@@ -6,8 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <glib.h>
+
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "pdu/log_packets.hpp"
@@ -39,8 +40,8 @@ Descriptor open_log(const std::string& path, std::string& problem)
 {
     Descriptor file(path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
-    if (!file.valid() || ::fstat(file.get(), &status) != 0) problem = std::strerror(errno);
-    else if (S_ISDIR(status.st_mode)) problem = std::strerror(EISDIR);
+    if (!file.valid() || ::fstat(file.get(), &status) != 0) problem = g_strerror(errno);
+    else if (S_ISDIR(status.st_mode)) problem = g_strerror(EISDIR);
     else return file;
     return Descriptor();
 }
@@ -74,7 +75,7 @@ void LogSource::read_on()
     ssize_t size = 0;
     do size = ::read(file_.get(), buffer_.data(), buffer_.size());
     while (size < 0 && errno == EINTR);
-    if (size < 0) problem_ = std::strerror(errno);
+    if (size < 0) problem_ = g_strerror(errno);
     if (size > 0) bytes_read_ += static_cast<std::uint64_t>(size);
     at_end_ = size <= 0 || !reader_->feed({buffer_.data(), static_cast<std::size_t>(size)});
     if (at_end_) reader_->finish();

@@ -11,7 +11,7 @@
 int main(int argc, char** argv)
 {
     using namespace icewarn::tool;
-    std::setlocale(LC_ALL, "");
+    std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): there is one thread
     std::string problem;
     const auto options = parse_options(argc, argv, problem);
     if (!options) {

@@ -31,7 +31,7 @@ void Progress::show(std::uint64_t done)
     if (now < next_) return;
     next_ = now + pace;
     const std::uint64_t part = std::min(done, total_);
-    const std::size_t full = static_cast<std::size_t>(part * width / total_);
+    const auto full = static_cast<std::size_t>(part * width / total_);
     const std::string bar = std::string(full, '#') + std::string(width - full, ' ');
     std::fprintf(stderr, "\r[%s] %3d %%", bar.c_str(), static_cast<int>(part * 100 / total_));
     drawn_ = true;

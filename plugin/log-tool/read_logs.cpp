@@ -6,9 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <glib.h>
+
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -98,7 +99,7 @@ int open_output(const std::string& path, const Sources& sources)
         return -1;
     }
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd < 0) std::fprintf(stderr, "icewarn-log: %s: %s.\n", path.c_str(), std::strerror(errno));
+    if (fd < 0) std::fprintf(stderr, "icewarn-log: %s: %s.\n", path.c_str(), g_strerror(errno));
     return fd;
 }
 
@@ -124,7 +125,7 @@ public:
         if (!options_.output) {
             table().finish();
             if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
-            std::fprintf(stderr, "icewarn-log: standard output: %s.\n", std::strerror(errno));
+            std::fprintf(stderr, "icewarn-log: standard output: %s.\n", g_strerror(errno));
             return false;
         }
         if (!sink_) return !failed_;

@@ -22,7 +22,7 @@ constexpr std::size_t longest_name = 255; ///< RFC 1035 2.3.4
 
 GArray* array_of(wtap_block_t block)
 {
-    GArray* array = g_array_new(FALSE, FALSE, sizeof block);
+    GArray* array = g_array_new(FALSE, FALSE, sizeof(wtap_block_t));
     return g_array_append_val(array, block);
 }
 
