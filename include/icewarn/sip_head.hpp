@@ -64,6 +64,9 @@ struct NameAddress {
 
 NameAddress parse_name_address(std::string_view value);
 
+/// The tag alone, which is mostly found at once.
+std::string_view tag_of(std::string_view value);
+
 /// CSeq, RFC 3261 20.16: `1 INVITE`.
 struct CommandSequence {
     std::optional<std::uint32_t> number;

@@ -3,98 +3,15 @@
 #include "icewarn/sip_head.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/limits.hpp"
-#include "icewarn/scalars.hpp"
+#include "sip_start_line.hpp"
 
 namespace icewarn {
 namespace {
-
-constexpr std::string_view version = "SIP/2.0";
-
-/// Methods of SIP and of what Lync adds to it. Before a request line that begins a packet stand bytes of other
-/// protocols, which may look like letters: a method that ends in one of these is that one.
-constexpr std::string_view methods[] = {"INVITE",  "ACK",       "BYE",     "CANCEL",   "OPTIONS",  "REGISTER",
-                                        "SERVICE", "MESSAGE",   "INFO",    "NOTIFY",   "PRACK",    "REFER",
-                                        "UPDATE",  "SUBSCRIBE", "PUBLISH", "BENOTIFY", "NEGOTIATE"};
-
-std::string_view without_line_end(std::string_view line)
-{
-    if (!line.empty() && line.back() == '\n') line.remove_suffix(1);
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    return line;
-}
-
-/// The known method that the token ends in, the longest if there are several; else the whole token.
-std::string_view known_method(std::string_view token)
-{
-    std::size_t longest = 0;
-    for (const std::string_view method : methods)
-        if (!token.empty() && token.back() == method.back() && method.size() > longest &&
-            token.size() >= method.size() && token.compare(token.size() - method.size(), method.size(), method) == 0)
-            longest = method.size();
-    return longest > 0 ? token.substr(token.size() - longest) : token;
-}
-
-/// Whether a start line behind `before`, in the same line, is only quoted there, by a header or in a text. What stands
-/// before a real one are bytes of other protocols, or the end of a body, which no line end has to close.
-bool is_quoted(std::string_view before)
-{
-    const auto is_text = [](char c) { return (c >= ' ' && c <= '~') || c == '\t'; };
-    return !before.empty() && std::string_view(" \t\"'(:").find(before.back()) != std::string_view::npos &&
-           std::all_of(before.begin(), before.end(), is_text);
-}
-
-/// `SIP/2.0 200 OK` at the end of the line, where it begins at `at`.
-bool read_status_line_at(std::string_view line, std::size_t at, SipHead& head)
-{
-    if (line.size() < at + 11) return false;
-    const ParsedNumber status = parse_decimal(line.substr(at + 8, 3), 999);
-    if (!status.value || *status.value < 100) return false;
-    if (line.size() > at + 11 && line[at + 11] != ' ') return false;
-    if (is_quoted(line.substr(0, at))) return false;
-    head.status = static_cast<std::uint16_t>(*status.value);
-    head.begin = at;
-    return true;
-}
-
-/// The last one in the line, which may stand behind a body that ends like one; or the first, which may quote another.
-bool read_status_line(std::string_view line, SipHead& head)
-{
-    constexpr std::string_view start = "SIP/2.0 ";
-    const std::size_t first = line.find(start); // quicker than from behind, and most lines have none
-    if (first == std::string_view::npos) return false;
-    return read_status_line_at(line, line.rfind(start), head) || read_status_line_at(line, first, head);
-}
-
-/// `METHOD URI SIP/2.0` at the end of the line.
-bool read_request_line(std::string_view line, SipHead& head)
-{
-    constexpr std::size_t shortest = std::string_view("A x SIP/2.0").size();
-    if (line.size() < shortest || line.substr(line.size() - version.size()) != version) return false;
-    const std::size_t after_uri = line.size() - version.size() - 1;
-    if (line[after_uri] != ' ') return false;
-    const std::size_t before_uri = line.rfind(' ', after_uri - 1);
-    if (before_uri == std::string_view::npos || before_uri + 1 == after_uri) return false;
-    std::size_t begin = before_uri;
-    while (begin > 0 && is_token_char(line[begin - 1])) --begin;
-    const std::string_view method = known_method(line.substr(begin, before_uri - begin));
-    if (method.empty() || is_quoted(line.substr(0, before_uri - method.size()))) return false;
-    head.method = method;
-    head.begin = before_uri - method.size();
-    return true;
-}
-
-/// @param offset  where the line begins
-bool read_start_line(std::string_view line, std::size_t offset, SipHead& head)
-{
-    line = without_line_end(line);
-    if (!read_request_line(line, head) && !read_status_line(line, head)) return false;
-    head.begin += offset;
-    return true;
-}
 
 enum class Repeated : bool { keep_first, replace };
 
@@ -193,14 +110,35 @@ void read_headers(std::string_view text, std::size_t begin, SipHead& head)
     head.body = begin < text.size() ? line_end(text, begin) : text.size();
 }
 
-/// A glance at a line, which only start lines and few others pass: requests end in the version, responses begin with
-/// it, or with bytes of something else, which mostly are no part of a header's name. What is missed here,
+/// What a line may be, by its first byte.
+enum class LineKind : std::uint8_t {
+    header, ///< one that is not wanted
+    wanted, ///< one that may be wanted
+    other,  ///< a fold, an empty line, a status line, bytes of something else
+};
+
+constexpr auto line_kinds = [] {
+    std::array<LineKind, 256> kinds{};
+    for (unsigned c = 0; c < kinds.size(); ++c) {
+        const char first = static_cast<char>(c);
+        const bool wanted = std::string_view("cfitu").find(to_lower(first)) != std::string_view::npos;
+        kinds[c] = !is_token_char(first) || first == sip_version.front() ? LineKind::other
+                   : wanted                                              ? LineKind::wanted
+                                                                         : LineKind::header;
+    }
+    return kinds;
+}();
+
+/// A glance at a line, which headers pass and start lines do not: requests end in the version, responses begin with it,
+/// or with bytes of something else, which mostly are no part of a header's name. What is missed here,
 /// may_hide_response() finds.
-bool looks_like_start(std::string_view text, std::size_t begin, std::size_t end)
+LineKind kind_of_line(std::string_view text, std::size_t begin, std::size_t end)
 {
-    const std::string_view line = without_line_end(text.substr(begin, end - begin));
-    return begin == 0 || text[begin] == version.front() || !is_token_char(text[begin]) ||
-           (!line.empty() && line.back() == version.back());
+    const std::size_t feed = end - 1; // where the line ends in one
+    const bool may_be_request =
+        end - begin > 2 && (text[feed - 1] == sip_version.back() || text[feed - 2] == sip_version.back() ||
+                            text[feed] == sip_version.back());
+    return begin == 0 || may_be_request ? LineKind::other : line_kinds[static_cast<unsigned char>(text[begin])];
 }
 
 /// Goes back from a position line by line, and reads headers on the way.
@@ -212,25 +150,27 @@ std::optional<SipHead> read_backwards(std::string_view text, std::size_t inside,
     std::size_t header = behind; // where the header ends whose lines are passed
     for (std::size_t end = behind; end > farthest;) {
         const std::size_t begin = line_begin(text, end);
-        if (is_empty_line(text, begin)) { // what was read belongs to a part of the body
-            head = SipHead{};
-            head.body = end;
-            in_head = false;
-        } else if (SipHead start; looks_like_start(text, begin, end) &&
-                                  read_start_line(text.substr(begin, end - begin), begin, start) &&
-                                  start.begin <= inside) {
-            head.method = start.method;
-            head.status = start.status;
-            head.begin = start.begin;
-            if (in_head) read_headers(text, behind, head);
-            return head;
-        } else if (is_folded(text[begin])) {
-            end = begin;
-            continue;
-        } else {
-            read_header(text, begin, header, Repeated::replace, head);
+        const LineKind kind = kind_of_line(text, begin, end);
+        end = begin;
+        if (kind == LineKind::other) {
+            if (is_empty_line(text, begin)) { // what was read belongs to a part of the body
+                head = SipHead{};
+                head.body = line_end(text, begin);
+                in_head = false;
+            } else if (SipHead start;
+                       read_start_line(text.substr(begin, line_end(text, begin) - begin), begin, start) &&
+                       start.begin <= inside) {
+                head.method = start.method;
+                head.status = start.status;
+                head.begin = start.begin;
+                if (in_head) read_headers(text, behind, head);
+                return head;
+            } else if (is_folded(text[begin])) {
+                continue;
+            }
         }
-        header = end = begin;
+        if (kind != LineKind::header) read_header(text, begin, header, Repeated::replace, head);
+        header = begin;
     }
     return std::nullopt;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What stands in the headers of a head: addresses and sequence numbers.
+#include <algorithm>
+
 #include "icewarn/ascii.hpp"
 #include "icewarn/scalars.hpp"
 #include "icewarn/sip_head.hpp"
-
-#include <algorithm>
 
 namespace icewarn {
 namespace {
@@ -30,16 +30,20 @@ std::size_t parameter_end(std::string_view value, std::size_t pos)
     }
 }
 
+/// Where the address begins behind a quoted display name, which may hold anything, or without one.
+std::size_t behind_display_name(std::string_view value)
+{
+    const std::size_t begin = skip_blanks(value, 0);
+    if (begin == value.size() || value[begin] != '"') return begin;
+    const std::size_t end = quoted_end(value, begin);
+    return skip_blanks(value, end < value.size() ? end : begin);
+}
+
 } // namespace
 
 NameAddress parse_name_address(std::string_view value)
 {
-    std::size_t pos = skip_blanks(value, 0);
-    if (pos < value.size() && value[pos] == '"') { // a display name may hold anything
-        const std::size_t end = quoted_end(value, pos);
-        if (end < value.size()) pos = end;
-    }
-    pos = skip_blanks(value, pos);
+    const std::size_t pos = behind_display_name(value);
     const bool at_bracket = pos < value.size() && value[pos] == '<'; // as nearly always
     const std::size_t open = at_bracket ? pos : value.substr(0, parameter_end(value, pos)).find('<', pos);
     const bool bracketed = open != std::string_view::npos;
@@ -62,6 +66,20 @@ NameAddress parse_name_address(std::string_view value)
         at = next;
     }
     return address;
+}
+
+std::string_view tag_of(std::string_view value)
+{
+    const std::size_t open = behind_display_name(value);
+    const bool bracketed = open < value.size() && value[open] == '<';
+    const std::size_t close = bracketed ? value.find('>', open) : std::string_view::npos;
+    if (close == std::string_view::npos) return parse_name_address(value).tag;
+    constexpr std::string_view usual = ";tag=";
+    const std::string_view parameters = value.substr(close + 1);
+    if (parameters.substr(0, usual.size()) != usual || parameters.find('"') != std::string_view::npos)
+        return parse_name_address(value).tag;
+    const std::string_view tag = parameters.substr(usual.size(), parameters.find(';', 1) - usual.size());
+    return view(tag, trimmed(tag, 0, tag.size()));
 }
 
 CommandSequence parse_cseq(std::string_view value)

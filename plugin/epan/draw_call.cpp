@@ -53,10 +53,9 @@ void draw_diagnostics(const Canvas& canvas, proto_tree* tree, const Call& call)
 
 void draw_reports(const Canvas& canvas, proto_tree* tree, const Call& call)
 {
-    const DialogTags tags = dialog_tags(canvas.reference.from_tag, canvas.reference.to_tag);
     std::uint32_t last = 0;
     for (const CallReport* other = call.first_report; other != nullptr; other = other->next) {
-        if (other->frame == canvas.pinfo->num || other->frame == last || !may_be_same_dialog(tags, other->tags))
+        if (other->frame == canvas.pinfo->num || other->frame == last || !may_be_same_dialog(canvas.reference.tags, other->tags))
             continue;
         last = other->frame;
         draw_link(canvas, tree, hf.call_other_report, last);

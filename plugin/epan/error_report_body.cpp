@@ -28,8 +28,7 @@ Reference refer_to(const ReportedError* error, Reference reference)
     reference.call_id = error->call_id.value_or("");
     reference.from = error->from_uri.value_or("");
     reference.to = error->to_uri.value_or("");
-    reference.from_tag = error->from_tag.value_or("");
-    reference.to_tag = error->to_tag.value_or("");
+    reference.tags = dialog_tags(error->from_tag.value_or(""), error->to_tag.value_or(""));
     return reference;
 }
 

@@ -64,9 +64,9 @@ std::string_view keep(std::string_view text)
 /// The tag of the side that reports; 0 when it is not known.
 std::uint64_t reporting_tag(const Reference& reference, std::optional<Side> side)
 {
-    const DialogTags tags = dialog_tags(reference.from_tag, reference.to_tag);
+    const DialogTags tags = reference.tags;
     const std::uint64_t caller = reference.call->caller_tag;
-    if (!side || caller == 0) return dialog_tags(reference.sender_tag, {}).from;
+    if (!side || caller == 0) return reference.sender_tag;
     if (*side == Side::caller) return caller;
     return tags.from == caller ? tags.to : tags.from;
 }
@@ -102,7 +102,7 @@ OfferedBySides offered_by_sides(const Reference& reference, std::optional<Side> 
     if (reference.call == nullptr) return offered;
     const std::uint64_t local = reporting_tag(reference, side);
     if (local == 0) return offered;
-    const DialogTags tags = dialog_tags(reference.from_tag, reference.to_tag);
+    const DialogTags tags = reference.tags;
     // With both tags known the far side is the other one of this fork; else it is any other.
     const std::uint64_t far = tags.from == local ? tags.to : tags.to == local ? tags.from : 0;
     offered.local = find_offer(*reference.call, media, [=](std::uint64_t tag) { return tag == local; });

@@ -178,8 +178,7 @@ Reference refer_to(const QualitySession& session, Reference reference)
     reference.call_id = session.call_id.value_or("");
     reference.from = session.from_uri.value_or("");
     reference.to = session.to_uri.value_or("");
-    reference.from_tag = session.from_tag.value_or("");
-    reference.to_tag = session.to_tag.value_or("");
+    reference.tags = dialog_tags(session.from_tag.value_or(""), session.to_tag.value_or(""));
     return reference;
 }
 

@@ -23,19 +23,28 @@ const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece)
 
 void forget_messages() { messages.forget(); }
 
+std::string_view from_of(const Reference& reference)
+{
+    if (reference.from.empty() && reference.call != nullptr) return reference.call->from;
+    return parse_name_address(reference.from).uri;
+}
+
+std::string_view to_of(const Reference& reference)
+{
+    if (reference.to.empty() && reference.call != nullptr) return reference.call->to;
+    return parse_name_address(reference.to).uri;
+}
+
 Reference reference_of(const SipHead& head)
 {
-    const NameAddress from = parse_name_address(head.from);
-    const NameAddress to = parse_name_address(head.to);
     Reference reference;
     reference.call_id = head.call_id;
-    reference.from = from.uri;
-    reference.to = to.uri;
-    reference.from_tag = from.tag;
-    reference.to_tag = to.tag;
+    reference.from = head.from;
+    reference.to = head.to;
     reference.user_agent = head.user_agent;
-    reference.sender_tag = head.status == 0 ? from.tag : to.tag;
-    reference.message = fingerprint(from.tag, fingerprint(head.cseq, fingerprint(head.call_id)));
+    reference.tags = dialog_tags(tag_of(head.from), tag_of(head.to));
+    reference.sender_tag = head.status == 0 ? reference.tags.from : reference.tags.to;
+    reference.message = fingerprint(head.cseq, fingerprint(head.call_id, reference.tags.from));
     return reference;
 }
 
@@ -56,8 +65,7 @@ void link(packet_info* pinfo, Reference& reference, const Contribution& contribu
     if (call == nullptr) return;
     if (head != nullptr) note_message(*call, pinfo, *head);
     if (contribution.has_report) {
-        const DialogTags tags = dialog_tags(reference.from_tag, reference.to_tag);
-        const std::uint32_t first = note_report(*call, pinfo->num, same, tags);
+        const std::uint32_t first = note_report(*call, pinfo->num, same, reference.tags);
         reference.same_report = first != pinfo->num ? first : 0;
     } else if (contribution.header) {
         note_diagnostics(*call, {pinfo->num, *contribution.header, contribution.error_id.has_value(),

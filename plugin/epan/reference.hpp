@@ -14,27 +14,20 @@ namespace icewarn {
 /// Views into the packet. Empty for what is not known.
 struct Reference {
     std::string_view call_id;
-    std::string_view from, to; ///< URIs
-    std::string_view from_tag, to_tag;
+    std::string_view from, to; ///< URIs, or values of the headers; from_of() and to_of() read them
     std::string_view user_agent;
-    std::string_view sender_tag; ///< the tag of the side that sent the message, where the message is of the call itself
-    std::uint64_t message = 0;   ///< fingerprint of what makes a message the same one: its Call-ID, CSeq and From tag
+    DialogTags tags;
+    std::uint64_t sender_tag = 0; ///< of the side that sent the message, where the message is of the call itself
+    std::uint64_t message = 0;    ///< fingerprint of what makes a message the same one: its Call-ID, CSeq and From tag
 
     const Call* call = nullptr;    ///< what is remembered of it
     std::uint32_t same_report = 0; ///< the earlier frame with the same report, or 0
     bool beyond_limit = false;     ///< there are more calls than are remembered
 };
 
-/// Who called and who was called: as the report has it, or else its call.
-inline std::string_view from_of(const Reference& reference)
-{
-    return reference.from.empty() && reference.call != nullptr ? reference.call->from : reference.from;
-}
-
-inline std::string_view to_of(const Reference& reference)
-{
-    return reference.to.empty() && reference.call != nullptr ? reference.call->to : reference.to;
-}
+/// From and To of the report or its message as URIs, or else those of the call.
+std::string_view from_of(const Reference& reference);
+std::string_view to_of(const Reference& reference);
 
 /// The SIP message that a piece of the packet lies in, or a null pointer. Good until the next call.
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece);

@@ -19,10 +19,10 @@ Parties parties_of(const Reference& reference, std::optional<Side> side)
 {
     const Call* call = reference.call;
     if (call != nullptr && !call->from.empty()) return {call->from, call->to};
-    const auto sent_by = [&](std::string_view tag) { return !tag.empty() && tag == reference.sender_tag; };
+    const auto sent_by = [&](std::uint64_t tag) { return tag != 0 && tag == reference.sender_tag; };
     const bool swapped =
-        (side == Side::callee && sent_by(reference.from_tag)) || (side == Side::caller && sent_by(reference.to_tag));
-    return swapped ? Parties{reference.to, reference.from} : Parties{reference.from, reference.to};
+        (side == Side::callee && sent_by(reference.tags.from)) || (side == Side::caller && sent_by(reference.tags.to));
+    return swapped ? Parties{to_of(reference), from_of(reference)} : Parties{from_of(reference), to_of(reference)};
 }
 
 } // namespace

@@ -24,7 +24,7 @@ void note_sdp(tvbuff_t* tvb, packet_info* pinfo, const SipHead& head, std::strin
     Call* call = head.call_id.empty() ? nullptr : remember_call(head.call_id);
     if (call == nullptr) return;
     note_message(*call, pinfo, head);
-    const std::string_view sender = parse_name_address(head.status == 0 ? head.from : head.to).tag;
+    const std::string_view sender = tag_of(head.status == 0 ? head.from : head.to);
     note_offers(*call, text, sdp, dialog_tags(sender, {}).from, is_fallback_part(tvb, head));
 }
 

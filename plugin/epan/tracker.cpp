@@ -29,7 +29,9 @@ tap_packet_status hear_sip(void*, packet_info* pinfo, epan_dissect_t*, const voi
     const auto* info = static_cast<const sip_info_value_t*>(data);
     if (info->tap_call_id == nullptr) return TAP_PACKET_DONT_REDRAW;
     const auto uri = [](const char* address) { // which SIP tells with the brackets around it
-        return parse_name_address(address != nullptr ? address : "").uri;
+        std::string_view text = address != nullptr ? address : "";
+        if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+        return text;
     };
     if (info->request_method != nullptr) {
         if (std::strcmp(as_text(info->request_method), "INVITE") != 0) return TAP_PACKET_DONT_REDRAW;

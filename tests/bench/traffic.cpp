@@ -2,12 +2,13 @@
 // traffic KIND COUNT [FILE]: a capture of COUNT packets, to standard output without a FILE. KIND is one of
 //   dns     queries and answers
 //   sip     calls of four messages without a diagnostics header
-//   sdp     the same, with an offer and an answer in SDP
+//   sdp     calls of seven messages, two of them with SDP, without a diagnostics header
 //   fourth  as sip, with the header of the support article in every fourth message
 //   every   the same, with it in every message
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <string>
 
 namespace {
@@ -80,32 +81,51 @@ std::string session(bool reply)
                  "a=fmtp:101 0-16\r\na=rtcp-mux\r\na=ptime:20\r\n";
 }
 
-std::string sip(unsigned number, bool with_header, bool with_sdp)
+struct Step {
+    const char* first;
+    const char* cseq;
+    bool reply;
+    bool tagged; ///< To has a tag
+    bool sdp;
+};
+
+constexpr const char* invite = "INVITE sip:bob@contoso.com SIP/2.0";
+constexpr const char* bye = "BYE sip:bob@contoso.com SIP/2.0";
+
+constexpr Step short_call[] = {{invite, "1 INVITE", false, false, false},
+                               {"SIP/2.0 180 Ringing", "1 INVITE", true, true, false},
+                               {"SIP/2.0 200 OK", "1 INVITE", true, true, false},
+                               {bye, "2 BYE", false, true, false}};
+constexpr Step whole_call[] = {{invite, "1 INVITE", false, false, true},
+                               {"SIP/2.0 100 Trying", "1 INVITE", true, false, false},
+                               {"SIP/2.0 180 Ringing", "1 INVITE", true, true, false},
+                               {"SIP/2.0 200 OK", "1 INVITE", true, true, true},
+                               {"ACK sip:bob@contoso.com SIP/2.0", "1 ACK", false, true, false},
+                               {bye, "2 BYE", false, true, false},
+                               {"SIP/2.0 200 OK", "2 BYE", true, true, false}};
+
+std::string sip(unsigned call_number, const Step& step, bool with_header)
 {
-    const std::string call = std::to_string(number / 4);
-    const unsigned step = number % 4; // INVITE, 180, 200, BYE
-    const bool reply = step == 1 || step == 2;
-    const char* const first = step == 0   ? "INVITE sip:bob@contoso.com SIP/2.0"
-                              : step == 1 ? "SIP/2.0 180 Ringing"
-                              : step == 2 ? "SIP/2.0 200 OK"
-                                          : "BYE sip:bob@contoso.com SIP/2.0";
-    std::string message = std::string(first) + "\r\nVia: SIP/2.0/UDP 192.0.2.3:5060;branch=z9hG4bK" + call +
+    const std::string call = std::to_string(call_number);
+    std::string message = std::string(step.first) + "\r\nVia: SIP/2.0/UDP 192.0.2.3:5060;branch=z9hG4bK" + call +
                           "\r\nMax-Forwards: 70\r\nFrom: \"Alice\" <sip:alice@contoso.com>;tag=a" + call +
-                          ";epid=01\r\nTo: <sip:bob@contoso.com>" + (step == 0 ? "" : ";tag=b" + call) +
-                          "\r\nCall-ID: " + call + "@contoso.com\r\nCSeq: " + (step == 3 ? "2 BYE" : "1 INVITE") +
+                          ";epid=01\r\nTo: <sip:bob@contoso.com>" + (step.tagged ? ";tag=b" + call : "") +
+                          "\r\nCall-ID: " + call + "@contoso.com\r\nCSeq: " + step.cseq +
                           "\r\nContact: <sip:alice@contoso.com;gruu>\r\n"
                           "User-Agent: UCCAPI/15.0.4569.1503 OC/15.0.4569.1503 (Microsoft Lync)\r\n";
     if (with_header) message += header;
-    const bool has_sdp = with_sdp && (step == 0 || step == 2);
-    const std::string body = has_sdp ? session(reply) : "";
-    if (has_sdp) message += "Content-Type: application/sdp\r\n";
-    return frame(message + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body, 5060, 5060, reply);
+    const std::string body = step.sdp ? session(step.reply) : "";
+    if (step.sdp) message += "Content-Type: application/sdp\r\n";
+    return frame(message + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body, 5060, 5060,
+                 step.reply);
 }
 
 std::string packet(const std::string& kind, unsigned number)
 {
     if (kind == "dns") return dns(number);
-    return sip(number, kind == "every" || (kind == "fourth" && number % 4 == 3), kind == "sdp");
+    if (kind == "sdp") return sip(number / std::size(whole_call), whole_call[number % std::size(whole_call)], false);
+    return sip(number / std::size(short_call), short_call[number % std::size(short_call)],
+               kind == "every" || (kind == "fourth" && number % 4 == 3));
 }
 
 } // namespace

@@ -83,6 +83,7 @@ void check_values(std::string_view text)
     const NameAddress address = parse_name_address(text);
     require(lies_in(address.uri, text) && lies_in(address.tag, text), "URI and tag lie in the value");
     require(is_trimmed(address.uri) && is_trimmed(address.tag), "without blanks around them");
+    require(tag_of(text) == address.tag, "the tag alone is the same");
     const CommandSequence sequence = parse_cseq(text);
     require(lies_in(sequence.method, text), "a method lies in the value");
     require(sequence.method.empty() || is_token(sequence.method), "a method is a token");

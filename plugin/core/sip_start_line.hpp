@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The first line of a SIP message, RFC 3261 7.1 and 7.2.
+#pragma once
+
+#include "icewarn/sip_head.hpp"
+
+namespace icewarn {
+
+inline constexpr std::string_view sip_version = "SIP/2.0";
+
+/// Reads the start line that a line ends in: bytes of other protocols, or the end of another message, may stand before
+/// it in the same line. One that is only quoted is none.
+/// @param line    with or without its line end
+/// @param offset  where the line begins
+/// @param head    receives method or status, and where the start line begins, if there is one
+bool read_start_line(std::string_view line, std::size_t offset, SipHead& head);
+
+} // namespace icewarn
