@@ -92,6 +92,12 @@ bool is_input(const struct stat& file, const Sources& sources)
 /// The file to write to; -1 with a message when it cannot be.
 int open_output(const std::string& path, const Sources& sources)
 {
+    if (path == "-" && isatty(STDOUT_FILENO) != 0) {
+        std::fputs("icewarn-log: packets are no text for a terminal: -o - is for a pipe, as in icewarn-log LOG -o - | "
+                   "wireshark -k -i -\n",
+                   stderr);
+        return -1;
+    }
     if (path == "-") return ::dup(STDOUT_FILENO);
     struct stat status {};
     if (::stat(path.c_str(), &status) == 0 && is_input(status, sources)) {
