@@ -183,7 +183,9 @@ ExitCode read_logs(const Options& options)
     RunSummary summary(sources.size());
     Destination destination(options, sources);
     {
-        Progress progress(total_size(sources));
+        // A table that runs over the terminal shows progress enough.
+        const bool table_shows = !options.output && isatty(STDOUT_FILENO) != 0;
+        Progress progress(table_shows ? 0 : total_size(sources));
         for (std::size_t next = earliest(sources); next < sources.size(); next = earliest(sources)) {
             if (!destination.take(next, *sources[next]->front(), summary)) break;
             sources[next]->pop();
