@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# sh plugin/demo.sh [CAPTURE]: installs what is missing, builds and installs the plugin, and shows what it does with
-# CAPTURE, or with the call that this project began with.
+# sh plugin/demo.sh [CAPTURE]: installs what is missing, builds and installs the plugin and icewarn-log, and shows what
+# they do with CAPTURE (or a log), or with the call that this project began with.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -31,7 +31,7 @@ else
     set -- "$@" -UICEWARN_PLUGIN_DIR
 fi
 cmake "$@" >/dev/null
-cmake --build "$build" --target icewarn >/dev/null
+cmake --build "$build" >/dev/null
 cmake --install "$build" >/dev/null
 
 if ! plugin=$(tshark -G plugins 2>/dev/null | grep '^icewarn\.so'); then
@@ -41,6 +41,15 @@ if ! plugin=$(tshark -G plugins 2>/dev/null | grep '^icewarn\.so'); then
 fi
 echo "Installed: $plugin"
 
+# A text log becomes a capture first.
+if ! tshark -r "$capture" -c 1 >/dev/null 2>&1; then
+    rm -f "$build/log.pcapng"
+    "$build/icewarn-log" "$capture" -o "$build/log.pcapng" || :
+    if [ -s "$build/log.pcapng" ]; then
+        echo "\$ icewarn-log $capture -o log.pcapng"
+        capture=$build/log.pcapng
+    fi
+fi
 if ! tshark -r "$capture" -c 1 >/dev/null 2>&1; then
     tshark -r "$capture" -c 1 2>&1 >/dev/null | grep -v '^Running as user' >&2
     exit 1

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Wireshark's headers, and what differs between the versions that one source has to build with: 4.0, 4.2, 4.4 and 4.6.
-// No other file names a version.
+// Outside of the files of this name no version is named.
 #pragma once
-
-#include <ws_version.h>
 
 #include <cstdint>
 
@@ -30,8 +28,7 @@
 #include <epan/strutil.h>
 #endif
 
-#define ICEWARN_WIRESHARK_AT_LEAST(major, minor)                                                                       \
-    (WIRESHARK_VERSION_MAJOR > (major) || (WIRESHARK_VERSION_MAJOR == (major) && WIRESHARK_VERSION_MINOR >= (minor)))
+#include "../wireshark_version.hpp"
 
 namespace icewarn {
 

@@ -6,9 +6,8 @@ math(EXPR next_minor "${Wireshark_MINOR_VERSION} + 1")
 set(package icewarn-wireshark${wireshark})
 set(packaging ${CMAKE_CURRENT_LIST_DIR})
 
-# Only in the .deb; the plugin and the profile go where `cmake --install` puts them.
+# Only in the .deb; the plugins, the program and the profile go where `cmake --install` puts them.
 set(document_dir share/doc/${package})
-find_program(GZIP_PROGRAM gzip)
 if(GZIP_PROGRAM)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS CHANGELOG.md)
     execute_process(COMMAND ${GZIP_PROGRAM} -9nc INPUT_FILE ${PROJECT_SOURCE_DIR}/CHANGELOG.md
@@ -21,6 +20,11 @@ install(FILES ${packaging}/lintian-overrides DESTINATION share/lintian/overrides
 
 # The archive. plugins/ mirrors the folder of Wireshark that it goes to.
 install(TARGETS icewarn LIBRARY DESTINATION plugins/${wireshark}/epan COMPONENT personal EXCLUDE_FROM_ALL)
+if(TARGET icewarn_file)
+    install(TARGETS icewarn_file LIBRARY DESTINATION plugins/${wireshark}/wiretap COMPONENT personal EXCLUDE_FROM_ALL)
+endif()
+install(TARGETS icewarn_log_tool RUNTIME DESTINATION bin COMPONENT personal EXCLUDE_FROM_ALL)
+install(FILES ${ICEWARN_MANUAL} DESTINATION share/man/man1 COMPONENT personal EXCLUDE_FROM_ALL)
 install(DIRECTORY plugin/profile/ DESTINATION profiles COMPONENT personal EXCLUDE_FROM_ALL)
 install(PROGRAMS ${packaging}/install.sh DESTINATION . COMPONENT personal EXCLUDE_FROM_ALL)
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION . COMPONENT personal EXCLUDE_FROM_ALL)
@@ -56,5 +60,7 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 Skype for Business say why a call lost its media: each bit of ICEWarn by
 name, what is normal about it, and what to check.
 .
-With a profile, \"Lync ICE\": columns, colouring rules and filter buttons.")
+With icewarn-log, which brings the text logs of clients and servers into
+Wireshark, and a profile, \"Lync ICE\": columns, colouring rules and filter
+buttons.")
 include(CPack)

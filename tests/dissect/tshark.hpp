@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Runs the real tshark with the plugin that was just built, in a home of its own.
+// Runs the real tshark and icewarn-log with the plugins that were just built, in a home of its own.
 //
 // As root Wireshark passes over personal plugins in silence, so then tshark runs as another user. That user may not be
 // able to read the source tree: whatever tshark is to read is copied into the stage.
@@ -8,12 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "process.hpp"
+
 namespace dissect {
 
 struct Output {
     bool ran = false; ///< the program was started and ended by itself with status 0
     std::string out;
     std::string error; ///< standard error, and why it did not run
+    int status = -1;   ///< what the program ended with; -1 when it did not end by itself
 };
 
 class Stage {
@@ -26,10 +29,19 @@ public:
     /// Copies a file into the stage; the copy's path, readable by tshark.
     std::string add(const std::string& file);
 
+    /// Writes a file there; the path, readable by tshark.
+    std::string write(const std::string& name, const std::string& text);
+
     const std::string& folder() const { return folder_; }
 
     /// Runs a program with the plugin in its home, or in a home without plugins.
     Output run(const std::vector<std::string>& command, bool with_plugin = true) const;
+
+    /// `icewarn-log ARGUMENTS`, in the folder that add() and write() put files into.
+    Output log_tool(std::vector<std::string> arguments) const;
+
+    /// Starts a program as run() does and does not wait for it.
+    Process start(const std::vector<std::string>& command) const;
 
     /// `tshark ARGUMENTS`.
     Output tshark(std::vector<std::string> arguments, bool with_plugin = true) const;

@@ -67,6 +67,11 @@ as_user tshark -C "Lync ICE" -r "$stage/article-call.pcap" -Y icewarn || fail "t
 expect '5ec53a42c0ffee01 24 application-sharing 0x00000320'
 ! grep -v 0x00000320 "$stage/out" || fail "tshark complains"
 
+as_user "$stage/home/.local/bin/icewarn-log" --version || fail "icewarn-log does not run"
+expect '^icewarn-log [0-9]'
+as_user tshark -D || fail "tshark -D fails"
+expect 'lynclog (Lync/Skype for Business log)'
+
 as_user sh "$installer" || fail "fails the second time"
 expect 'Kept your profile'
 echo "$(basename "$archive"): installs where it matches, says what to get where it does not"

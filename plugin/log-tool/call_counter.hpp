@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How many different calls there are, in bounded memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+
+#include "icewarn/sip_head.hpp"
+
+namespace icewarn::tool {
+
+class CallCounter {
+public:
+    static constexpr std::size_t most = 500'000; ///< calls that are told apart; about 20 MB
+
+    /// Counts the call of a message that belongs to one: INVITE and what goes on inside its dialog. SUBSCRIBE, SERVICE
+    /// and the like, which a client sends far more of, are no calls.
+    void add(const SipHead& head);
+
+    std::size_t count() const { return calls_.size(); }
+    bool full() const { return calls_.size() >= most; } ///< there may be more
+
+private:
+    std::unordered_set<std::uint64_t> calls_; ///< hashes of Call-IDs
+};
+
+/// 64 bits that stand for a text, letter case included.
+std::uint64_t hash_text(std::string_view text, std::uint64_t hash = 14695981039346656037u);
+
+} // namespace icewarn::tool
