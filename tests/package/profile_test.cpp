@@ -132,6 +132,7 @@ std::string check_buttons()
     const std::map<std::string, Strings> expected{
         {"TCP TURN failed", {"1", "5", "8"}},
         {"No path", {"1", "5"}},
+        {"Media failed", {"1", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
         {"TURN unreachable", {"3", "12"}},
         {"Any report", {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
         {"Malformed", {"6"}},
