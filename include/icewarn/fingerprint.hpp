@@ -29,7 +29,7 @@ inline std::uint64_t fingerprint(std::string_view text, std::uint64_t seed = 0)
     const char* const end = at + text.size();
     if (text.size() < word_size) {
         std::uint64_t word = 0;
-        std::memcpy(&word, at, text.size());
+        if (!text.empty()) std::memcpy(&word, at, text.size()); // an empty view may be of no memory at all
         take(word);
     } else {
         for (; at + word_size < end; at += word_size) take(word_at(at));
