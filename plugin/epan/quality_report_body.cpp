@@ -211,6 +211,17 @@ proto_item* show_session(Frame& frame, const Collected& body, const Reference& m
     return item;
 }
 
+/// A body of which no session could be read, for the findings that say why.
+/// @return the protocol item
+proto_item* show_damaged(Frame& frame, const Collected& body, const Reference& message)
+{
+    auto* none = new_report<Diagnostics>(frame.pinfo);
+    const Canvas canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, message, body.carrier};
+    proto_tree* content = nullptr;
+    const Span whole = make_span(0, tvb_captured_length(body.value));
+    return draw_body_item(frame, canvas, whole, "quality report without a session", body.in_error, &content);
+}
+
 } // namespace
 
 void show_quality_report(Frame& frame, const Collected& body)
@@ -220,6 +231,7 @@ void show_quality_report(Frame& frame, const Collected& body)
     const Reference message = message_of(frame.pinfo, body);
     proto_item* item = nullptr;
     for (std::uint32_t i = 0; i < report->sessions.size(); ++i) item = show_session(frame, body, message, *report, i);
+    if (report->sessions.empty() && !report->notes.empty()) item = show_damaged(frame, body, message);
     add_body_findings(frame, *report, item);
 }
 

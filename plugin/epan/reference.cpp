@@ -42,9 +42,10 @@ Reference reference_of(const SipHead& head)
     reference.from = head.from;
     reference.to = head.to;
     reference.user_agent = head.user_agent;
-    reference.tags = dialog_tags(tag_of(head.from), tag_of(head.to));
+    const std::string_view to_tag = tag_of(head.to);
+    reference.tags = dialog_tags(tag_of(head.from), to_tag);
     reference.sender_tag = head.status == 0 ? reference.tags.from : reference.tags.to;
-    reference.message = fingerprint(head.cseq, fingerprint(head.call_id, reference.tags.from));
+    reference.message = fingerprint(to_tag, fingerprint(head.cseq, fingerprint(head.call_id, reference.tags.from)));
     return reference;
 }
 

@@ -18,7 +18,8 @@ struct Reference {
     std::string_view user_agent;
     DialogTags tags;
     std::uint64_t sender_tag = 0; ///< of the side that sent the message, where the message is of the call itself
-    std::uint64_t message = 0;    ///< fingerprint of what makes a message the same one: its Call-ID, CSeq and From tag
+    std::uint64_t message = 0; ///< fingerprint of what makes a message the same one: Call-ID, CSeq, From tag, and the
+                               ///< To tag, which tells answers of two forks apart
 
     const Call* call = nullptr;    ///< what is remembered of it
     std::uint32_t same_report = 0; ///< the earlier frame with the same report, or 0
