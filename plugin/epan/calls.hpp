@@ -26,10 +26,10 @@ bool may_be_same_dialog(DialogTags a, DialogTags b);
 
 /// A frame with a report on the call.
 struct CallReport {
-    std::uint32_t frame;
-    std::uint64_t fingerprint; ///< the same for a report that was captured twice
+    std::uint32_t frame = 0;
+    std::uint64_t fingerprint = 0; ///< the same for a report that was captured twice
     DialogTags tags;
-    CallReport* next;
+    CallReport* next = nullptr;
 };
 
 /// A diagnostics header of the call without a media report, mostly a server's.

@@ -99,8 +99,8 @@ bool ExpertQueue::has_worst_possible(bool media_failed) const
     if (first_ == nullptr) return false;
     const int worst = first_->severity;
     if (worst == PI_ERROR) return true; // there is nothing above it
-    const auto no_others = items.begin() + static_cast<std::ptrdiff_t>(Expert::no_path);
-    return std::all_of(items.begin(), no_others,
+    const ei_register_info* first = items.data();
+    return std::all_of(first, first + index_of(Expert::no_path),
                        [worst](const ei_register_info& item) { return item.eiinfo.severity <= worst; }) &&
            effective_severity(Expert::no_path, media_failed ? PI_ERROR : PI_WARN) <= worst &&
            (!media_failed || effective_severity(Expert::media_failed, PI_ERROR) <= worst);

@@ -8,10 +8,10 @@ namespace icewarn {
 
 /// A place before the dissector of a media type.
 struct MediaTypeHook {
-    const char* media_type;
-    const char* name;        ///< of our handle
-    const char* description; ///< of our handle
-    dissector_t look;        ///< must end in pass_on()
+    const char* media_type = nullptr;
+    const char* name = nullptr;        ///< of our handle
+    const char* description = nullptr; ///< of our handle
+    dissector_t look = nullptr;        ///< must end in pass_on()
     dissector_handle_t ours = nullptr;
     dissector_handle_t original = nullptr; ///< a null pointer where Wireshark has none
 };

@@ -12,7 +12,7 @@ namespace {
 template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
 
 struct BodyHook {
-    Carrier carrier;
+    Carrier carrier = Carrier::error_report;
     MediaTypeHook hook;
 };
 

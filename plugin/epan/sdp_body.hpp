@@ -8,6 +8,6 @@
 namespace icewarn {
 
 /// @return true when the body stands in a SIP message that is sent here, not quoted in an error
-bool read_sdp_body(tvbuff_t* sdp, packet_info* pinfo);
+bool read_sdp_body(tvbuff_t* tvb, packet_info* pinfo);
 
 } // namespace icewarn
