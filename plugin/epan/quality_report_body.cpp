@@ -155,13 +155,11 @@ void judge_line(const Canvas& canvas, const MediaLine& media, std::optional<bool
     add_flags_2007(line, *media.flags_2007());
 }
 
-void show_line(Frame& frame, Canvas& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session,
-               bool counts)
+void show_line(Canvas& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session, bool counts)
 {
     JudgedReport judged;
     judge_line(canvas, media, session.caller, judged);
     if (counts) queue_report(canvas, judged, media.flags_2007());
-    if (media.flags() && counts) frame.info.add(*media.flags());
     if (!canvas.has_room()) return;
 
     proto_item* item = canvas.add_line(tree, hf.report, {}, summary_of(media, judged).c_str());
@@ -205,7 +203,8 @@ proto_item* show_session(Frame& frame, const Collected& body, const Reference& m
         MediaLine media{report, line, layout, {}, {}};
         media.ice = text_of_item(media, QualityKey::ice);
         media.number = parse_quality_flags(text_of_item(media, QualityKey::flags));
-        show_line(frame, canvas, content, media, session, !body.in_error && reference.same_report == 0);
+        if (media.flags() && !body.in_error) frame.info.add(*media.flags());
+        show_line(canvas, content, media, session, !body.in_error && reference.same_report == 0);
     }
     draw_call(canvas, content);
     return item;
