@@ -17,7 +17,7 @@ ParsedNumber parse_digits(std::string_view digits, unsigned base, std::uint32_t 
     std::uint64_t value = 0;
     bool too_big = false;
     for (const char c : digits) {
-        const int digit = hex_digit(c);
+        const int digit = base == 10 && is_digit(c) ? c - '0' : hex_digit(c);
         if (digit < 0 || static_cast<unsigned>(digit) >= base) return {std::nullopt, Problem::bad_number};
         if (too_big) continue; // still looking for what is no digit: that is the worse mistake
         value = value * base + static_cast<unsigned>(digit);

@@ -66,6 +66,7 @@ void find_in_quality_report(std::string_view body, CallReport call, std::string_
     QualityReport report;
     read_quality_report(body, report);
     call.carrier = Carrier::quality_report;
+    call.value = body;
     for (const QualityLine& line : report.lines) {
         const QualitySession& session = report.sessions[line.session];
         call.call_id = session.call_id.value_or("");

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <unordered_set>
 
 #include "icewarn/sip_head.hpp"
@@ -23,10 +22,8 @@ public:
     bool full() const { return calls_.size() >= most; } ///< there may be more
 
 private:
-    std::unordered_set<std::uint64_t> calls_; ///< hashes of Call-IDs
+    std::unordered_set<std::uint64_t> calls_; ///< fingerprints of Call-IDs
+    std::uint64_t last_ = 0;                  ///< that of the last message, which the next one mostly has, too
 };
-
-/// 64 bits that stand for a text, letter case included.
-std::uint64_t hash_text(std::string_view text, std::uint64_t hash = 14695981039346656037u);
 
 } // namespace icewarn::tool

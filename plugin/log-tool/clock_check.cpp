@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "call_counter.hpp"
+#include "icewarn/fingerprint.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -14,13 +14,7 @@ constexpr std::size_t most_differences = 999; ///< of a pair of logs
 constexpr std::int64_t tolerance_ns = 2'000'000'000;
 
 /// Call-ID and CSeq, and what makes a request and each of its responses a message of its own.
-std::uint64_t identify(const SipHead& head)
-{
-    std::uint64_t hash = hash_text(head.call_id);
-    hash = hash_text("\n", hash);
-    hash = hash_text(head.cseq, hash);
-    return hash_text(std::to_string(head.status), hash);
-}
+std::uint64_t identify(const SipHead& head) { return fingerprint(head.cseq, fingerprint(head.call_id, head.status)); }
 
 std::int64_t median(std::vector<std::int64_t> numbers)
 {

@@ -82,15 +82,28 @@ void print_number(const Pasted& pasted)
     print_verdict(facts);
 }
 
-void print_header(const PastedHeader& header, const Diagnostics& diagnostics)
+CallReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)
+{
+    CallReport described = describe(diagnostics, report);
+    if (header.extent != Extent::whole) described.facts.error_id.reset();
+    if (header.extent == Extent::blocks) described.side.reset();
+    return described;
+}
+
+void print_name_and_error(const PastedHeader& header, const Diagnostics& diagnostics)
 {
     if (!header.name.empty()) print(printable(header.name) + ": ");
     print(printable(header_line(diagnostics, reason_of(diagnostics)).view()));
     print("\n");
+}
+
+void print_header(const PastedHeader& header, const Diagnostics& diagnostics)
+{
+    if (header.extent == Extent::whole) print_name_and_error(header, diagnostics);
     for (const Report& report : diagnostics.reports) {
-        const CallReport described = describe(diagnostics, report);
+        const CallReport described = describe_pasted(header, diagnostics, report);
         print("  ");
-        print(printable(report_line(report.side, described.media, report.flags, described.flags_damaged).view()));
+        print(printable(report_line(described.side, described.media, report.flags, described.flags_damaged).view()));
         print("\n");
         if (report.flags) print_flags(*report.flags);
         print_verdict(described.facts);
@@ -120,11 +133,11 @@ void add_pasted(Json& json, const Pasted& pasted)
         parse(header.value, diagnostics);
         json.begin_object();
         json.text_if("header", header.name);
-        add_header(json, diagnostics);
+        if (header.extent == Extent::whole) add_header(json, diagnostics);
         json.begin_array("reports");
         for (const Report& report : diagnostics.reports) {
             json.begin_object();
-            add_report(json, describe(diagnostics, report));
+            add_report(json, describe_pasted(header, diagnostics, report));
             json.end_object();
         }
         json.end_array();

@@ -16,7 +16,7 @@
 namespace icewarn::tool {
 namespace {
 
-constexpr std::size_t piece = 256 << 10; ///< bytes that are read at a time
+constexpr std::size_t piece = 64 << 10; ///< bytes that are read at a time
 
 } // namespace
 
@@ -54,24 +54,26 @@ LogSource::LogSource(std::string path, std::optional<std::int64_t> utc_offset)
     buffer_.resize(piece);
 }
 
-KeptMessage* LogSource::front()
+const KeptMessage* LogSource::front()
 {
-    while (queue_.empty() && !at_end_) read_on();
-    return queue_.empty() ? nullptr : queue_.front().get();
+    while (next_ == messages_.size() && !at_end_) read_on();
+    return next_ == messages_.size() ? nullptr : &messages_[next_];
 }
 
 void LogSource::keep(const log::Message& message)
 {
-    auto kept = std::make_unique<KeptMessage>();
-    kept->message = message;
-    kept->bytes = message.bytes;
-    kept->message.bytes = kept->bytes;
-    kept->time_ns = clock_.time_of(message);
-    queue_.push_back(std::move(kept));
+    places_.push_back({kept_.size(), message.bytes.size()});
+    kept_ += message.bytes;
+    messages_.push_back({message, clock_.time_of(message)});
 }
 
+/// Reads a piece of the log and keeps its messages instead of those of the piece before.
 void LogSource::read_on()
 {
+    messages_.clear();
+    places_.clear();
+    kept_.clear();
+    next_ = 0;
     ssize_t size = 0;
     do size = ::read(file_.get(), buffer_.data(), buffer_.size());
     while (size < 0 && errno == EINTR);
@@ -79,6 +81,8 @@ void LogSource::read_on()
     if (size > 0) bytes_read_ += static_cast<std::uint64_t>(size);
     at_end_ = size <= 0 || !reader_->feed({buffer_.data(), static_cast<std::size_t>(size)});
     if (at_end_) reader_->finish();
+    for (std::size_t i = 0; i < messages_.size(); ++i)
+        messages_[i].message.bytes = std::string_view(kept_).substr(places_[i].begin, places_[i].size);
 }
 
 } // namespace icewarn::tool

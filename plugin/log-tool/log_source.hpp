@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,10 +35,9 @@ private:
 /// @param problem  why it cannot be read, for people: "Is a directory"
 Descriptor open_log(const std::string& path, std::string& problem);
 
-/// A message that keeps its own bytes.
+/// A message and when it was logged.
 struct KeptMessage {
     log::Message message;
-    std::string bytes;
     std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC
 };
 
@@ -51,9 +49,10 @@ public:
     LogSource(const LogSource&) = delete;
     LogSource& operator=(const LogSource&) = delete;
 
-    /// The next message, which may be changed; a null pointer at the end of the log, and after an error.
-    KeptMessage* front();
-    void pop() { queue_.pop_front(); }
+    /// The next message; a null pointer at the end of the log, and after an error. Valid until the one after it is
+    /// asked for.
+    const KeptMessage* front();
+    void pop() { ++next_; }
 
     const std::string& path() const { return path_; }
     const std::string& name() const { return name_; }       ///< of the file, without its folder
@@ -64,6 +63,12 @@ public:
     std::int64_t utc_offset() const { return clock_.offset(); } ///< see Clock::offset()
 
 private:
+    /// Where the bytes of a message are in kept_.
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+
     void keep(const log::Message& message);
     void read_on();
 
@@ -75,7 +80,10 @@ private:
     std::uint64_t bytes_read_ = 0;
     bool at_end_ = false;
     Clock clock_;
-    std::deque<std::unique_ptr<KeptMessage>> queue_;
+    std::vector<KeptMessage> messages_; ///< those of the last piece that was read
+    std::vector<Place> places_;         ///< of each of them
+    std::string kept_;                  ///< the bytes of all of them
+    std::size_t next_ = 0;              ///< index of the one that comes next
     std::unique_ptr<log::Reader> reader_;
 };
 

@@ -2,6 +2,8 @@
 // Pasted text taken apart.
 #include "pasted.hpp"
 
+#include <algorithm>
+
 #include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/keys.hpp"
@@ -63,7 +65,7 @@ std::vector<PastedHeader> read_headers(std::string_view text)
         const std::string_view name = header_name(line);
         if (is_diagnostics_header(name)) {
             inside = true;
-            headers.push_back({std::string(name), std::string(trim(line.substr(line.find(':') + 1)))});
+            headers.push_back({std::string(name), std::string(trim(line.substr(line.find(':') + 1))), Extent::whole});
         } else if (!name.empty() || line.empty()) {
             inside = false;
         } else if (inside) {
@@ -107,12 +109,39 @@ ParsedNumber find_number(std::string_view text)
     return {};
 }
 
-/// More than an ICEWarn alone, which is but a number.
-bool is_header_value(const std::string& value)
+constexpr std::string_view any_error_id = "0;";
+
+bool has_error_id(const std::string& value)
 {
     Diagnostics diagnostics;
     parse(value, diagnostics);
-    return diagnostics.error_id || (!diagnostics.reports.empty() && diagnostics.items.size() > 1);
+    return diagnostics.error_id.has_value();
+}
+
+/// More than an ICEWarn alone, which is but a number.
+bool has_report(const std::string& value)
+{
+    Diagnostics diagnostics;
+    parse(value, diagnostics);
+    return !diagnostics.reports.empty() && (diagnostics.items.size() > 1 || !diagnostics.reports[0].media.empty());
+}
+
+/// `application-sharing:ICEWarn=0x320,LocalSite=...`, quoted or not, with what a header has around it; empty for
+/// anything else.
+std::string value_around_blocks(std::string_view blocks)
+{
+    while (!blocks.empty() && (blocks.front() == '"' || is_blank(blocks.front()))) blocks.remove_prefix(1);
+    while (!blocks.empty() && (blocks.back() == '"' || is_blank(blocks.back()))) blocks.remove_suffix(1);
+    const std::size_t media = skip_token(blocks, 0);
+    const std::size_t colon = skip_blanks(blocks, media);
+    if (media == 0 || colon >= blocks.size() || blocks[colon] != ':') return "";
+    if (blocks.find_first_of("\";") != std::string_view::npos) return "";
+    const std::string value = std::string(any_error_id) + "CallerMediaDebug=\"" + std::string(blocks) + "\"";
+    Diagnostics diagnostics;
+    parse(value, diagnostics);
+    const bool has_flags = std::any_of(diagnostics.items.begin(), diagnostics.items.end(),
+                                       [](const Item& item) { return item.key == Key::icewarn; });
+    return has_flags ? value : "";
 }
 
 } // namespace
@@ -126,10 +155,12 @@ Pasted read_pasted(std::string_view text)
         pasted.headers = read_headers(plain);
         if (!pasted.headers.empty()) return pasted;
         const std::string value = joined_lines(plain);
-        if (is_header_value(value)) {
-            pasted.headers.push_back({"", value});
-            return pasted;
-        }
+        const std::string parameters = std::string(any_error_id) + value;
+        const std::string blocks = value_around_blocks(value);
+        if (has_error_id(value)) pasted.headers.push_back({"", value, Extent::whole});
+        else if (has_report(parameters)) pasted.headers.push_back({"", parameters, Extent::parameters});
+        else if (!blocks.empty()) pasted.headers.push_back({"", blocks, Extent::blocks});
+        if (!pasted.headers.empty()) return pasted;
         number = find_number(value);
     }
     pasted.flags = number.value;

@@ -12,9 +12,17 @@
 
 namespace icewarn::tool {
 
+/// How much of a value was pasted. What is missing is put around it, so that it can be read, and says nothing.
+enum class Extent : std::uint8_t {
+    whole,
+    parameters, ///< without an error id, such as `CallerMediaDebug="audio:ICEWarn=0x320"`
+    blocks,     ///< what stands within a MediaDebug: without a side, too
+};
+
 struct PastedHeader {
     std::string name;  ///< as it was written; empty when the value was pasted without it
     std::string value; ///< folded and wrapped lines joined by a blank
+    Extent extent = Extent::whole;
 };
 
 struct Pasted {

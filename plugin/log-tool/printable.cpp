@@ -2,9 +2,19 @@
 // Text made harmless, through GLib.
 #include "printable.hpp"
 
+#include <algorithm>
+
 #include <glib.h>
 
 namespace icewarn::tool {
+namespace {
+
+bool is_plain(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+} // namespace
 
 std::string valid_utf8(std::string_view text)
 {
@@ -16,6 +26,7 @@ std::string valid_utf8(std::string_view text)
 
 std::string printable(std::string_view text)
 {
+    if (is_plain(text)) return std::string(text); // as nearly always
     const std::string valid = valid_utf8(text);
     std::string result;
     for (const char* at = valid.c_str(); *at != '\0';) {

@@ -18,6 +18,7 @@
 #include "log_source.hpp"
 #include "packet_sink.hpp"
 #include "progress.hpp"
+#include "repeats.hpp"
 #include "report_table.hpp"
 #include "sip_reports.hpp"
 #include "summary_of_run.hpp"
@@ -117,10 +118,12 @@ public:
     /// @return false when it is of no use to go on
     bool take(std::size_t index, const KeptMessage& kept, RunSummary& summary)
     {
-        const auto head = read_sip_head(kept.bytes);
+        const auto head = read_sip_head(kept.message.bytes);
         if (head) {
             summary.add(index, *head, kept.time_ns);
-            find_reports(kept.bytes, *head, [&](const CallReport& report) { take(report, index, kept, summary); });
+            repeats_.begin_message(*head);
+            find_reports(kept.message.bytes, *head,
+                         [&](const CallReport& report) { take(report, index, kept, summary); });
         }
         return !options_.output || write(index, kept);
     }
@@ -152,6 +155,10 @@ private:
 
     void take(const CallReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
     {
+        if (repeats_.is_repeat(report)) {
+            summary.count_repeat();
+            return;
+        }
         summary.count_report();
         if (!options_.output) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
     }
@@ -170,6 +177,7 @@ private:
 
     const Options& options_;
     const Sources& sources_;
+    Repeats repeats_;
     std::unique_ptr<ReportTable> table_;
     std::unique_ptr<PacketSink> sink_;
     bool failed_ = false;

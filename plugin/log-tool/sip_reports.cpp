@@ -38,6 +38,18 @@ std::string_view take_header(std::string_view& head)
     return line;
 }
 
+/// By its first two letters, which are enough to pass over nearly all others.
+bool may_be_diagnostics(std::string_view line)
+{
+    return line.size() > 1 && to_lower(line[0]) == 'm' && to_lower(line[1]) == 's';
+}
+
+void add_parties(const SipHead& head, CallReport& call)
+{
+    call.from = parse_name_address(head.from).uri;
+    call.to = parse_name_address(head.to).uri;
+}
+
 bool flags_damaged(const Diagnostics& diagnostics, const Report& report)
 {
     if (report.flags) return false;
@@ -53,30 +65,34 @@ void find_reports(std::string_view message, const SipHead& head, const ReportCal
 {
     CallReport call;
     call.call_id = head.call_id;
-    call.from = parse_name_address(head.from).uri;
-    call.to = parse_name_address(head.to).uri;
+    const bool has_body = head.body < message.size();
     std::string_view content_type;
     for (std::string_view rest = message.substr(0, head.body); !rest.empty();) {
         const std::string_view line = take_header(rest);
-        const char first = to_lower(line[0]);
-        if (first != 'm' && first != 'c') continue;
+        if (!may_be_diagnostics(line) && !(has_body && to_lower(line[0]) == 'c')) continue;
         const std::string_view name = line.substr(0, skip_token(line, 0));
         if (equal_folded(name, "Content-Type") || equal_folded(name, "c"))
             content_type = view(line, header_line_value(line));
         call.header = find_header_name(name);
-        if (!call.header.empty()) find_in_value(view(line, header_line_value(line)), call, found);
+        if (call.header.empty()) continue;
+        add_parties(head, call);
+        find_in_value(view(line, header_line_value(line)), call, found);
     }
+    if (!has_body) return;
     call.header = {};
+    add_parties(head, call);
     find_in_body(content_type, message.substr(head.body), call, head.user_agent, found);
 }
 
 void find_in_value(std::string_view value, CallReport call, const ReportCallback& found)
 {
+    call.value = value;
     Diagnostics diagnostics;
     parse(value, diagnostics);
     for (const Report& report : diagnostics.reports) {
         CallReport described = describe(diagnostics, report);
         described.carrier = call.carrier;
+        described.value = call.value;
         described.header = call.header;
         described.call_id = call.call_id;
         described.from = call.from;

@@ -18,6 +18,7 @@ namespace icewarn::tool {
 /// A media report, or a header that says that media failed without one.
 struct CallReport {
     Carrier carrier = Carrier::header;
+    std::string_view value;   ///< of the header, or the body of a quality report, as it stands
     std::string_view header;  ///< its name, lower-cased; empty in bodies
     std::string_view call_id; ///< of the call that is reported
     std::string_view from;    ///< URIs

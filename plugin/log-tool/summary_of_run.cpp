@@ -124,6 +124,7 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
     if (cut_ > 0) say(counted(cut_, "message") + " longer than Wireshark takes: only the beginning was written.");
     std::string text = counted(messages, "message") + ", " + (calls_.full() ? "at least " : "") +
                        counted(calls_.count(), "call") + ", " + counted(reports_, "report");
+    if (repeats_ > 0) text += " (" + counted(repeats_, "repeat") + " left out)";
     if (losses > 0) text += "; " + counted(losses, "loss", "es") + " listed above";
     if (!output.empty() && output != "-" && messages > 0) text += "; written to " + output;
     say(text + ".");

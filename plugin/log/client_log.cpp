@@ -8,6 +8,16 @@
 #include "log/stamp.hpp"
 
 namespace icewarn::log {
+namespace {
+
+/// As nearly all end lines are: `End of `, and the opening line without its colon.
+bool repeats(std::string_view end, std::string_view opening)
+{
+    if (!opening.empty() && opening.back() == ':') opening.remove_suffix(1);
+    return end.size() > opening.size() && end.substr(end.size() - opening.size()) == opening;
+}
+
+} // namespace
 
 ClientLog::Outside ClientLog::take_outside(const Line& line)
 {
@@ -73,7 +83,7 @@ void ClientLog::take_entry(const Entry& entry, const Line& line)
     if (packet && !packet->end) {
         break_off(Problem::no_end);
         open_block(*packet, entry, line.number);
-    } else if (packet && ends_block(*packet)) {
+    } else if (packet && ends_block(entry.text, *packet)) {
         end_block(*packet);
     } else if (packet) {
         journal_.lose(line.number, Problem::end_without_begin);
@@ -102,9 +112,9 @@ void ClientLog::take_data(const Line& line)
 }
 
 /// What the end line says must agree with the opening line, as far as both say it.
-bool ClientLog::ends_block(const PacketLine& end) const
+bool ClientLog::ends_block(std::string_view text, const PacketLine& end) const
 {
-    if (opening_.empty()) return true;
+    if (opening_.empty() || repeats(text, opening_)) return true;
     const auto opening = parse_packet_line(opening_);
     return end.direction == message_.direction && (!end.size || !opening->size || *end.size == *opening->size) &&
            may_be_same_peer(end.remote, opening->remote) && may_be_same_peer(end.local, opening->local);

@@ -56,7 +56,7 @@ private:
     void describe(const PacketLine& packet);
     void take_entry(const Entry& entry, const Line& line);
     void take_data(const Line& line);
-    bool ends_block(const PacketLine& end) const;
+    bool ends_block(std::string_view text, const PacketLine& end) const;
     void end_block(const PacketLine& end);
     void hand_on(bool has_end);
 

@@ -22,9 +22,10 @@ void parse_peer(std::string_view text, Peer& peer)
     text = view(text, trimmed(text, 0, text.size()));
     peer.port.reset();
     std::size_t colon = text.rfind(':');
+    const bool may_be_ipv6 = text.find(':') != colon;
     const std::size_t bracket = text.rfind(']');
     const bool bracketed = !text.empty() && text.front() == '[' && bracket != std::string_view::npos;
-    if (colon != std::string_view::npos && ((bracketed && colon < bracket) || parse_ipv6(text)))
+    if (colon != std::string_view::npos && ((bracketed && colon < bracket) || (may_be_ipv6 && parse_ipv6(text))))
         colon = std::string_view::npos;
     std::string_view host = text.substr(0, colon);
     if (bracketed) host = text.substr(1, bracket - 1);

@@ -60,7 +60,7 @@ public:
 private:
     void take_text(std::string_view text);
     void take_lines(std::string_view text);
-    void take_line(Line line);
+    void take_line(Line& line);
     void take_outside(const Line& line);
     void take_entry();
     void take_end(const Line& line);
@@ -72,6 +72,7 @@ private:
     bool stopped_ = false;     ///< nothing is read any more
     std::size_t sampled_ = 0;  ///< bytes of text that were looked at before the input was known
     std::size_t controls_ = 0; ///< of them no text
+    bool has_nul_ = false;     ///< U+0000 is among them, which no text has, but a log that was torn off may
     bool has_text_ = false;    ///< a line that is not empty has come
     bool goes_on_ = false;     ///< an entry stands before this line, which may be a part of it
     std::uint64_t stray_ = 0;  ///< first line of text that belongs to nothing; 0: none
@@ -96,7 +97,7 @@ void Reader::State::finish()
     client_.break_off(Problem::log_ends);
     server_.break_off(Problem::log_ends);
     if (journal.input != Input::undecided) take_entry();
-    else if (is_binary()) journal.input = Input::binary;
+    else if (is_binary() || has_nul_) journal.input = Input::binary;
     else journal.input = has_text_ ? Input::unknown : Input::empty;
 }
 
@@ -108,6 +109,7 @@ void Reader::State::take_text(std::string_view text)
         text.remove_prefix(sample.size());
         sampled_ += sample.size();
         controls_ += count_controls(sample);
+        has_nul_ = has_nul_ || sample.find('\0') != std::string_view::npos;
         take_lines(sample);
         if (sampled_ == limits::sample && journal.input == Input::undecided && is_binary()) {
             journal.input = Input::binary;
@@ -123,7 +125,7 @@ void Reader::State::take_lines(std::string_view text)
     for (Line line; !stopped_ && splitter.next(line);) take_line(line);
 }
 
-void Reader::State::take_line(Line line)
+void Reader::State::take_line(Line& line)
 {
     if (line.cut) journal.lose(line.number, Problem::line_too_long);
     if (line.text.substr(0, byte_order_mark.size()) == byte_order_mark) // where logs were put one behind another

@@ -47,6 +47,20 @@ const Case cases[] = {
     {"a decimal number", "800", 0, {flags_0x320, "(Read as decimal. If it is hexadecimal, write 0x before it.)"}},
     {"letters without 0x", "80012b", 0, {"ICEWarn 0x0080012b", "(Read as hexadecimal, for the letters in it.)"}},
     {"key and number", "ICEWarn=0x320,", 0, {flags_0x320}},
+    {"flags and an address, without a header", "ICEWarn=0x320,RemoteSite=192.0.2.3:50000", 0, {flags_0x320}},
+    {"what stands in a MediaDebug",
+     "application-sharing:ICEWarn=0x320,LocalSite=192.0.2.3:50041,RemoteSite=203.0.113.9:50059",
+     0,
+     {"  Side unknown, application-sharing, ICEWarn 0x00000320: local, TCP NAT, TCP TURN failed\n",
+      "    Paths failed:          local TCP, TCP NAT, TCP TURN\n    Verdict: Every media path for application-sharing "
+      "is "
+      "reported failed (local TCP, TCP NAT, TCP TURN), which does not prove a failed call."}},
+    {"two blocks of a MediaDebug, in typographic quotes",
+     "\u201caudio:ICEWarn=0x0,LocalSite=192.0.2.3:50041,video:ICEWarn=0x320\u201d",
+     0,
+     {"  Side unknown, audio, ICEWarn 0x00000000: no flag set\n", "  Side unknown, video, ICEWarn 0x00000320: "}},
+    {"a MediaDebug alone", "CalleeMediaDebug=\"audio:ICEWarn=0x320\"", 0, {"  Callee audio, ICEWarn 0x00000320: "}},
+    {"a text that looks like one", "The result: ICEWarn is 0x320", 0, {flags_0x320}},
     {"a number in a sentence", "The sharing failed (ICEWarn was 0x320).", 0, {flags_0x320}},
     {"a header line",
      "ms-client-diagnostics: 24; reason=\"x\";CallerMediaDebug=\"application-sharing:ICEWarn=0x320\"",
@@ -135,6 +149,11 @@ const JsonCase json_cases[] = {
      {"\"flags\": \"0x20000320\"", "\"unknown_flags\": \"0x20000000\"", "\"name\": \"tcp_turn_failed\"",
       "\"bit\": \"0x00000200\"", "\"class\": \"failure\"", "\"paths_left\": [\n    \"UDP NAT\",\n    \"UDP TURN\"\n  ]",
       "\"application_sharing\": {", "\"no_path\": true"}},
+    {"application-sharing:ICEWarn=0x320,LocalSite=192.0.2.3:50041",
+     {"\"headers\": [\n    {\n      \"reports\": [\n        {\n          \"media\": \"application-sharing\",\n         "
+      " "
+      "\"flags\": \"0x00000320\"",
+      "\"no_path\": true"}},
     {"ms-client-diagnostics: 24.5; reason=\"a \\\"b\\\"\";CallerMediaDebug=\"audio:ICEWarn=0x1,x\"",
      {"\"header\": \"ms-client-diagnostics\"", "\"error_id\": 24", "\"error_sub_id\": 5", "\"reason\": \"a \\\"b\\\"\"",
       "\"meaning\": \"Media connectivity failed at call setup: both endpoints remote\"", "\"side\": \"caller\"",

@@ -66,6 +66,10 @@ void raw(void**)
         {"a capture", "\xd4\xc3\xb2\xa1\2\0\4\0\0\0\0\0\0\0\0\0\0\0\4\0\1\0\0\0"sv, "binary data, no text log\n"},
         {"pcapng", "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a\1\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x1c\0\0\0"sv,
          "binary data, no text log\n"},
+        {"a message in a binary file",
+         "\1\0 INVITE sip:bob@contoso.com SIP/2.0\r\nMax-Forwards: 70\r\nCSeq: 1 INVITE\r\n\r\n"
+         "v=0\r\no=- 0 0 IN IP4 192.0.2.3\r\ns=session\r\nc=IN IP4 192.0.2.3\r\nt=0 0\r\nm=audio 50000 RTP/AVP 0\r\n"sv,
+         "binary data, no text log\n"},
         {"an archive", "PK\3\4\x14\0\0\0\x08\0\x11\x22\x33\x44\x01\x02\x03\x04"sv, "binary data, no text log\n"},
     };
     const int failures = count_raw_failures(cases, sizeof cases / sizeof cases[0]);

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The manual and the README tell of icewarn-log what it does.
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cmocka.hpp"
+#include "tshark.hpp"
+
+namespace {
+
+using dissect::lines_of;
+using dissect::Output;
+using dissect::Stage;
+using Strings = std::vector<std::string>;
+
+std::unique_ptr<Stage> stage;
+
+bool ok(const std::string& wrong)
+{
+    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
+    return wrong.empty();
+}
+
+/// `--output`, `--utc-offset`, ...
+std::set<std::string> long_options(const std::string& text)
+{
+    constexpr const char* letters = "abcdefghijklmnopqrstuvwxyz-";
+    std::set<std::string> options;
+    for (std::size_t at = text.find("--"); at != std::string::npos;) {
+        const std::size_t end = std::min(text.find_first_not_of(letters, at), text.size());
+        options.insert(text.substr(at, end - at));
+        at = text.find("--", end);
+    }
+    return options;
+}
+
+/// Without the backslashes before hyphens.
+std::string read_manual()
+{
+    std::string text = dissect::read_file(ICEWARN_MANUAL);
+    for (std::size_t at = text.find("\\-"); at != std::string::npos; at = text.find("\\-", at)) text.erase(at, 1);
+    return text;
+}
+
+std::string check_manual()
+{
+    const std::string manual = read_manual();
+    if (manual.find(".TH ICEWARN-LOG 1 \"\" \"icewarn " ICEWARN_VERSION "\"") == std::string::npos) return "no manual";
+    const std::set<std::string> options = long_options(stage->log_tool({"--help"}).out);
+    if (options.count("--output") == 0 || options.count("--explain") == 0) return "--help names no options";
+    const std::set<std::string> described = long_options(manual);
+    std::string wrong;
+    for (const std::string& option : options)
+        if (described.count(option) == 0) wrong += "the manual lacks " + option + "\n";
+    return wrong;
+}
+
+/// A command of the README, and the lines that it shows below it.
+struct Shown {
+    std::string command;
+    Strings output;
+};
+
+std::vector<Shown> shown_commands()
+{
+    std::vector<Shown> shown;
+    bool in_section = false;
+    bool in_block = false;
+    for (const std::string& line : lines_of(dissect::read_file(ICEWARN_SOURCE_DIR "/README.md"))) {
+        if (line.rfind("## ", 0) == 0) in_section = line == "## From a log";
+        else if (line.rfind("```", 0) == 0) in_block = in_section && !in_block;
+        else if (in_block && line.rfind("$ icewarn-log ", 0) == 0) shown.push_back({line.substr(2), {}});
+        else if (in_block && !shown.empty()) shown.back().output.push_back(line);
+    }
+    return shown;
+}
+
+/// A line of "..." stands for any lines.
+std::string compare(const Strings& expected, const Strings& found)
+{
+    std::size_t at = 0;
+    bool any = false;
+    for (const std::string& line : expected) {
+        if (line.find_first_not_of(' ') != std::string::npos && line.substr(line.find_first_not_of(' ')) == "...") {
+            any = true;
+            continue;
+        }
+        while (any && at < found.size() && found[at] != line) ++at;
+        if (at == found.size() || found[at] != line) return "does not print \"" + line + "\"";
+        ++at;
+        any = false;
+    }
+    return at == found.size() || any ? "" : "also prints \"" + found[at] + "\"";
+}
+
+std::string check_readme()
+{
+    const std::vector<Shown> commands = shown_commands();
+    if (commands.size() < 2) return "the README shows no commands";
+    for (const Shown& shown : commands) {
+        const Output output = stage->run({"sh", "-c",
+                                          "cd '" + stage->folder() + "/files' && PATH='" + stage->folder() +
+                                              "/bin':$PATH && " + shown.command + " 2>&1"});
+        const std::string wrong = compare(shown.output, lines_of(output.out));
+        if (!wrong.empty()) return shown.command + ": " + wrong + "\n" + output.out + output.error;
+    }
+    return "";
+}
+
+void manual_has_every_option(void**) { assert_true(ok(check_manual())); }
+void readme_shows_what_it_prints(void**) { assert_true(ok(check_readme())); }
+
+} // namespace
+
+int main()
+{
+    stage = std::make_unique<Stage>();
+    mkdir((stage->folder() + "/files/test-captures").c_str(), 0755);
+    const std::string log = "test-captures/client-log.uccapilog";
+    stage->write(log, dissect::read_file(std::string(ICEWARN_SOURCE_DIR "/") + log));
+    const CMUnitTest tests[] = {
+        cmocka_unit_test(manual_has_every_option),
+        cmocka_unit_test(readme_shows_what_it_prints),
+    };
+    const int failed = cmocka_run_group_tests_name("documents", tests, nullptr, nullptr);
+    stage.reset();
+    return failed;
+}
