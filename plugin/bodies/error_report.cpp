@@ -35,12 +35,17 @@ public:
         if (name == "error") return start_error(attributes);
         if (name == "progressReports") progress_ = true;
         if (name != "diagHeader") return Wanted::nothing;
-        return out_.headers.size() < limits::diag_headers ? Wanted::text : Wanted::too_many;
+        if (out_.headers.size() + open_ == limits::diag_headers) return Wanted::too_many;
+        ++open_;
+        return Wanted::text;
     }
 
     void end(std::string_view name, const BodyText* text) override
     {
-        if (text != nullptr) out_.headers.push_back({*text, progress_, error_});
+        if (text != nullptr) {
+            --open_;
+            out_.headers.push_back({*text, progress_, error_});
+        }
         if (name == "error") error_.reset();
         if (name == "error" || name == "progressReports") progress_ = false;
     }
@@ -61,6 +66,7 @@ private:
     ErrorReport& out_;
     std::optional<std::uint32_t> error_;
     bool progress_ = false;
+    std::size_t open_ = 0; ///< header elements that are inside each other at this place: damage, but they count
 };
 
 } // namespace

@@ -113,6 +113,19 @@ bool check_counts()
            ends_with(read_errors(headers + more), "header - = 1\nnote too_many 1 <diagHeader>\n");
 }
 
+/// Headers inside a header were read beyond the limit, as many as were open: found by fuzzing.
+bool check_headers_inside_each_other()
+{
+    const std::string inside = "<diagHeader>2<diagHeader>3<diagHeader>4</diagHeader></diagHeader></diagHeader></r>";
+    for (const std::size_t before : {limits::diag_headers - 1, limits::diag_headers - 2}) {
+        const std::string body = "<r>" + repeat("<diagHeader>1</diagHeader>", before) + inside;
+        ErrorReport report;
+        read_error_report(body, report);
+        if (report.headers.size() != limits::diag_headers) return false;
+    }
+    return true;
+}
+
 bool check_sizes()
 {
     const std::string begin = "<r><diagHeader>";
@@ -177,6 +190,8 @@ bool check_problem_table()
     return true;
 }
 
+void headers_inside_each_other_keep_to_the_limit(void**) { assert_true(check_headers_inside_each_other()); }
+
 void words(void**)
 {
     assert_true(check_note_lines());
@@ -188,8 +203,12 @@ void words(void**)
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(mended),          cmocka_unit_test(damaged), cmocka_unit_test(cut),
-        cmocka_unit_test(limits_are_said), cmocka_unit_test(words),
+        cmocka_unit_test(mended),
+        cmocka_unit_test(damaged),
+        cmocka_unit_test(cut),
+        cmocka_unit_test(limits_are_said),
+        cmocka_unit_test(headers_inside_each_other_keep_to_the_limit),
+        cmocka_unit_test(words),
     };
     return cmocka_run_group_tests_name("xml_damage", tests, nullptr, nullptr);
 }
