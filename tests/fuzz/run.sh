@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # run.sh [SECONDS]: builds the fuzzers with clang, ASan and UBSan and lets them run one after the other, for as many
 # seconds together; fails on the first finding.
-# Environment: BUILD (build directory; what the fuzzers learn is kept in it), CXX.
+# Environment: BUILD (build directory; what the fuzzers learn is kept in it), CXX, SEED (0, the default: another one
+# each time).
 set -eu
 
 seconds=${1:-120}
@@ -23,7 +24,7 @@ export G_SLICE=always-malloc # or ASan does not see what GLib 2.74 and older do
 fuzz() {
     fuzzer=$(find "$build" -name "fuzz_$1" -type f)
     mkdir -p "$build/learnt/$1"
-    "$fuzzer" -max_len="$4" -max_total_time="$5" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+    "$fuzzer" -seed="${SEED:-0}" -max_len="$4" -max_total_time="$5" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
         -dict="$here/$2.dict" -artifact_prefix="$build/findings/" "$build/learnt/$1" "$here/$3" \
         >"$build.log" 2>&1 || {
         cat "$build.log"
