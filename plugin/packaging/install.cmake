@@ -3,7 +3,7 @@
 # is empty here is not installed to.
 set(ICEWARN_PLUGIN_DIR "${Wireshark_PLUGIN_INSTALL_DIR}/epan" CACHE PATH "Where Wireshark looks for this plugin")
 cmake_path(IS_PREFIX Wireshark_INSTALL_PREFIX "${ICEWARN_PLUGIN_DIR}" for_all)
-set(home "$ENV{HOME}/.")
+set(home "$ENV{HOME}/.") # which is "/." where there is none, so what lies below Wireshark is looked at first
 cmake_path(IS_PREFIX home "${ICEWARN_PLUGIN_DIR}" NORMALIZE for_one)
 cmake_path(GET ICEWARN_PLUGIN_DIR PARENT_PATH plugins)
 
@@ -12,7 +12,7 @@ set(program_dir bin)
 set(manual_dir share/man/man1)
 set(extcap_dir ${Wireshark_EXTCAP_INSTALL_DIR})
 set(profile_dir "${Wireshark_INSTALL_PREFIX}/share/wireshark/profiles")
-if(for_one)
+if(for_one AND NOT for_all)
     set(program_dir "$ENV{HOME}/.local/bin")
     set(manual_dir "$ENV{HOME}/.local/share/man/man1")
     set(extcap_dir "$ENV{HOME}/.local/lib/wireshark/extcap")
