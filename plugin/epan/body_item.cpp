@@ -5,20 +5,6 @@
 #include "draw_call.hpp"
 
 namespace icewarn {
-namespace {
-
-Expert class_expert(ProblemClass klass)
-{
-    switch (klass) {
-    case ProblemClass::unusual: return Expert::unusual;
-    case ProblemClass::limit: return Expert::limit;
-    case ProblemClass::malformed: break;
-    }
-    return Expert::malformed;
-}
-
-} // namespace
-
 Reference message_of(const packet_info* pinfo, const Collected& body)
 {
     const SipHead* head = message_around(pinfo, body.value);

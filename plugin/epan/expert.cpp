@@ -60,9 +60,9 @@ void add_with_severity(packet_info* pinfo, proto_item* item, Expert expert, int 
 
 } // namespace
 
-Expert problem_expert(Problem problem)
+Expert class_expert(ProblemClass klass)
 {
-    switch (problem_row(problem).klass) {
+    switch (klass) {
     case ProblemClass::unusual: return Expert::unusual;
     case ProblemClass::limit: return Expert::limit;
     case ProblemClass::malformed: break;

@@ -24,7 +24,8 @@ enum class Expert : std::uint8_t {
 };
 
 constexpr Expert flag_expert(std::size_t flag) { return static_cast<Expert>(flag); }
-Expert problem_expert(Problem problem);
+Expert class_expert(ProblemClass klass);
+inline Expert problem_expert(Problem problem) { return class_expert(problem_row(problem).klass); }
 
 /// Registers the items for the protocol.
 void register_expert_items(int protocol);
