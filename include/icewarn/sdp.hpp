@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 #include "icewarn/span.hpp"
 #include "icewarn/summary.hpp"
 

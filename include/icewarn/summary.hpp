@@ -10,7 +10,7 @@
 
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/flags.hpp"
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 
 namespace icewarn {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/diagnostics.hpp"
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 
 namespace icewarn {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "flag_phrases.hpp"
+#include "core/flag_phrases.hpp"
 #include "icewarn/ascii.hpp"
 
 namespace icewarn {

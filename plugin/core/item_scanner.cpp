@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Dialect rules 2 and 6: where a block starts and where a value ends.
-#include "item_scanner.hpp"
+#include "core/item_scanner.hpp"
 
 namespace icewarn {
 

@@ -2,7 +2,7 @@
 // Terms of a display filter, each in parentheses, joined by "or".
 #include "icewarn/media_filter.hpp"
 
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 #include "icewarn/summary.hpp"
 
 namespace icewarn {

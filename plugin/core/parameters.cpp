@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The outer grammar of a header value: ErrorId[.SubId] *( ; name[=value] ), [MS-OCER] 2.2.1.1.
-#include "builder.hpp"
+#include "core/builder.hpp"
 
 namespace icewarn {
 namespace {

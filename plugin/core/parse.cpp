@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // One header value, from bytes to Diagnostics.
-#include "builder.hpp"
+#include "core/builder.hpp"
 
 namespace icewarn {
 

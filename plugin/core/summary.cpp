@@ -6,7 +6,7 @@
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/error_ids.hpp"
-#include "flag_phrases.hpp"
+#include "core/flag_phrases.hpp"
 
 namespace icewarn {
 namespace {

@@ -2,7 +2,7 @@
 // From a report's facts to sentences.
 #include "icewarn/verdict.hpp"
 
-#include "verdict_rules.hpp"
+#include "core/verdict_rules.hpp"
 
 namespace icewarn {
 namespace {

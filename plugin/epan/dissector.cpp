@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Runs at the end of a frame and shows what the collector found in it: tree, expert info, Info column.
-#include "dissector.hpp"
+#include "epan/dissector.hpp"
 
-#include "calls.hpp"
-#include "calls_table.hpp"
-#include "collector.hpp"
-#include "expert.hpp"
-#include "fields.hpp"
-#include "frame.hpp"
-#include "media_filter.hpp"
-#include "preferences.hpp"
-#include "reference.hpp"
-#include "report_bodies.hpp"
-#include "report_tap.hpp"
-#include "show_bodies.hpp"
-#include "show_header.hpp"
-#include "stats_tree.hpp"
-#include "tracker.hpp"
+#include "epan/calls/calls.hpp"
+#include "epan/stats/calls_table.hpp"
+#include "epan/input/collector.hpp"
+#include "epan/tree/expert.hpp"
+#include "epan/tree/fields.hpp"
+#include "epan/tree/frame_context.hpp"
+#include "epan/tree/conversation_filter.hpp"
+#include "epan/preferences.hpp"
+#include "epan/calls/call_ref.hpp"
+#include "epan/input/report_bodies.hpp"
+#include "epan/stats/report_tap.hpp"
+#include "epan/tree/body_pieces.hpp"
+#include "epan/tree/header_piece.hpp"
+#include "epan/stats/stats_tree.hpp"
+#include "epan/calls/tracker.hpp"
 
 namespace icewarn {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Parse results and text in the packet's memory.
-#include "memory.hpp"
+#include "epan/memory.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -5,7 +5,7 @@
 #include <memory_resource>
 #include <string_view>
 
-#include "compat.hpp"
+#include "epan/epan_compat.hpp"
 #include "icewarn/diagnostics.hpp"
 
 namespace icewarn {

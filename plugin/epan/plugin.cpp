@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The entry points that Wireshark looks for in a plugin, and nothing else.
-#include "compat.hpp"
-#include "dissector.hpp"
+#include "epan/epan_compat.hpp"
+#include "epan/dissector.hpp"
 
 extern "C" {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Registration of the preferences.
-#include "preferences.hpp"
+#include "epan/preferences.hpp"
 
 namespace icewarn {
 

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "compat.hpp"
-#include "headers.hpp"
+#include "epan/epan_compat.hpp"
+#include "reports/header_names.hpp"
 
 namespace icewarn {
 

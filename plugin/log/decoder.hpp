@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "log/limits.hpp"
+#include "log/log_limits.hpp"
 #include "log/reader.hpp"
 
 namespace icewarn::log {

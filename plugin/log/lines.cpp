@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "log/limits.hpp"
+#include "log/log_limits.hpp"
 
 namespace icewarn::log {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "log/limits.hpp"
+#include "log/log_limits.hpp"
 
 namespace icewarn::log {
 

@@ -8,7 +8,7 @@
 #include "icewarn/ascii.hpp"
 #include "log/client_log.hpp"
 #include "log/decoder.hpp"
-#include "log/journal.hpp"
+#include "log/read_log.hpp"
 #include "log/lines.hpp"
 #include "log/server_log.hpp"
 #include "log/stamp.hpp"

@@ -15,8 +15,8 @@
 #include <string>
 #include <string_view>
 
-#include "log/assembly.hpp"
-#include "log/journal.hpp"
+#include "log/message_builder.hpp"
+#include "log/read_log.hpp"
 #include "log/lines.hpp"
 #include "log/message.hpp"
 #include "log/record_line.hpp"

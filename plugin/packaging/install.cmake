@@ -36,7 +36,7 @@ if(DEFINED ICEWARN_EXTCAP_DIR)
     set(extcap_dir ${ICEWARN_EXTCAP_DIR})
 endif()
 
-configure_file(log-tool/icewarn-log.1.in ${PROJECT_BINARY_DIR}/icewarn-log.1 @ONLY)
+configure_file(icewarn-log/icewarn-log.1.in ${PROJECT_BINARY_DIR}/icewarn-log.1 @ONLY)
 set(ICEWARN_MANUAL ${PROJECT_BINARY_DIR}/icewarn-log.1)
 find_program(GZIP_PROGRAM gzip)
 if(GZIP_PROGRAM)

@@ -3,7 +3,7 @@
 include(WiresharkPlugin)
 
 set_module_info(icewarn ${PROJECT_VERSION_MAJOR} ${PROJECT_VERSION_MINOR} ${PROJECT_VERSION_PATCH} 0)
-set(PLUGIN_FILES ${ICEWARN_CORE_SOURCES} ${ICEWARN_BODIES_SOURCES} ${ICEWARN_EPAN_SOURCES})
+set(PLUGIN_FILES ${ICEWARN_CORE_SOURCES} ${ICEWARN_REPORTS_SOURCES} ${ICEWARN_EPAN_SOURCES})
 # As in Wireshark's generated plugin.c: the entry points are exported, not imported.
 set_source_files_properties(epan/plugin.cpp PROPERTIES COMPILE_DEFINITIONS WS_BUILD_DLL)
 add_wireshark_plugin_library(icewarn epan)

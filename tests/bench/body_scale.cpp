@@ -3,8 +3,8 @@
 // SDP (sdp-...), the headers of MIME parts (part-...) and User-Agents (agent-...).
 #include <string>
 
-#include "bodies/error_report.hpp"
-#include "bodies/quality_report.hpp"
+#include "reports/bodies/error_report.hpp"
+#include "reports/bodies/quality_report.hpp"
 #include "icewarn/flags_2007.hpp"
 #include "icewarn/mime_part.hpp"
 #include "icewarn/sdp.hpp"

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "calls_table.hpp"
+#include "epan/stats/calls_table.hpp"
 #include "cmocka.hpp"
-#include "icewarn/limits.hpp"
-#include "report_tap.hpp"
+#include "icewarn/parse_limits.hpp"
+#include "epan/stats/report_tap.hpp"
 
 namespace {
 

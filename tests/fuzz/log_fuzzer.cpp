@@ -8,7 +8,7 @@
 #include <string>
 
 #include "icewarn/ascii.hpp"
-#include "log/limits.hpp"
+#include "log/log_limits.hpp"
 #include "log/reader.hpp"
 
 using namespace icewarn::log;

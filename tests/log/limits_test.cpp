@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "entries.hpp"
-#include "log/limits.hpp"
+#include "log/log_limits.hpp"
 #include "reading.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 
 using namespace icewarn;
 

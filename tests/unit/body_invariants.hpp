@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "bodies/error_report.hpp"
-#include "bodies/quality_report.hpp"
+#include "reports/bodies/error_report.hpp"
+#include "reports/bodies/quality_report.hpp"
 
 /// @return what does not hold, or nothing
 std::string broken_invariant(const icewarn::ErrorReport& report);

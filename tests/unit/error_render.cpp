@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdio>
 
-#include "bodies/error_report.hpp"
+#include "reports/bodies/error_report.hpp"
 #include "body_invariants.hpp"
 #include "exact_copy.hpp"
 

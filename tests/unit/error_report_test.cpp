@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "bodies/error_report.hpp"
+#include "reports/bodies/error_report.hpp"
 #include "error_render.hpp"
 #include "exact_copy.hpp"
 #include "icewarn/diagnostics.hpp"

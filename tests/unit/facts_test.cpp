@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <string>
 
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 #include "read_report.hpp"
 
 using namespace icewarn;

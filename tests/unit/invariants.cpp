@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 #include "icewarn/quick_scan.hpp"
 
 using namespace icewarn;

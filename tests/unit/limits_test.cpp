@@ -8,7 +8,7 @@
 #include <string>
 
 #include "exact_copy.hpp"
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 #include "invariants.hpp"
 #include "render.hpp"
 #include "samples.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "exact_copy.hpp"
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 #include "icewarn/mime_part.hpp"
 
 using namespace icewarn;

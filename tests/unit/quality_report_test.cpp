@@ -5,10 +5,10 @@
 #include <cstdio>
 #include <string>
 
-#include "bodies/quality_report.hpp"
+#include "reports/bodies/quality_report.hpp"
 #include "body_invariants.hpp"
 #include "exact_copy.hpp"
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 
 using namespace icewarn;
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "exact_copy.hpp"
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 #include "icewarn/sip_head.hpp"
 
 using namespace icewarn;

@@ -4,10 +4,10 @@
 
 #include <string>
 
-#include "bodies/error_report.hpp"
+#include "reports/bodies/error_report.hpp"
 #include "error_render.hpp"
 #include "exact_copy.hpp"
-#include "icewarn/limits.hpp"
+#include "icewarn/parse_limits.hpp"
 
 using namespace icewarn;
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One message, one packet.
+#include "capture/log_packets.hpp"
+
+#include <glib.h>
+
+#include <utility>
+
+namespace icewarn {
+namespace {
+
+constexpr std::string_view unknown_host = "unknown";
+
+struct RemarkText {
+    bool log::Remarks::*remark;
+    const char* text;
+};
+
+constexpr RemarkText remark_texts[] = {
+    {&log::Remarks::no_begin, "its opening line is missing"},
+    {&log::Remarks::no_end, "its end line is missing"},
+    {&log::Remarks::too_long, "only its beginning is kept"},
+    {&log::Remarks::mended, "indented, wrapped or missing lines were put right"},
+    {&log::Remarks::size_differs, "its size is not the one that the log says"},
+    {&log::Remarks::body_size_differs, "its body has not the size that Content-Length says"},
+};
+
+PacketDirection to_direction(log::Direction direction)
+{
+    switch (direction) {
+    case log::Direction::sent: return PacketDirection::outbound;
+    case log::Direction::received: return PacketDirection::inbound;
+    case log::Direction::unknown: break;
+    }
+    return PacketDirection::unknown;
+}
+
+PduPeer to_peer(const log::Peer& peer, std::string_view otherwise)
+{
+    return make_peer(peer.host.empty() ? otherwise : std::string_view(peer.host), peer.port);
+}
+
+/// @param said  whether the log has the name, and it is not ours for want of one
+void add_name(std::string& comment, const PduPeer& peer, bool said)
+{
+    if (peer.name.empty() || !said) return;
+    comment.append("; ").append(peer.name).append(" is shown as ").append(address_text(std::get<Ipv6>(peer.address)));
+}
+
+} // namespace
+
+LogPackets::LogPackets(std::string log_name, std::uint32_t interface) : log_name_(std::move(log_name))
+{
+    packet_.interface = interface;
+}
+
+const Packet& LogPackets::make(const log::Message& message, std::int64_t time_ns)
+{
+    local_ = to_peer(message.local, log_name_);
+    remote_ = to_peer(message.remote, unknown_host);
+    packet_.direction = to_direction(message.direction);
+    const bool received = packet_.direction == PacketDirection::inbound;
+    make_sip_pdu(received ? remote_ : local_, received ? local_ : remote_, packet_.direction, message.bytes, pdu_);
+    packet_.bytes = std::string_view(pdu_).substr(0, Packet::most);
+    packet_.whole_size = pdu_.size();
+    packet_.time_ns = time_ns;
+    make_comment(message);
+    packet_.comment = comment_;
+    return packet_;
+}
+
+void LogPackets::make_comment(const log::Message& message)
+{
+    comment_ = log_name_ + " line " + std::to_string(message.line);
+    if (!message.time_ns) comment_ += "; its time cannot be read, that of the message before it is shown";
+    for (const RemarkText& row : remark_texts)
+        if (message.remarks.*row.remark) comment_.append("; ").append(row.text);
+    if (packet_.whole_size > packet_.bytes.size()) comment_ += "; longer than Wireshark takes";
+    add_name(comment_, local_, !message.local.host.empty());
+    add_name(comment_, remote_, !message.remote.host.empty());
+    char* valid = g_utf8_make_valid(comment_.data(), static_cast<gssize>(comment_.size()));
+    comment_ = valid;
+    g_free(valid);
+}
+
+std::string base_name(const std::string& path)
+{
+    char* name = g_path_get_basename(path.c_str());
+    std::string result = name;
+    g_free(name);
+    return result;
+}
+
+} // namespace icewarn

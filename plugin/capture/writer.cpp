@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// pcapng through libwiretap.
+#include "capture/writer.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "capture/wiretap_compat.hpp"
+
+namespace icewarn {
+namespace {
+
+constexpr int milliseconds = 3; ///< the logs' times have no more digits
+constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
+
+constexpr std::uint32_t name_resolution_block = 4;
+constexpr std::uint16_t ipv6_name_record = 2;
+constexpr std::size_t longest_name = 255; ///< RFC 1035 2.3.4
+
+GArray* array_of(wtap_block_t block)
+{
+    GArray* array = g_array_new(FALSE, FALSE, sizeof(wtap_block_t));
+    return g_array_append_val(array, block);
+}
+
+wtap_block_t make_section()
+{
+    constexpr std::string_view application = "icewarn-log " ICEWARN_VERSION;
+    wtap_block_t section = wtap_block_create(WTAP_BLOCK_SECTION);
+    wtap_block_add_string_option(section, OPT_SHB_USERAPPL, application.data(), application.size());
+    return section;
+}
+
+wtap_block_t make_interface(const std::string& name)
+{
+    wtap_block_t interface = wtap_block_create(WTAP_BLOCK_IF_ID_AND_INFO);
+    auto* mandatory = static_cast<wtapng_if_descr_mandatory_t*>(wtap_block_get_mandatory_data(interface));
+    mandatory->wtap_encap = WTAP_ENCAP_WIRESHARK_UPPER_PDU;
+    mandatory->time_units_per_second = 1000;
+    mandatory->tsprecision = WTAP_TSPREC_MSEC;
+    wtap_block_add_string_option(interface, OPT_IDB_NAME, name.data(), name.size());
+    wtap_block_add_uint8_option(interface, OPT_IDB_TSRESOL, milliseconds);
+    return interface;
+}
+
+template <typename Number> void append(std::string& bytes, Number number)
+{
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number); // pcapng is in the writer's byte order
+}
+
+/// Written in one piece, so that nobody reads half of it.
+bool write_all(int fd, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+} // namespace
+
+/// What libwiretap wants to find until the file is closed.
+struct PcapngWriter::State {
+    wtap_dump_params parameters{};
+    wtapng_iface_descriptions_t interfaces{};
+    wtap_dumper* dumper = nullptr;
+    wtap_rec record{};
+};
+
+PcapngWriter::PcapngWriter(int fd, const std::vector<std::string>& interfaces)
+    : state_(std::make_unique<State>()), fd_(::dup(fd))
+{
+    static_assert(Packet::most == WTAP_MAX_PACKET_SIZE_STANDARD);
+    static const bool ready = (start_logging("icewarn-log"), wtap_init(false), true);
+    static_cast<void>(ready);
+
+    wtap_dump_params& parameters = state_->parameters;
+    parameters.encap = WTAP_ENCAP_WIRESHARK_UPPER_PDU;
+    parameters.tsprec = WTAP_TSPREC_MSEC;
+    parameters.shb_hdrs = array_of(make_section());
+    parameters.idb_inf = &state_->interfaces;
+    state_->interfaces.interface_data = g_array_new(FALSE, FALSE, sizeof(wtap_block_t));
+    for (const std::string& name : interfaces) {
+        wtap_block_t interface = make_interface(name);
+        g_array_append_val(state_->interfaces.interface_data, interface);
+    }
+    init_record(&state_->record);
+
+    int code = 0;
+    char* details = nullptr;
+    state_->dumper =
+        wtap_dump_fdopen(fd, wtap_pcapng_file_type_subtype(), WTAP_UNCOMPRESSED, &parameters, &code, &details);
+    if (note(state_->dumper != nullptr, code, details)) flush();
+    else ::close(fd);
+}
+
+PcapngWriter::~PcapngWriter()
+{
+    close();
+    ::close(fd_);
+    wtap_rec_cleanup(&state_->record);
+    wtap_block_array_free(state_->parameters.shb_hdrs);
+    wtap_block_array_free(state_->interfaces.interface_data);
+}
+
+/// Remembers the first error.
+bool PcapngWriter::note(bool success, int code, char* details)
+{
+    if (success) return true;
+    if (code == 0) code = errno; // libwiretap does not always say
+    if (error_.empty()) {
+        reader_gone_ = code == EPIPE;
+        error_ = wtap_strerror(code);
+        if (details != nullptr) error_ += std::string(": ") + details;
+    }
+    g_free(details);
+    return false;
+}
+
+bool PcapngWriter::write(const Packet& packet)
+{
+    if (failed()) return false;
+    wtap_rec& record = state_->record;
+    record.rec_type = REC_TYPE_PACKET;
+    record.presence_flags = WTAP_HAS_TS | WTAP_HAS_INTERFACE_ID;
+    record.tsprec = WTAP_TSPREC_MSEC;
+    record.ts.secs = packet.time_ns / nanoseconds_in_second;
+    record.ts.nsecs = static_cast<int>(packet.time_ns % nanoseconds_in_second);
+    wtap_packet_header& header = record.rec_header.packet_header;
+    header.caplen = static_cast<std::uint32_t>(packet.bytes.size());
+    header.len = static_cast<std::uint32_t>(packet.whole_size);
+    header.pkt_encap = WTAP_ENCAP_WIRESHARK_UPPER_PDU;
+    header.interface_id = packet.interface;
+
+    record.block = wtap_block_create(WTAP_BLOCK_PACKET);
+    wtap_block_add_string_option(record.block, OPT_COMMENT, packet.comment.data(), packet.comment.size());
+    if (packet.direction != PacketDirection::unknown)
+        wtap_block_add_uint32_option(record.block, OPT_PKT_FLAGS, static_cast<std::uint32_t>(packet.direction));
+    record.block_was_modified = true;
+
+    int code = 0;
+    char* details = nullptr;
+    const bool written = dump_record(state_->dumper, &record, packet.bytes, &code, &details);
+    wtap_rec_reset(&record);
+    return note(written, code, details);
+}
+
+bool PcapngWriter::write_name(const Ipv6& address, std::string_view name)
+{
+    if (!flush()) return false;
+    constexpr std::size_t around = 5 * sizeof(std::uint32_t); // the block without the record's value
+    name = name.substr(0, longest_name);
+    const std::size_t size = address.size() + name.size() + 1;
+    const std::size_t padding = (4 - size % 4) % 4;
+    const auto total = static_cast<std::uint32_t>(around + size + padding);
+    std::string block;
+    append(block, name_resolution_block);
+    append(block, total);
+    append(block, ipv6_name_record);
+    append(block, static_cast<std::uint16_t>(size));
+    block.append(reinterpret_cast<const char*>(address.data()), address.size());
+    block.append(name).append(1 + padding, '\0');
+    append(block, std::uint32_t{0}); // the end of the records
+    append(block, total);
+    return note(write_all(fd_, block), errno, nullptr);
+}
+
+bool PcapngWriter::flush()
+{
+    if (failed()) return false;
+    int code = 0;
+    return note(wtap_dump_flush(state_->dumper, &code) != 0, code, nullptr);
+}
+
+bool PcapngWriter::close()
+{
+    if (state_->dumper != nullptr) {
+        int code = 0;
+        char* details = nullptr;
+        WiretapBool ignored{};
+        note(wtap_dump_close(state_->dumper, &ignored, &code, &details) != 0, code, details);
+        state_->dumper = nullptr;
+    }
+    return !failed();
+}
+
+} // namespace icewarn

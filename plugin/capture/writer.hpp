@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Writes exported PDUs into a pcapng file or pipe, through libwiretap.
+//
+// Name resolution blocks are the exception: libwiretap 4.0 writes them at the end only, where a live capture never gets
+// and a first pass has already gone by. They are written here, in front of the packet that they belong to (pcapng,
+// draft-ietf-opsawg-pcapng, 4.5).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "capture/packet.hpp"
+
+namespace icewarn {
+
+class PcapngWriter {
+public:
+    /// Takes over the descriptor, and closes it when this object goes. Writes the header of the file at once.
+    /// @param fd          where to write; need not be seekable
+    /// @param interfaces  a name for each source of packets
+    explicit PcapngWriter(int fd, const std::vector<std::string>& interfaces);
+    ~PcapngWriter();
+    PcapngWriter(const PcapngWriter&) = delete;
+    PcapngWriter& operator=(const PcapngWriter&) = delete;
+
+    /// Each of these returns false after an error; what it was is then to be had from error().
+    bool write(const Packet& packet);
+    bool write_name(const Ipv6& address, std::string_view name);
+    bool flush();
+    bool close();
+
+    bool failed() const { return !error_.empty(); }
+
+    /// For people, without a full stop; empty while there was no error.
+    const std::string& error() const { return error_; }
+
+    /// The error was that nobody reads the pipe any more.
+    bool reader_gone() const { return reader_gone_; }
+
+private:
+    struct State;
+
+    bool note(bool success, int code, char* details);
+
+    std::unique_ptr<State> state_;
+    int fd_; ///< a second descriptor of the same file
+    std::string error_;
+    bool reader_gone_ = false;
+};
+
+} // namespace icewarn

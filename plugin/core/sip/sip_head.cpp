@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Finding a start line backwards, and reading headers forwards from it.
+#include "icewarn/sip_head.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "icewarn/ascii.hpp"
+#include "icewarn/parse_limits.hpp"
+#include "core/sip/sip_start_line.hpp"
+
+namespace icewarn {
+namespace {
+
+enum class Repeated : bool { keep_first, replace };
+
+/// The header that may begin with these two letters, and what its name is then.
+struct WantedHeader {
+    std::string_view name; ///< empty when no wanted header begins so
+    std::string_view SipHead::*value;
+};
+
+WantedHeader wanted_header(char first, char second)
+{
+    second = to_lower(second);
+    const bool compact = !is_token_char(second);
+    switch (to_lower(first)) {
+    case 'c':
+        if (second == 'a') return {"Call-ID", &SipHead::call_id};
+        if (second == 's') return {"CSeq", &SipHead::cseq};
+        break;
+    case 'f':
+        if (compact) return {"f", &SipHead::from};
+        if (second == 'r') return {"From", &SipHead::from};
+        break;
+    case 't':
+        if (compact) return {"t", &SipHead::to};
+        if (second == 'o') return {"To", &SipHead::to};
+        break;
+    case 'i':
+        if (compact) return {"i", &SipHead::call_id};
+        break;
+    case 'u':
+        if (second == 's') return {"User-Agent", &SipHead::user_agent};
+        break;
+    default: break;
+    }
+    return {};
+}
+
+/// Reads the header from `begin` up to `end`, if it is wanted.
+void read_header(std::string_view text, std::size_t begin, std::size_t end, Repeated repeated, SipHead& head)
+{
+    if (end - begin < 2) return;
+    const WantedHeader wanted = wanted_header(text[begin], text[begin + 1]);
+    const std::size_t size = wanted.name.size();
+    if (size == 0 || !equal_folded(text.substr(begin, size), wanted.name)) return;
+    const std::size_t colon = skip_blanks(text, begin + size);
+    std::string_view& value = head.*wanted.value;
+    if (colon >= end || text[colon] != ':' || (!value.empty() && repeated == Repeated::keep_first)) return;
+    const Span span = trimmed(text, colon + 1, end);
+    if (!span.empty()) value = view(text, span); // an empty one does not count
+}
+
+/// Where the line that begins at `begin` ends, its line end included.
+std::size_t line_end(std::string_view text, std::size_t begin)
+{
+    const std::size_t feed = text.find('\n', begin);
+    return feed == std::string_view::npos ? text.size() : feed + 1;
+}
+
+/// Where the line begins that holds the byte before `end`, its line end included.
+std::size_t line_begin(std::string_view text, std::size_t end)
+{
+    if (end <= 1) return 0;
+    const std::string_view before = text.substr(0, end - 1);
+#ifdef __GLIBC__ // the standard library's search takes three instructions a byte
+    const void* found = memrchr(before.data(), '\n', before.size());
+    return found == nullptr ? 0 : static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) + 1;
+#else
+    const std::size_t feed = before.rfind('\n');
+    return feed == std::string_view::npos ? 0 : feed + 1;
+#endif
+}
+
+bool is_folded(char first) { return first == ' ' || first == '\t'; }
+
+/// The end of the header that begins at `begin`: lines that begin with a blank are folded into it.
+std::size_t header_end(std::string_view text, std::size_t begin)
+{
+    std::size_t end = line_end(text, begin);
+    while (end < text.size() && is_folded(text[end])) end = line_end(text, end);
+    return end;
+}
+
+bool is_empty_line(std::string_view text, std::size_t begin)
+{
+    return text[begin] == '\n' || (text[begin] == '\r' && begin + 1 < text.size() && text[begin + 1] == '\n');
+}
+
+/// Headers from `begin` to the empty line.
+void read_headers(std::string_view text, std::size_t begin, SipHead& head)
+{
+    while (begin < text.size() && !is_empty_line(text, begin)) {
+        const std::size_t end = header_end(text, begin);
+        read_header(text, begin, end, Repeated::keep_first, head);
+        begin = end;
+    }
+    head.body = begin < text.size() ? line_end(text, begin) : text.size();
+}
+
+/// What a line may be, by its first byte.
+enum class LineKind : std::uint8_t {
+    header, ///< one that is not wanted
+    wanted, ///< one that may be wanted
+    other,  ///< a fold, an empty line, a status line, bytes of something else
+};
+
+constexpr auto line_kinds = [] {
+    std::array<LineKind, 256> kinds{};
+    for (unsigned c = 0; c < kinds.size(); ++c) {
+        const char first = static_cast<char>(c);
+        const bool wanted = std::string_view("cfitu").find(to_lower(first)) != std::string_view::npos;
+        kinds[c] = !is_token_char(first) || first == sip_version.front() ? LineKind::other
+                   : wanted                                              ? LineKind::wanted
+                                                                         : LineKind::header;
+    }
+    return kinds;
+}();
+
+/// A glance at a line, which headers pass and start lines do not: requests end in the version, responses begin with it,
+/// or with bytes of something else, which mostly are no part of a header's name. What is missed here,
+/// may_hide_response() finds.
+LineKind kind_of_line(std::string_view text, std::size_t begin, std::size_t end)
+{
+    const std::size_t feed = end - 1; // where the line ends in one
+    const bool may_be_request =
+        end - begin > 2 && (text[feed - 1] == sip_version.back() || text[feed - 2] == sip_version.back() ||
+                            text[feed] == sip_version.back());
+    return begin == 0 || may_be_request ? LineKind::other : line_kinds[static_cast<unsigned char>(text[begin])];
+}
+
+/// Goes back from a position line by line, and reads headers on the way.
+bool read_backwards(std::string_view text, std::size_t inside, std::size_t farthest, SipHead& head)
+{
+    const std::size_t behind = header_end(text, line_begin(text, inside + 1));
+    bool in_head = true;
+    std::size_t header = behind; // where the header ends whose lines are passed
+    for (std::size_t end = behind; end > farthest;) {
+        const std::size_t begin = line_begin(text, end);
+        const LineKind kind = kind_of_line(text, begin, end);
+        end = begin;
+        if (kind == LineKind::other) {
+            if (is_empty_line(text, begin)) { // what was read belongs to a part of the body
+                head = SipHead{};
+                head.body = line_end(text, begin);
+                in_head = false;
+            } else if (SipHead start;
+                       read_start_line(text.substr(begin, line_end(text, begin) - begin), begin, start) &&
+                       start.begin <= inside) {
+                head.method = start.method;
+                head.status = start.status;
+                head.begin = start.begin;
+                if (in_head) read_headers(text, behind, head);
+                return true;
+            } else if (is_folded(text[begin])) {
+                continue;
+            }
+        }
+        if (kind != LineKind::header) read_header(text, begin, header, Repeated::replace, head);
+        header = begin;
+    }
+    return false;
+}
+
+/// Whether there may be a status line that does not begin its line, behind one position and not behind another.
+bool may_hide_response(std::string_view text, std::size_t behind, std::size_t inside)
+{
+    constexpr std::string_view start = "SIP/2.0 ";
+    return text.substr(0, inside + start.size()).find(start, behind + 1) != std::string_view::npos;
+}
+
+/// Looks for a start line in the whole of each line.
+bool search_backwards(std::string_view text, std::size_t inside, std::size_t farthest, SipHead& head)
+{
+    for (std::size_t end = line_end(text, inside); end > farthest;) {
+        const std::size_t begin = line_begin(text, end);
+        head = SipHead{};
+        // Behind the position in its own line the next message may begin.
+        if (read_start_line(text.substr(begin, end - begin), begin, head) && head.begin <= inside) {
+            read_headers(text, end, head);
+            return true;
+        }
+        end = begin;
+    }
+    return false;
+}
+
+/// @param farthest  a start line before it is none
+/// @param head      freshly constructed; means nothing when none is found
+bool find_head_behind(std::string_view bytes, std::size_t inside, std::size_t farthest, SipHead& head)
+{
+    const bool found =
+        (read_backwards(bytes, inside, farthest, head) && !may_hide_response(bytes, head.begin, inside)) ||
+        search_backwards(bytes, inside, farthest, head);
+    return found && head.begin >= farthest;
+}
+
+std::size_t farthest_begin(std::size_t inside)
+{
+    return inside > limits::sip_message ? inside - limits::sip_message : 0;
+}
+
+} // namespace
+
+std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside)
+{
+    inside = std::min(inside, bytes.size());
+    SipHead head;
+    if (!find_head_behind(bytes, inside, farthest_begin(inside), head)) return std::nullopt;
+    return head;
+}
+
+const SipHead* SipHeadFinder::find(std::string_view bytes, std::size_t inside, std::uint64_t context)
+{
+    inside = std::min(inside, bytes.size());
+    const bool same_bytes = bytes.data() == bytes_.data() && bytes.size() == bytes_.size() && context == context_;
+    if (!same_bytes || inside < inside_) {
+        head_ = SipHead{};
+        found_ = find_head_behind(bytes, inside, farthest_begin(inside), head_);
+    } else if (!found_ || inside >= head_.body) {
+        // Between the last position and this one the next message may begin; what lies before it is known.
+        SipHead next;
+        if (find_head_behind(bytes, inside, found_ ? std::max(inside_, head_.body) : inside_, next)) {
+            head_ = next;
+            found_ = true;
+        }
+    }
+    bytes_ = bytes;
+    context_ = context;
+    inside_ = inside;
+    return found_ ? &head_ : nullptr;
+}
+
+std::optional<SipHead> read_sip_head(std::string_view message)
+{
+    const std::size_t end = line_end(message, 0);
+    SipHead head;
+    if (!read_start_line(message.substr(0, end), 0, head) || head.begin != 0) return std::nullopt;
+    read_headers(message, end, head);
+    return head;
+}
+
+} // namespace icewarn

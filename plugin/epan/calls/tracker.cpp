@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The place before the SDP dissector, and the tap listener.
+#include "epan/calls/tracker.hpp"
+
+#include <cstring>
+
+#include "epan/calls/calls.hpp"
+#include "epan/input/media_types.hpp"
+#include "epan/calls/call_ref.hpp"
+#include "epan/input/sdp_body.hpp"
+
+namespace icewarn {
+namespace {
+
+bool listening = false;
+
+int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
+
+MediaTypeHook sdp_hook{"application/sdp", "icewarn_sdp", "SDP, read for the calls of ICEWarn first", look_at_sdp};
+
+int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
+{
+    if (read_sdp_body(tvb, pinfo)) start_listening();
+    return pass_on(sdp_hook, tvb, pinfo, tree, data);
+}
+
+tap_packet_status hear_sip(void*, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
+{
+    const auto* info = static_cast<const sip_info_value_t*>(data);
+    const bool invites = info->request_method != nullptr && std::strcmp(as_text(info->request_method), "INVITE") == 0;
+    const bool answers = info->request_method == nullptr && info->response_code >= 200;
+    if ((!invites && !answers) || info->tap_call_id == nullptr ||
+        is_noted(pinfo, info->tap_call_id, info->response_code))
+        return TAP_PACKET_DONT_REDRAW;
+    if (invites) {
+        const auto uri = [](const char* address) { // which SIP tells with the brackets around it
+            std::string_view text = address != nullptr ? address : "";
+            if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+            return text;
+        };
+        if (Call* call = remember_call(info->tap_call_id))
+            note_invite(*call, pinfo, info->tap_cseq_number, uri(info->tap_from_addr), uri(info->tap_to_addr));
+    } else {
+        Call* call = find_call(info->tap_call_id);
+        if (call != nullptr && call->setup_frame != 0)
+            note_response(*call, pinfo, info->tap_cseq_number, static_cast<std::uint16_t>(info->response_code));
+    }
+    return TAP_PACKET_DONT_REDRAW;
+}
+
+} // namespace
+
+void register_tracker() { register_media_type(sdp_hook); }
+
+void update_tracker(bool enabled)
+{
+    set_media_type(sdp_hook, enabled);
+    if (enabled || !listening) return;
+    remove_tap_listener(&listening);
+    listening = false;
+}
+
+void start_listening()
+{
+    if (listening) return;
+    GString* error =
+        register_tap_listener("sip", &listening, nullptr, TL_IS_DISSECTOR_HELPER, nullptr, hear_sip, nullptr, nullptr);
+    if (error != nullptr) g_string_free(error, TRUE); // SIP has no tap: calls with SDP are tracked all the same
+    listening = true;
+}
+
+} // namespace icewarn

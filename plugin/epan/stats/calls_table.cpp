@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The table of calls, a row for each call and media. A report without a Call-ID has a row to itself.
+//
+// Wireshark has one table for all windows that show it, and they keep pointers to its rows until the last one is
+// closed. So a reset takes the rows out of the table and keeps them for the reports that follow.
+#include "epan/stats/calls_table.hpp"
+
+#include <array>
+#include <cinttypes>
+#include <cstring>
+
+#include "epan/epan_compat.hpp"
+#include "icewarn/fingerprint.hpp"
+#include "icewarn/parse_limits.hpp"
+#include "icewarn/summary.hpp"
+#include "epan/stats/report_tap.hpp"
+
+namespace icewarn {
+namespace {
+
+enum Column : unsigned {
+    first_frame,
+    call_id,
+    from,
+    to,
+    media,
+    caller_flags,
+    callee_flags,
+    other_flags,
+    verdict,
+    column_count
+};
+
+using Cell = stat_tap_table_item_type;
+
+stat_tap_table_item columns[column_count] = {
+    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "First frame", "%u"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Call-ID", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "From", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "To", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Media", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Caller's flags", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Callee's flags", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Flags, side not said", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Verdict", "%s"},
+};
+
+tap_param parameters[] = {{PARAM_FILTER, "filter", "Filter", nullptr, TRUE}};
+
+stat_tap_table_ui table_ui;
+
+constexpr const char* table_title = "Calls with a media report";
+
+/// Of the rows in use: index by Call-ID and media.
+GHashTable* row_index;
+/// Rows that a reset took out of the table.
+GPtrArray* spare_rows;
+
+guint hash_key(gconstpointer key)
+{
+    const auto* text = static_cast<const char*>(key);
+    // Seeded by Wireshark anew in each process: a capture cannot be made to put all its calls into one chain.
+    return wmem_strong_hash(reinterpret_cast<const guint8*>(text), std::strlen(text));
+}
+
+void set_text(Cell& cell, std::string_view text)
+{
+    const Line line = Line().add(text); // bounds what a row takes
+    if (cell.type == TABLE_ITEM_STRING) g_free(const_cast<char*>(cell.value.string_value));
+    cell.type = TABLE_ITEM_STRING;
+    cell.value.string_value = g_strdup(line.c_str());
+}
+
+void blank_cell(Cell& cell)
+{
+    if (cell.type == TABLE_ITEM_STRING) g_free(const_cast<char*>(cell.value.string_value));
+    cell = {};
+}
+
+void free_cell(stat_tap_table*, unsigned, unsigned, Cell* cell) { blank_cell(*cell); }
+
+void reset_table(stat_tap_table* table)
+{
+    g_hash_table_remove_all(row_index);
+    for (unsigned row = 0; row < table->num_elements; ++row) {
+        for (unsigned column = 0; column < column_count; ++column) blank_cell(table->elements[row][column]);
+        g_ptr_array_add(spare_rows, table->elements[row]);
+    }
+    table->num_elements = 0;
+}
+
+void start_table(stat_tap_table_ui* ui)
+{
+    if (stat_tap_table* table = stat_tap_find_table(ui, table_title)) return reset_table(table);
+    g_hash_table_remove_all(row_index);
+    stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
+}
+
+/// A new row at the end of the table, all its texts empty.
+Cell* add_row(stat_tap_table* table, std::uint32_t frame)
+{
+    const unsigned row = table->num_elements;
+    std::array<Cell, column_count> cells{};
+    stat_tap_init_table_row(table, row, column_count, cells.data());
+    if (spare_rows->len > 0) {
+        g_free(table->elements[row]);
+        table->elements[row] = static_cast<Cell*>(g_ptr_array_steal_index_fast(spare_rows, spare_rows->len - 1));
+    }
+    Cell* added = table->elements[row];
+    added[first_frame].type = TABLE_ITEM_UINT;
+    added[first_frame].value.uint_value = frame;
+    for (unsigned column = call_id; column < column_count; ++column) set_text(added[column], "");
+    return added;
+}
+
+/// The row of the report's call and media; a null pointer where there are more than the limit.
+Cell* row_of(stat_tap_table* table, const TapReport& report, std::uint32_t frame)
+{
+    char* key = nullptr;
+    if (*report.call_id != '\0') {
+        const std::uint64_t print = fingerprint(report.media, fingerprint(report.call_id)); // of what a line leaves out
+        key = g_strdup_printf("%016" PRIx64 " %s %s", print, Line().add(report.call_id).c_str(),
+                              Line().add(report.media).c_str());
+        gpointer found = nullptr;
+        if (g_hash_table_lookup_extended(row_index, key, nullptr, &found) != FALSE) {
+            g_free(key);
+            return table->elements[GPOINTER_TO_UINT(found)];
+        }
+    }
+    if (table->num_elements >= limits::table_rows) {
+        g_free(key);
+        if (table->num_elements == limits::table_rows)
+            set_text(add_row(table, frame)[verdict], "More calls than are listed: narrow them by a filter");
+        return nullptr;
+    }
+    if (key != nullptr) g_hash_table_insert(row_index, key, GUINT_TO_POINTER(table->num_elements));
+    Cell* row = add_row(table, frame);
+    set_text(row[call_id], report.call_id);
+    set_text(row[media], *report.media != '\0' ? report.media : "not said");
+    set_text(row[verdict], outcome_row(report.outcome).label);
+    row[verdict].user_data.uint_value = static_cast<unsigned>(report.outcome);
+    return row;
+}
+
+void set_if_empty(Cell& cell, const char* text)
+{
+    if (*cell.value.string_value == '\0') set_text(cell, text);
+}
+
+Line flags_text(const TapReport& report)
+{
+    Line line;
+    if (report.flags) line.add_hex(*report.flags, 8);
+    else if (report.flags_2007) line.add_hex(*report.flags_2007, 8).add(" (layout of 2007)");
+    else line.add("no ICEWarn");
+    return line;
+}
+
+/// Values that differ stand side by side.
+void add_flags(Cell& cell, std::string_view flags)
+{
+    constexpr std::string_view separator = ", ";
+    const std::string_view listed = cell.value.string_value;
+    for (std::size_t begin = 0; begin < listed.size();) {
+        const std::size_t end = std::min(listed.find(separator, begin), listed.size());
+        if (listed.substr(begin, end - begin) == flags) return;
+        begin = end + separator.size();
+    }
+    set_text(cell, Line().add(listed).add(listed.empty() ? "" : separator).add(flags).view());
+}
+
+Column flags_column(std::optional<Side> side)
+{
+    if (!side) return other_flags;
+    return *side == Side::caller ? caller_flags : callee_flags;
+}
+
+tap_packet_status list_report(void* listener, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
+{
+    const stat_tap_table_ui* ui = static_cast<stat_data_t*>(listener)->stat_tap_data;
+    const auto& report = *static_cast<const TapReport*>(data);
+    Cell* row = row_of(g_array_index(ui->tables, stat_tap_table*, 0), report, pinfo->num);
+    if (row == nullptr) return TAP_PACKET_REDRAW;
+    set_if_empty(row[from], report.from);
+    set_if_empty(row[to], report.to);
+    add_flags(row[flags_column(report.side)], flags_text(report).view());
+    unsigned& worst = row[verdict].user_data.uint_value;
+    if (const auto outcome = static_cast<unsigned>(report.outcome); outcome < worst) {
+        worst = outcome; // their table begins with the worst
+        set_text(row[verdict], outcome_row(report.outcome).label);
+    }
+    return TAP_PACKET_REDRAW;
+}
+
+void free_table()
+{
+    if (table_ui.tables != nullptr) {
+        free_stat_tables(&table_ui);
+        g_array_free(table_ui.tables, TRUE);
+        table_ui.tables = nullptr;
+    }
+    g_hash_table_destroy(row_index);
+    g_ptr_array_free(spare_rows, TRUE);
+}
+
+} // namespace
+
+void register_calls_table()
+{
+    row_index = g_hash_table_new_full(hash_key, g_str_equal, g_free, nullptr);
+    spare_rows = g_ptr_array_new_with_free_func(g_free);
+
+    table_ui.group = telephony_menu;
+    table_ui.title = "ICEWarn Calls";
+    table_ui.tap_name = tap_name;
+    table_ui.cli_string = "icewarn,calls";
+    table_ui.stat_tap_init_cb = start_table;
+    table_ui.packet_func = list_report;
+    table_ui.stat_tap_reset_table_cb = reset_table;
+    table_ui.stat_tap_free_table_item_cb = free_cell;
+    table_ui.nfields = column_count;
+    table_ui.fields = columns;
+    table_ui.nparams = array_length(parameters);
+    table_ui.params = parameters;
+    register_stat_tap_table_ui(&table_ui);
+    register_shutdown_routine(free_table);
+}
+
+} // namespace icewarn

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The tap "icewarn": what statistics are told of each report. A report that is only quoted in an ICMP error, or that
+// was captured before, is not handed on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "epan/tree/tree_context.hpp"
+#include "epan/tree/assessed_report.hpp"
+
+namespace icewarn {
+
+constexpr const char* tap_name = "icewarn";
+
+/// One report, as the listeners of the tap get it. All of it lives as long as the packet; texts are never null
+/// pointers, but may be empty.
+struct TapReport {
+    const char* call_id = "";
+    const char* from = ""; ///< URI of the caller, who is not always in the From of the message
+    const char* to = "";   ///< URI of the callee
+    Carrier carrier = Carrier::header;
+    std::optional<Side> side;
+    const char* media = "";                  ///< lower-cased; empty when not said
+    std::optional<std::uint32_t> flags;      ///< ICEWarn in the layout of Lync 2010 and later
+    std::optional<std::uint32_t> flags_2007; ///< in the older layout
+    std::optional<std::uint32_t> error_id;
+    std::optional<std::uint32_t> local_location, remote_location; ///< 0 unknown, 1 external, 2 internal
+    Outcome outcome = Outcome::no_flags;
+};
+
+/// To be called once when the protocol is registered.
+void register_report_tap();
+
+/// True when somebody listens: then every report has to be judged, tree or not.
+bool is_report_tap_heard();
+
+/// Hands a report to the listeners.
+void queue_report(const Canvas& canvas, const JudgedReport& judged, std::optional<std::uint32_t> flags_2007 = {});
+
+} // namespace icewarn

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A report with all that is concluded from it and from its call.
+#pragma once
+
+#include "epan/tree/tree_context.hpp"
+#include "icewarn/verdict.hpp"
+#include "epan/calls/offers.hpp"
+
+namespace icewarn {
+
+/// Trivially destructible: exceptions of Wireshark may jump over it. What it points to lives as long as the packet.
+struct JudgedReport {
+    ReportFacts facts;      ///< its media is what can be shown: lower-cased, control characters escaped
+    const char* media = ""; ///< lower-cased, as it stands
+    std::optional<Side> side;
+    OfferedBySides offered;
+    Verdict verdict;
+};
+
+/// @param judged  must be freshly constructed
+void judge_report(const Canvas& canvas, const Report& report, JudgedReport& judged);
+
+/// The same for facts from elsewhere, a quality report.
+/// @param media  as it stands in the packet
+void judge_facts(const Canvas& canvas, const char* media, JudgedReport& judged);
+
+} // namespace icewarn

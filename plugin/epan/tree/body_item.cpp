@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Protocol items and findings of bodies.
+#include "epan/tree/body_item.hpp"
+
+#include "epan/tree/call_items.hpp"
+
+namespace icewarn {
+Reference message_of(const packet_info* pinfo, const Collected& body)
+{
+    const SipHead* head = message_around(pinfo, body.value);
+    if (head == nullptr) return {};
+    const Reference message = reference_of(*head);
+    Reference reference;
+    reference.user_agent = message.user_agent;
+    reference.message = message.message;
+    return reference;
+}
+
+proto_item* draw_body_item(Frame& frame, const Canvas& canvas, Span where, const char* title, bool in_error,
+                           proto_tree** content)
+{
+    const char* protocol_name = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
+    proto_item* item = proto_tree_add_protocol_format(frame.tree, frame.protocol, canvas.value, Canvas::begin(where),
+                                                      Canvas::size(where), "%s: %s", protocol_name, title);
+    *content = proto_item_add_subtree(item, ett.header);
+    canvas.add_generated(*content, hf.carrier, carrier_name(canvas.carrier));
+    if (in_error) draw_in_error(canvas, *content, item);
+    return item;
+}
+
+void add_body_findings(Frame& frame, const BodyReport& report, proto_item* item)
+{
+    for (const BodyNote& note : report.notes) {
+        const Expert expert = class_expert(body_problem_row(note.problem).klass);
+        if (frame.experts.wants(expert, PI_ERROR)) frame.experts.add(item, expert, PI_ERROR, body_note_line(note));
+    }
+}
+
+} // namespace icewarn

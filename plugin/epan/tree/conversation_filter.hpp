@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The display filter of a report's media: as a field, and in Wireshark's menu Conversation Filter.
+#pragma once
+
+#include "epan/epan_compat.hpp"
+#include "icewarn/facts.hpp"
+
+namespace icewarn {
+
+/// To be called once when the protocol is registered.
+void register_media_filter(int protocol);
+
+/// The filter of one report, in the packet's memory; empty where no address is known. It is also added to what the menu
+/// offers for the packet, which is the union of its reports.
+const char* offer_media_filter(packet_info* pinfo, const ReportFacts& facts);
+
+} // namespace icewarn

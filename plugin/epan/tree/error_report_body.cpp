@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Error reports: their header values are drawn as headers are.
+#include "reports/bodies/error_report.hpp"
+
+#include "epan/tree/body_item.hpp"
+#include "epan/tree/header_items.hpp"
+#include "epan/tree/call_items.hpp"
+#include "epan/tree/body_pieces.hpp"
+
+namespace icewarn {
+namespace {
+
+/// The value of a header in the body. Where its bytes there mean something else, it gets bytes of its own.
+tvbuff_t* value_tvb(const Frame& frame, const Collected& body, const BodyText& value)
+{
+    if (!value.where.empty() || value.text.empty())
+        return tvb_new_subset_length(body.value, Canvas::begin(value.where), Canvas::size(value.where));
+    const auto size = static_cast<unsigned>(value.text.size());
+    auto* bytes = static_cast<guint8*>(wmem_memdup(frame.pinfo->pool, value.text.data(), size));
+    tvbuff_t* tvb = tvb_new_child_real_data(body.value, bytes, size, static_cast<int>(size));
+    add_new_data_source(frame.pinfo, tvb, "Diagnostics in XML");
+    return tvb;
+}
+
+Reference refer_to(const ReportedError* error, Reference reference)
+{
+    if (error == nullptr) return reference;
+    reference.call_id = error->call_id.value_or("");
+    reference.from = error->from_uri.value_or("");
+    reference.to = error->to_uri.value_or("");
+    reference.tags = dialog_tags(error->from_tag.value_or(""), error->to_tag.value_or(""));
+    return reference;
+}
+
+/// What the report says of the request that failed, and no field of its own is for.
+void draw_request(const Canvas& canvas, proto_item* item, const ReportedError& error)
+{
+    struct Attribute {
+        const char* name;
+        const std::optional<std::string_view> ReportedError::*value;
+    };
+    constexpr Attribute attributes[] = {{"requestType", &ReportedError::request_type},
+                                        {"responseCode", &ReportedError::response_code},
+                                        {"contentType", &ReportedError::content_type}};
+    proto_tree* tree = proto_item_get_subtree(item);
+    for (const Attribute& attribute : attributes) {
+        const std::optional<std::string_view>& value = error.*attribute.value;
+        if (!value || value->empty()) continue;
+        const char* text = to_utf8(canvas.pinfo, *value);
+        const char* whole = wmem_strconcat(canvas.pinfo->pool, attribute.name, "=", text, nullptr);
+        proto_tree* children = proto_item_add_subtree(canvas.add_generated(tree, hf.param, whole), ett.param);
+        canvas.add_generated(children, hf.param_name, attribute.name);
+        canvas.add_generated(children, hf.param_value, text);
+    }
+}
+
+/// @return the protocol item
+proto_item* show_value(Frame& frame, const Collected& body, const Reference& message, const ErrorReport& report,
+                       const DiagHeader& header)
+{
+    const ReportedError* error = header.error ? &report.errors[*header.error] : nullptr;
+    Reference reference = refer_to(error, message);
+    const Collected piece{value_tvb(frame, body, header.value), body.carrier, body.header, body.in_error, nullptr};
+    Diagnostics* diagnostics = parse_value(frame.pinfo, piece.value);
+    if (header.value.cut) diagnostics->cut = true;
+    if (!body.in_error) {
+        link(frame.pinfo, reference,
+             {header.value.text, !diagnostics->reports.empty(), std::nullopt, diagnostics->error_id}, nullptr);
+        frame.info.add(*diagnostics);
+    }
+    proto_item* item = draw_header(frame, piece, reference, *diagnostics);
+    if (header.progress) proto_item_append_text(item, ", of a provisional response");
+    const bool is_first = &header == report.headers.data() || (&header)[-1].error != header.error;
+    if (error != nullptr && is_first) {
+        const Canvas canvas{frame.pinfo, piece.value, *diagnostics, frame.experts,
+                            frame.drawn, reference,   body.carrier};
+        draw_request(canvas, item, *error);
+    }
+    return item;
+}
+
+} // namespace
+
+void show_error_report(Frame& frame, const Collected& body)
+{
+    auto* report = new_report<ErrorReport>(frame.pinfo);
+    read_error_report(text_of(body.value), *report);
+    const Reference message = message_of(frame.pinfo, body);
+    proto_item* item = nullptr;
+    for (const DiagHeader& header : report->headers) item = show_value(frame, body, message, *report, header);
+    if (report->headers.empty()) {
+        const Reference reference = refer_to(report->errors.empty() ? nullptr : &report->errors.front(), message);
+        auto* none = new_report<Diagnostics>(frame.pinfo);
+        const Canvas canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, reference, body.carrier};
+        proto_tree* content = nullptr;
+        const Span whole = make_span(0, tvb_captured_length(body.value));
+        item = draw_body_item(frame, canvas, whole, "error report without diagnostics", body.in_error, &content);
+        draw_call(canvas, content);
+    }
+    add_body_findings(frame, *report, item);
+}
+
+} // namespace icewarn

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Findings from flags and from the parser's notes.
+#include "epan/tree/findings.hpp"
+
+#include "icewarn/error_ids.hpp"
+#include "icewarn/parse_limits.hpp"
+#include "epan/memory.hpp"
+#include "epan/preferences.hpp"
+
+namespace icewarn {
+namespace {
+
+proto_item* item_of(const Note& note, const DrawnItems& drawn)
+{
+    proto_item* item = nullptr;
+    if (note.owner == Owner::parameter && drawn.parameters != nullptr) item = drawn.parameters[note.index];
+    if (note.owner == Owner::item && drawn.items != nullptr) item = drawn.items[note.index];
+    return item != nullptr ? item : drawn.protocol;
+}
+
+} // namespace
+
+int flags_at_most(std::optional<std::uint32_t> error_id)
+{
+    return preferences.lower_harmless && error_id && says_nothing_failed(*error_id) ? PI_NOTE : PI_ERROR;
+}
+
+void add_flag_findings(ExpertQueue& experts, std::uint32_t icewarn, int at_most, proto_item* const* leaves,
+                       proto_item* unknown)
+{
+    const std::uint32_t bits = icewarn & ~known_flags;
+    for (std::size_t i = 0; i < flag_table.size(); ++i) {
+        if ((icewarn & flag_table[i].bit) == 0) continue;
+        if (experts.is_brief()) experts.add_unseen(flag_expert(i), at_most);
+        else
+            experts.add(leaves != nullptr ? leaves[i] : nullptr, flag_expert(i), at_most,
+                        flag_line(flag_table[i], icewarn));
+    }
+    if (bits == 0) return;
+    Line line;
+    line.add("ICEWarn has bits without a known meaning: ").add_hex(bits, 1);
+    experts.add(unknown, Expert::unknown_flags, at_most, line);
+}
+
+void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const Verdict& verdict, proto_item* report)
+{
+    const bool no_path = verdict.paths.no_path;
+    const bool failed = says_media_failed(facts);
+    if (!no_path && !failed) return;
+    experts.add(report, no_path ? Expert::no_path : Expert::media_failed, failed ? PI_ERROR : PI_WARN, verdict[0]);
+}
+
+void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,
+                       const DrawnItems& drawn)
+{
+    for (const Note& note : diagnostics.notes) {
+        const Expert expert = problem_expert(note.problem);
+        if (!experts.wants(expert, PI_ERROR)) continue;
+        const Span shown{note.where.begin, std::min<std::uint32_t>(note.where.size, limits::quoted_in_text + 1)};
+        experts.add(item_of(note, drawn), expert, PI_ERROR,
+                    note_line(note, printable(pinfo, to_utf8(pinfo, view(diagnostics.text, shown), false))));
+    }
+}
+
+} // namespace icewarn

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a header's content means as expert info, with or without a tree to attach it to.
+#pragma once
+
+#include <optional>
+
+#include "epan/tree/expert.hpp"
+#include "icewarn/diagnostics.hpp"
+#include "icewarn/verdict.hpp"
+
+namespace icewarn {
+
+/// The items of the tree that findings are attached to. Null pointers stand for items that were not drawn.
+struct DrawnItems {
+    proto_item* protocol = nullptr;
+    proto_item** parameters = nullptr; ///< by index of the parameter
+    proto_item** items = nullptr;      ///< by index of the item
+};
+
+/// The severity that flags are not to be above: lower where the error id says that nothing failed and the user wants
+/// that.
+int flags_at_most(std::optional<std::uint32_t> error_id);
+
+/// One finding for each set flag of an ICEWarn, and one for its unknown bits.
+/// @param at_most  see ExpertQueue::add
+/// @param leaves   items by row of the flag table, or a null pointer
+/// @param unknown  the item of the unknown bits, or a null pointer
+void add_flag_findings(ExpertQueue& experts, std::uint32_t icewarn, int at_most, proto_item* const* leaves,
+                       proto_item* unknown);
+
+/// One finding where nothing is left, or where media failed although something is.
+/// @param report  the report's item, or a null pointer
+void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const Verdict& verdict, proto_item* report);
+
+/// One finding for each note of the parser.
+void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,
+                       const DrawnItems& drawn);
+
+} // namespace icewarn

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The protocol item of a header: its name, error id, reason and other parameters, and its reports in their order.
+#include "epan/tree/header_items.hpp"
+
+#include "epan/tree/tree_context.hpp"
+#include "epan/tree/call_items.hpp"
+#include "epan/tree/report_items.hpp"
+#include "epan/tree/findings.hpp"
+#include "icewarn/error_ids.hpp"
+#include "icewarn/text.hpp"
+#include "epan/memory.hpp"
+#include "epan/stats/report_tap.hpp"
+
+namespace icewarn {
+namespace {
+
+constexpr int longest_look_back = 256; ///< bytes before the value in which the header's name is looked for
+
+/// Where the header stands in its data source: from its name, if that is found, to the end of its value.
+struct Place {
+    tvbuff_t* source;
+    int begin;
+    int size;
+    int name_size; ///< 0 where the name is not to be had
+};
+
+Place find_place(const Collected& header)
+{
+    tvbuff_t* source = tvb_get_ds_tvb(header.value);
+    const int value = tvb_raw_offset(header.value);
+    const int value_size = static_cast<int>(tvb_captured_length(header.value));
+    const int begin = std::max(0, value - longest_look_back);
+    if (header.carrier == Carrier::header && value > begin && tvb_bytes_exist(source, begin, value - begin)) {
+        const std::string_view before(as_text(tvb_get_ptr(source, begin, value - begin)),
+                                      static_cast<std::size_t>(value - begin));
+        if (const Span name = find_name_before(before, header_row(header.header).name); !name.empty()) {
+            const int at = begin + static_cast<int>(name.begin);
+            return {source, at, value + value_size - at, static_cast<int>(name.size)};
+        }
+    }
+    return {source, value, value_size, 0};
+}
+
+void draw_name(proto_tree* tree, const Collected& header, const Place& place)
+{
+    proto_item* item = proto_tree_add_string(tree, hf.header, place.source, place.begin, place.name_size,
+                                             header_row(header.header).name);
+    if (place.name_size == 0) proto_item_set_generated(item);
+}
+
+void draw_error_id(const Canvas& canvas, proto_tree* tree)
+{
+    const Diagnostics& d = canvas.diagnostics;
+    if (!d.error_id) return;
+    const Span at = d.error_id_span;
+    proto_item* item = canvas.add_uint(tree, hf.error_id, at, *d.error_id);
+    const ErrorId* row = find_error_id(*d.error_id);
+    if (row != nullptr && row->basis == Basis::uncertain) proto_item_append_text(item, " [uncertain]");
+    if (d.error_sub_id) canvas.add_uint(tree, hf.error_sub_id, d.error_sub_id_span, *d.error_sub_id);
+    if (const ErrorIdRange* range = find_error_id_range(*d.error_id)) {
+        item = canvas.add_string(tree, hf.error_component, at, range->component.data());
+        if (range->basis == Basis::inferred) proto_item_append_text(item, " (inferred)");
+        proto_item_set_generated(item);
+    }
+}
+
+proto_item* draw_parameter(Canvas& canvas, proto_tree* tree, const Parameter& parameter)
+{
+    const auto text = [&](Span span, bool quoted) { return canvas.text(span, quoted); };
+    const bool named = parameter.role == Role::reason || parameter.role == Role::source;
+    if (named && parameter.value.empty()) return nullptr;
+    if (named) {
+        const int id = parameter.role == Role::reason ? hf.reason : hf.source;
+        return canvas.add_string(tree, id, parameter.value, text(parameter.value, parameter.quoted));
+    }
+    const char* whole = text(parameter.whole, false);
+    proto_item* item = canvas.add_line(tree, hf.param, parameter.whole, whole);
+    proto_tree* children = proto_item_add_subtree(item, ett.param);
+    if (!parameter.name.empty())
+        canvas.add_string(children, hf.param_name, parameter.name, text(parameter.name, false));
+    if (!parameter.value.empty())
+        canvas.add_string(children, hf.param_value, parameter.value, text(parameter.value, parameter.quoted));
+    return item;
+}
+
+const char* reason_of(const Canvas& canvas)
+{
+    for (const Parameter& parameter : canvas.diagnostics.parameters)
+        if (parameter.role == Role::reason && !parameter.value.empty())
+            return printable(canvas.pinfo, canvas.text(parameter.value, parameter.quoted));
+    return "";
+}
+
+/// Parameters and reports in the order of their first bytes.
+/// @param counts  the reports are handed to the tap
+void draw_content(Canvas& canvas, proto_tree* tree, const DrawnItems& drawn, bool counts)
+{
+    const Diagnostics& d = canvas.diagnostics;
+    std::size_t report = 0;
+    const auto draw_reports_before = [&](std::size_t end) {
+        for (; report < d.reports.size() && d.reports[report].whole.begin < end && canvas.has_room(); ++report) {
+            JudgedReport judged;
+            judge_report(canvas, d.reports[report], judged);
+            draw_report(canvas, tree, d.reports[report], judged, drawn.items);
+            if (counts) queue_report(canvas, judged);
+        }
+    };
+    for (std::size_t i = 0; i < d.parameters.size() && canvas.has_room(); ++i) {
+        const Parameter& parameter = d.parameters[i];
+        draw_reports_before(parameter.whole.begin);
+        if (parameter.role == Role::reason || parameter.role == Role::source || parameter.role == Role::other)
+            drawn.parameters[i] = draw_parameter(canvas, tree, parameter);
+    }
+    draw_reports_before(d.text.size());
+    for (const Span span : d.undecoded) {
+        if (!canvas.has_room()) break;
+        canvas.add_string(tree, hf.undecoded, span, canvas.text(span, false));
+    }
+}
+
+} // namespace
+
+proto_item* draw_header(Frame& frame, const Collected& header, const Reference& reference,
+                        const Diagnostics& diagnostics)
+{
+    packet_info* pinfo = frame.pinfo;
+    Canvas canvas{pinfo, header.value, diagnostics, frame.experts, frame.drawn, reference, header.carrier};
+    if (!canvas.has_room()) return nullptr;
+
+    const Line summary = header_line(diagnostics, reason_of(canvas));
+    const Place place = find_place(header);
+    const char* title = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
+    proto_item* item = proto_tree_add_protocol_format(frame.tree, frame.protocol, place.source, place.begin, place.size,
+                                                      "%s: %s", title, summary.c_str());
+    proto_tree* content = proto_item_add_subtree(item, ett.header);
+    if (header.carrier == Carrier::header) draw_name(content, header, place);
+    else proto_item_append_text(item, " (in %s)", carrier_phrase(header.carrier));
+    const bool has_report = header.carrier != Carrier::header || !diagnostics.reports.empty();
+    if (has_report) canvas.add_generated(content, hf.carrier, carrier_name(header.carrier));
+    if (header.in_error) draw_in_error(canvas, content, item);
+    draw_error_id(canvas, content);
+
+    const DrawnItems items{item, wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.parameters.size() + 1),
+                           wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.items.size() + 1)};
+    draw_content(canvas, content, items, !header.in_error && reference.same_report == 0);
+    if (has_report) draw_call(canvas, content);
+    add_note_findings(frame.experts, pinfo, diagnostics, items);
+    if (!canvas.has_room()) {
+        Line line;
+        line.add("More items than are drawn for one packet");
+        frame.experts.add(item, Expert::limit, PI_ERROR, line);
+    }
+    return item;
+}
+
+} // namespace icewarn

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A media report: side, media, flags with their leaves, endpoints, and any other Key=Value.
+#include "epan/tree/report_items.hpp"
+
+#include "epan/tree/value_items.hpp"
+#include "epan/tree/verdict_items.hpp"
+
+namespace icewarn {
+namespace {
+
+/// Where a key's value goes. Keys that are not listed are drawn as icewarn.item.
+struct KeyField {
+    Key key;
+    int* id;
+    const EndpointFields* endpoint;
+    const BitFields* bits;
+};
+
+constexpr KeyField key_fields[] = {
+    {Key::icewarn, &hf.flags, nullptr, nullptr},
+    {Key::icewarn_ex, &hf.flags_ex, nullptr, nullptr},
+    {Key::local_site, &hf.local_site.text, &hf.local_site, nullptr},
+    {Key::remote_site, &hf.remote_site.text, &hf.remote_site, nullptr},
+    {Key::local_mr, &hf.local_mr.text, &hf.local_mr, nullptr},
+    {Key::remote_mr, &hf.remote_mr.text, &hf.remote_mr, nullptr},
+    {Key::base_address, &hf.base_address.text, &hf.base_address, nullptr},
+    {Key::port_range, &hf.port_range, nullptr, nullptr},
+    {Key::local_mr_rtcp_port, &hf.local_mr_rtcp_port, nullptr, nullptr},
+    {Key::remote_mr_rtcp_port, &hf.remote_mr_rtcp_port, nullptr, nullptr},
+    {Key::local_location, &hf.local_location, nullptr, nullptr},
+    {Key::remote_location, &hf.remote_location, nullptr, nullptr},
+    {Key::federation_type, &hf.federation_type, nullptr, nullptr},
+    {Key::network_name, &hf.network_name, nullptr, nullptr},
+    {Key::interfaces, &hf.interfaces.value, nullptr, &hf.interfaces},
+    {Key::base_interface, &hf.base_interface.value, nullptr, &hf.base_interface},
+};
+
+const KeyField* find_field(Key key)
+{
+    for (const KeyField& field : key_fields)
+        if (field.key == key) return &field;
+    return nullptr;
+}
+
+void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,
+                     std::uint32_t bits)
+{
+    proto_tree* tree = proto_item_add_subtree(item, ett.bits);
+    const char* separator = ": ";
+    std::uint32_t unknown = bits;
+    for (std::size_t i = 0; i < interface_bits.size(); ++i) {
+        if ((bits & interface_bits[i].bit) == 0) continue;
+        canvas.add_bit(tree, ids.bits[i], interfaces.value, bits);
+        proto_item_append_text(item, "%s%s", separator, interface_bits[i].label.data());
+        separator = ", ";
+        unknown &= ~interface_bits[i].bit;
+    }
+    if (unknown != 0) proto_item_append_text(item, "%sunknown 0x%x", separator, unknown);
+    proto_item_append_text(item, " [inferred]");
+}
+
+void draw_number(Canvas& canvas, proto_item* item, const KeyField& field, const Item& number, std::uint32_t value)
+{
+    if (number.key == Key::icewarn) draw_flags(canvas, item, number.value, value);
+    else if (number.key == Key::icewarn_ex && value != 0) proto_item_append_text(item, " (no documented meaning)");
+    else if (field.bits != nullptr) draw_interfaces(canvas, item, *field.bits, number, value);
+    else mark_inferred(item, key_row(number.key).basis);
+}
+
+void draw_range(const Canvas& canvas, proto_item* item, Span at, const PortRange& range)
+{
+    proto_tree* tree = proto_item_add_subtree(item, ett.range);
+    if (range.min) canvas.add_uint(tree, hf.port_range_min, at, *range.min);
+    if (range.max) canvas.add_uint(tree, hf.port_range_max, at, *range.max);
+}
+
+/// The value in the key's own field; a null pointer when it has none, or the value is not of the kind it should be.
+proto_item* draw_typed(Canvas& canvas, proto_tree* tree, const Item& item)
+{
+    const KeyField* field = find_field(item.key);
+    if (field == nullptr) return nullptr;
+    if (const auto* number = std::get_if<std::uint32_t>(&item.decoded)) {
+        proto_item* added = canvas.add_uint(tree, *field->id, item.value, *number);
+        draw_number(canvas, added, *field, item, *number);
+        return added;
+    }
+    const auto* endpoint = std::get_if<Endpoint>(&item.decoded);
+    const auto* range = std::get_if<PortRange>(&item.decoded);
+    if (endpoint == nullptr && range == nullptr && key_row(item.key).kind != ValueKind::text) return nullptr;
+    proto_item* added = canvas.add_string(tree, *field->id, item.value, canvas.text(item.value, item.quoted));
+    if (endpoint != nullptr) draw_endpoint(canvas, added, *field->endpoint, item.value, *endpoint);
+    if (range != nullptr) draw_range(canvas, added, item.value, *range);
+    return added;
+}
+
+/// Key=Value as it stands. Its pairs, if it has any, are drawn below it.
+proto_item* draw_plain(const Canvas& canvas, proto_tree* tree, const Item& item, proto_tree** children)
+{
+    const char* whole = canvas.text(item.whole, false);
+    proto_item* added = canvas.add_line(tree, hf.item, item.whole, whole);
+    *children = proto_item_add_subtree(added, ett.item);
+    if (!item.name.empty()) canvas.add_string(*children, hf.item_name, item.name, canvas.text(item.name, false));
+    if (!item.value.empty())
+        canvas.add_string(*children, hf.item_value, item.value, canvas.text(item.value, item.quoted));
+    return added;
+}
+
+/// True for what is drawn at the head of the report, and for empty values, which give no field.
+bool is_shown_elsewhere(const Item& item)
+{
+    if (item.key == Key::none || item.key == Key::icewarn) return false;
+    return item.value.empty() || item.key == Key::media_type || std::holds_alternative<Side>(item.decoded);
+}
+
+/// Draws the items from `first` up to `end`.
+void draw_items(Canvas& canvas, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items)
+{
+    for (std::size_t i = first; i < end && canvas.has_room(); i += 1 + canvas.diagnostics.items[i].children) {
+        const Item& item = canvas.diagnostics.items[i];
+        if (is_shown_elsewhere(item)) continue;
+        items[i] = draw_typed(canvas, tree, item);
+        if (items[i] != nullptr) continue;
+        proto_tree* children = nullptr;
+        items[i] = draw_plain(canvas, tree, item, &children);
+        if (item.children > 0) draw_items(canvas, children, i + 1, i + 1 + item.children, items);
+    }
+}
+
+bool has_icewarn(const Canvas& canvas, const Report& report)
+{
+    for (std::size_t i = report.first_item; i < report.first_item + report.item_count; ++i)
+        if (canvas.diagnostics.items[i].key == Key::icewarn) return true;
+    return false;
+}
+
+} // namespace
+
+void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, const JudgedReport& judged, proto_item** items)
+{
+    const Line summary = report_line(report.side, judged.facts.media, report.flags, has_icewarn(canvas, report));
+    proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str());
+    proto_tree* content = proto_item_add_subtree(item, ett.report);
+    if (report.side) {
+        const char* side = *report.side == Side::caller ? "caller" : "callee";
+        proto_item* added = canvas.add_string(content, hf.side, report.side_span, side);
+        if (report.side_inherited) proto_item_set_generated(added);
+    }
+    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, judged.media);
+    draw_verdict(canvas, content, item, judged);
+    draw_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
+    draw_media_filter(canvas, content, judged);
+}
+
+} // namespace icewarn

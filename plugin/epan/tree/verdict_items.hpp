@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Draws what is concluded from a report: verdict, paths, candidates, display filter.
+#pragma once
+
+#include "epan/tree/tree_context.hpp"
+#include "epan/tree/assessed_report.hpp"
+
+namespace icewarn {
+
+/// @param tree    below which the items go
+/// @param report  the report's item, which gets the finding; may be a null pointer
+void draw_verdict(const Canvas& canvas, proto_tree* tree, proto_item* report, const JudgedReport& judged);
+
+/// The filter that finds the packets of the report's media; also puts it into Wireshark's menu Conversation Filter.
+void draw_media_filter(const Canvas& canvas, proto_tree* tree, const JudgedReport& judged);
+
+} // namespace icewarn

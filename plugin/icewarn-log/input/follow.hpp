@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A log that is read while it is written.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "log/reader.hpp"
+#include "icewarn-log/input/log_source.hpp"
+
+namespace icewarn::tool {
+
+class LogFollower {
+public:
+    /// @param path      a file that exists; a problem otherwise
+    /// @param from_end  pass over what is in the log already; it is read all the same, for the line numbers and for the
+    ///                  encoding, which only the beginning tells
+    /// @param on_message  called from read_on() and finish()
+    LogFollower(std::string path, bool from_end, log::Reader::Callback on_message);
+
+    enum class Step : std::uint8_t {
+        read,   ///< something was read, there may be more at once
+        waited, ///< nothing new
+        failed, ///< problem() tells why it is of no use to go on
+    };
+
+    /// Reads what is new, up to some amount. A log that was replaced (rotated) is read to its end, then the new one
+    /// from its beginning; one that was cut is read again from its beginning.
+    Step read_on();
+
+    /// Hands on a message that is still without its end.
+    void finish();
+
+    const std::string& problem() const { return problem_; }
+
+private:
+    bool open();
+    void start_reader();
+    Step look_at_file();
+
+    std::string path_;
+    log::Reader::Callback on_message_;
+    bool live_;
+    Descriptor file_;
+    std::uint64_t position_ = 0;
+    std::vector<char> buffer_;
+    std::unique_ptr<log::Reader> reader_;
+    std::string problem_;
+};
+
+} // namespace icewarn::tool

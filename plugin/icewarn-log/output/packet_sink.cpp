@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Names in front of the packets that need them.
+#include "icewarn-log/output/packet_sink.hpp"
+
+namespace icewarn::tool {
+
+PacketSink::PacketSink(int fd, const std::vector<std::string>& logs) : writer_(fd, logs)
+{
+    for (const std::string& log : logs) packets_.emplace_back(log, static_cast<std::uint32_t>(packets_.size()));
+}
+
+bool PacketSink::write(std::size_t log, const log::Message& message, std::int64_t time_ns)
+{
+    LogPackets& packets = packets_[log];
+    const Packet& packet = packets.make(message, time_ns);
+    if (packet.whole_size > packet.bytes.size()) ++cut_;
+    return write_name(packets.local()) && write_name(packets.remote()) && writer_.write(packet);
+}
+
+bool PacketSink::write_name(const PduPeer& peer)
+{
+    if (peer.name.empty() || named_.size() >= most_names) return true;
+    const Ipv6& address = std::get<Ipv6>(peer.address);
+    return !named_.insert(address).second || writer_.write_name(address, peer.name);
+}
+
+} // namespace icewarn::tool

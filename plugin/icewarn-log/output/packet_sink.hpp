@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where messages become packets of a pcapng file or pipe, with the names that stand in them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "capture/log_packets.hpp"
+#include "capture/writer.hpp"
+
+namespace icewarn::tool {
+
+class PacketSink {
+public:
+    static constexpr std::size_t most_names = 20'000; ///< name resolution records; Wireshark keeps each in memory
+
+    /// @param fd    where to write; it is taken over
+    /// @param logs  names of the logs, in the order of the indexes given to write()
+    PacketSink(int fd, const std::vector<std::string>& logs);
+
+    /// @return false after an error, which writer() tells
+    bool write(std::size_t log, const log::Message& message, std::int64_t time_ns);
+
+    PcapngWriter& writer() { return writer_; }
+    std::uint64_t cut() const { return cut_; } ///< messages longer than Wireshark takes
+
+private:
+    bool write_name(const PduPeer& peer);
+
+    PcapngWriter writer_;
+    std::vector<LogPackets> packets_; ///< one for each log
+    std::set<Ipv6> named_;
+    std::uint64_t cut_ = 0;
+};
+
+} // namespace icewarn::tool

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Counts, losses and doubts in words.
+#include "icewarn-log/output/summary_of_run.hpp"
+
+#include <cstdio>
+
+#include "log/losses.hpp"
+
+namespace icewarn::tool {
+namespace {
+
+constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
+constexpr std::int64_t day = 86'400 * nanoseconds_in_second;
+constexpr std::int64_t quarter = 900 * nanoseconds_in_second;
+constexpr std::int64_t near_quarter = 120 * nanoseconds_in_second; ///< clocks of one time zone are not farther apart
+
+void say(const std::string& text) { std::fprintf(stderr, "icewarn-log: %s\n", text.c_str()); }
+
+/// "1 message", "2 messages".
+std::string counted(std::uint64_t count, const std::string& what, const char* plural = "s")
+{
+    return std::to_string(count) + " " + what + (count == 1 ? "" : plural);
+}
+
+/// Why a log gave nothing, or not all. Empty when there is nothing to complain of.
+std::string complaint(const LogSource& source)
+{
+    if (!source.problem().empty()) return source.problem();
+    if (source.reader().totals().messages > 0) return "";
+    const log::Input input = source.reader().input();
+    std::string text(log::describe(input));
+    if (input == log::Input::client || input == log::Input::server) text += ", but there is no SIP message in it";
+    return text;
+}
+
+/// What is no message, and was passed over.
+std::string passed_over(const log::Totals& totals)
+{
+    struct Part {
+        std::uint64_t count;
+        const char* one;
+        const char* more;
+    };
+    const Part parts[] = {
+        {totals.empty_blocks, "empty block", "empty blocks"},
+        {totals.diagnostic_records, "diagnostic record", "diagnostic records"},
+        {totals.other_records, "other record", "other records"},
+    };
+    std::string text;
+    for (const Part& part : parts)
+        if (part.count > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(part.count) + " " +
+                    (part.count == 1 ? part.one : part.more);
+    return text;
+}
+
+/// @return whether something of the log was lost
+bool print_log(const LogSource& source)
+{
+    const log::Totals& totals = source.reader().totals();
+    for (const log::Loss& loss : source.reader().losses())
+        say(source.path() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
+            ".");
+    if (const std::uint64_t listed = source.reader().losses().size(); totals.losses > listed)
+        say(source.path() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
+    if (const std::string text = passed_over(totals); !text.empty())
+        say(source.path() + ": passed over: " + text + ".");
+    if (totals.messages > 0 && totals.bad_characters > 0)
+        say(source.path() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
+    const std::string wrong = complaint(source);
+    if (!wrong.empty()) say(source.path() + ": " + wrong + ".");
+    return totals.losses > 0 || !wrong.empty();
+}
+
+/// "3 days", "01:00:02.5" without the sign.
+std::string difference_text(std::int64_t nanoseconds)
+{
+    nanoseconds = std::abs(nanoseconds);
+    if (nanoseconds >= day) return "more than " + counted(static_cast<std::uint64_t>(nanoseconds / day), "day");
+    return utc_offset_text(nanoseconds).substr(1);
+}
+
+/// To the quarter of an hour, as time zones are, where that explains the difference.
+std::int64_t suggested_correction(std::int64_t ahead)
+{
+    const std::int64_t rounded = (ahead + (ahead < 0 ? -quarter : quarter) / 2) / quarter * quarter;
+    return rounded != 0 && std::abs(ahead - rounded) <= near_quarter ? rounded : ahead;
+}
+
+} // namespace
+
+void RunSummary::add(std::size_t log, const SipHead& head, std::int64_t time_ns)
+{
+    calls_.add(head);
+    clocks_.add(log, head, time_ns);
+}
+
+void RunSummary::print_disagreements(const std::vector<std::unique_ptr<LogSource>>& sources) const
+{
+    for (const ClockCheck::Disagreement& found : clocks_.disagreements()) {
+        const LogSource& first = *sources[found.log];
+        const LogSource& second = *sources[found.other];
+        say("Warning: " + counted(found.messages, "message") + " (same Call-ID and CSeq) in both " + first.path() +
+            " and " + second.path() + ", in the second " + difference_text(found.ahead_ns) +
+            (found.ahead_ns < 0 ? " earlier." : " later."));
+        const std::int64_t offset = second.utc_offset() + suggested_correction(found.ahead_ns);
+        if (std::abs(offset) < day)
+            say("They agree with --utc-offset " + utc_offset_text(first.utc_offset()) + " for the first and " +
+                utc_offset_text(offset) + " for the second; or correct the first instead.");
+    }
+}
+
+ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& sources, const std::string& output) const
+{
+    std::uint64_t messages = 0;
+    std::uint64_t losses = 0;
+    bool lost = cut_ > 0;
+    for (const auto& source : sources) {
+        lost = print_log(*source) || lost;
+        messages += source->reader().totals().messages;
+        losses += source->reader().totals().losses;
+    }
+    print_disagreements(sources);
+    if (cut_ > 0) say(counted(cut_, "message") + " longer than Wireshark takes: only the beginning was written.");
+    std::string text = counted(messages, "message") + ", " + (calls_.full() ? "at least " : "") +
+                       counted(calls_.count(), "call") + ", " + counted(reports_, "report");
+    if (repeats_ > 0) text += " (" + counted(repeats_, "repeat") + " left out)";
+    if (losses > 0) text += "; " + counted(losses, "loss", "es") + " listed above";
+    if (!output.empty() && output != "-" && messages > 0) text += "; written to " + output;
+    say(text + ".");
+    if (messages == 0) return nothing_usable;
+    return lost ? something_lost : all_read;
+}
+
+} // namespace icewarn::tool

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where the parts of the reader write down what they find.
+#pragma once
+
+#include "log/decoder.hpp"
+#include "log/log_limits.hpp"
+#include "log/reader.hpp"
+
+namespace icewarn::log {
+
+struct Journal {
+    Reader::Callback on_message;
+    Input input = Input::undecided;
+    Totals totals;
+    std::vector<Loss> losses;
+
+    void lose(std::uint64_t line, Problem problem)
+    {
+        ++totals.losses;
+        if (losses.size() < limits::losses) losses.push_back({line, problem});
+    }
+
+    /// The first entry that is understood tells what the log is.
+    void recognise(Input found)
+    {
+        if (input == Input::undecided) input = found;
+    }
+
+    void hand_on(const Message& message)
+    {
+        ++totals.messages;
+        totals.bad_characters += count_invalid_utf8(message.bytes);
+        if (message.remarks.too_long) lose(message.line, Problem::message_too_long);
+        on_message(message);
+    }
+};
+
+} // namespace icewarn::log
