@@ -22,7 +22,7 @@ namespace icewarn {
 
 enum class Side : std::uint8_t { caller, callee };
 
-enum class Role : std::uint8_t {
+enum class ParameterRole : std::uint8_t {
     reason,
     source,
     caller_debug, ///< CallerMediaDebug: its value holds reports
@@ -38,7 +38,7 @@ struct Parameter {
     Span value; ///< without quotes, escapes and folds as they stand
     bool has_value = false;
     bool quoted = false;
-    Role role = Role::other;
+    ParameterRole role = ParameterRole::other;
     Key key = Key::none;
     std::uint64_t name_hash = 0;
 };
@@ -72,11 +72,11 @@ struct Report {
 };
 
 /// What a Note is about.
-enum class Owner : std::uint8_t { header, parameter, item };
+enum class NoteTarget : std::uint8_t { header, parameter, item };
 
 struct Note {
     Problem problem = Problem::none;
-    Owner owner = Owner::header;
+    NoteTarget owner = NoteTarget::header;
     std::uint32_t index = 0; ///< of the parameter or item; 0 for the header
     Span where;
 };

@@ -71,7 +71,7 @@ constexpr Translated2007 translate_2007(std::uint32_t flags_2007)
 
 /// The set flags in few words, as add_flags() has them: "local UDP, TCP NAT failed; TURN credentials invalid; unknown
 /// 0x1". "no flag set" for 0.
-void add_flags_2007(Line& line, std::uint32_t flags_2007);
+void add_flags_2007(LabelText& line, std::uint32_t flags_2007);
 
 enum class FlagLayout : std::uint8_t {
     office_2007, ///< flags_2007_table
@@ -96,6 +96,6 @@ struct LayoutChoice {
 LayoutChoice choose_layout(std::optional<std::string_view> user_agent, bool has_version);
 
 /// "layout of Office Communications Server 2007, inferred from User-Agent UCCAPI/3.5.6907.0".
-Line layout_line(const LayoutChoice& choice);
+LabelText layout_line(const LayoutChoice& choice);
 
 } // namespace icewarn

@@ -67,12 +67,12 @@ struct Paths {
 };
 
 /// @return empty sets where the flags are absent or 0, which says nothing of any path
-Paths judge_paths(const ReportFacts& facts);
+Paths assess_paths(const ReportFacts& facts);
 
-class Line;
+class LabelText;
 
 /// Adds the names of the paths in their order, with ", " between them.
 /// @param through_far_relay  behind those "(through the far side's relay only)" is added; empty for bare names
-void add_paths(Line& line, PathSet paths, PathSet through_far_relay = {});
+void add_paths(LabelText& line, PathSet paths, PathSet through_far_relay = {});
 
 } // namespace icewarn

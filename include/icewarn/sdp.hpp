@@ -50,7 +50,7 @@ constexpr bool operator==(CandidateSet a, CandidateSet b) { return a.bits == b.b
 
 /// "host UDP, host TCP, srflx UDP, relay TCP", then those of unstated kind as "UDP of unstated kind"; "none" when
 /// empty.
-Line candidates_line(CandidateSet set);
+LabelText candidates_line(CandidateSet set);
 
 /// One m-line and what belongs to it.
 struct SdpMedia {

@@ -16,16 +16,16 @@ namespace icewarn {
 
 /// A line of bounded length on the stack, always terminated. What does not fit is left out, and the line then ends in
 /// "..." at a character boundary of UTF-8.
-class Line {
+class LabelText {
 public:
     static constexpr std::size_t capacity = limits::summary;
 
-    Line& add(std::string_view text);
-    Line& add_cut(std::string_view text,
-                  std::size_t size); ///< at most that many bytes of it, and "..." if there are more
-    Line& add_decimal(std::uint32_t number);
-    Line& add_hex(std::uint32_t number, unsigned digits); ///< with 0x and at least that many digits
-    Line& add_hex_digits(std::uint32_t number);           ///< as few as there are, without 0x
+    LabelText& add(std::string_view text);
+    LabelText& add_cut(std::string_view text,
+                       std::size_t size); ///< at most that many bytes of it, and "..." if there are more
+    LabelText& add_decimal(std::uint32_t number);
+    LabelText& add_hex(std::uint32_t number, unsigned digits); ///< with 0x and at least that many digits
+    LabelText& add_hex_digits(std::uint32_t number);           ///< as few as there are, without 0x
 
     const char* c_str() const { return text_.data(); }
     std::string_view view() const { return {text_.data(), size_}; }
@@ -39,23 +39,23 @@ private:
 
 /// The set flags in few words: "local, TCP NAT, TCP TURN failed; pseudo-TLS ...". Whole phrases only; where they do not
 /// fit, the rest is counted. "no flag set" for 0.
-void add_flags(Line& line, std::uint32_t icewarn);
+void add_flags(LabelText& line, std::uint32_t icewarn);
 
 /// "Caller application-sharing, ICEWarn 0x00000320: local, TCP NAT, TCP TURN failed".
 /// Says so when side, media or flags are not known; with `flags_damaged` that there is an ICEWarn, but no number.
-Line report_line(std::optional<Side> side, std::string_view media, std::optional<std::uint32_t> flags,
-                 bool flags_damaged);
+LabelText report_line(std::optional<Side> side, std::string_view media, std::optional<std::uint32_t> flags,
+                      bool flags_damaged);
 
 /// "24 media connectivity failed at call setup, both endpoints remote"; for an id that the table does not name the
 /// reason in quotes and the component.
 /// @param reason  decoded text of the reason parameter, empty without one
-Line header_line(const Diagnostics& diagnostics, std::string_view reason);
+LabelText header_line(const Diagnostics& diagnostics, std::string_view reason);
 
 /// "The port is not a number from 0 to 65535: LocalSite=192.0.2.1:x, at byte 40 of the value".
 /// @param shown  the damaged piece as it can be shown; long ones are cut
-Line note_line(const Note& note, std::string_view shown);
+LabelText note_line(const Note& note, std::string_view shown);
 
 /// "TCP NAT connectivity failed (often set, also in calls that work): ...": label, remark and advice of one set flag.
-Line flag_line(const Flag& flag, std::uint32_t icewarn);
+LabelText flag_line(const Flag& flag, std::uint32_t icewarn);
 
 } // namespace icewarn

@@ -58,21 +58,21 @@ public:
     Outcome outcome = Outcome::no_flags;
     Paths paths;
 
-    Line& add() { return sentences_[size_++]; }
+    LabelText& add() { return sentences_[size_++]; }
 
     std::size_t size() const { return size_; }
-    const Line& operator[](std::size_t index) const { return sentences_[index]; }
+    const LabelText& operator[](std::size_t index) const { return sentences_[index]; }
 
 private:
-    std::array<Line, most> sentences_;
+    std::array<LabelText, most> sentences_;
     std::size_t size_ = 0;
 };
 
 /// What the report amounts to, without the sentences.
-Outcome judge_outcome(const ReportFacts& facts, const Paths& paths);
+Outcome assess_outcome(const ReportFacts& facts, const Paths& paths);
 
 /// @param verdict  must be freshly constructed; each sentence is at most limits::summary bytes long
-void judge(const ReportFacts& facts, Verdict& verdict);
+void assess(const ReportFacts& facts, Verdict& verdict);
 
 /// Tells "the path through the relay failed" from "no relay candidate was ever offered", a sentence for each relay path
 /// of the report that failed or was unavailable. Adds nothing where the SDP of neither side is known.

@@ -13,12 +13,12 @@ struct Builder {
     std::string_view text;
     Diagnostics& out;
 
-    void note(Problem problem, Owner owner, std::size_t index, Span where)
+    void note(Problem problem, NoteTarget owner, std::size_t index, Span where)
     {
         if (problem == Problem::none || out.notes.size() >= limits::notes) return;
         if (out.notes.size() + 1 == limits::notes) {
             problem = Problem::too_many_notes;
-            owner = Owner::header;
+            owner = NoteTarget::header;
             index = 0;
         }
         out.notes.push_back({problem, owner, static_cast<std::uint32_t>(index), where});
@@ -28,7 +28,7 @@ struct Builder {
     void leave_undecoded(Problem problem, Span where)
     {
         if (where.empty()) return;
-        note(problem, Owner::header, 0, where);
+        note(problem, NoteTarget::header, 0, where);
         out.undecoded.push_back(where);
     }
 

@@ -11,7 +11,7 @@ namespace {
 
 bool is_debug(const Parameter& parameter)
 {
-    return parameter.role == Role::caller_debug || parameter.role == Role::callee_debug;
+    return parameter.role == ParameterRole::caller_debug || parameter.role == ParameterRole::callee_debug;
 }
 
 bool holds(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end() <= outer.end(); }

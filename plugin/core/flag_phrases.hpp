@@ -13,7 +13,7 @@ namespace icewarn {
 /// Adds phrases with commas between them while they fit, and says how many did not.
 class PhraseList {
 public:
-    PhraseList(Line& line, unsigned total) : line_(line), left_(total) {}
+    PhraseList(LabelText& line, unsigned total) : line_(line), left_(total) {}
 
     void add(std::string_view phrase, std::string_view separator)
     {
@@ -32,14 +32,14 @@ public:
     }
 
 private:
-    Line& line_;
+    LabelText& line_;
     unsigned left_;
     bool overflow_ = false;
 };
 
 /// @param table  rows with `bit`, `brief` and `brief_failed`
 /// @param known  all its bits
-template <class Table> void add_set_flags(Line& line, const Table& table, std::uint32_t known, std::uint32_t value)
+template <class Table> void add_set_flags(LabelText& line, const Table& table, std::uint32_t known, std::uint32_t value)
 {
     if (value == 0) {
         line.add("no flag set");

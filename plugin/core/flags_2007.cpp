@@ -69,7 +69,7 @@ std::size_t skip_product(std::string_view text, std::size_t pos)
 
 } // namespace
 
-void add_flags_2007(Line& line, std::uint32_t flags_2007)
+void add_flags_2007(LabelText& line, std::uint32_t flags_2007)
 {
     add_set_flags(line, flags_2007_table, known_flags_2007, flags_2007);
 }
@@ -87,9 +87,9 @@ LayoutChoice choose_layout(std::optional<std::string_view> user_agent, bool has_
     return {FlagLayout::office_2007, LayoutBasis::version_absent, {}};
 }
 
-Line layout_line(const LayoutChoice& choice)
+LabelText layout_line(const LayoutChoice& choice)
 {
-    Line line;
+    LabelText line;
     line.add(choice.layout == FlagLayout::lync_2010 ? "layout of Lync 2010 and later"
                                                     : "layout of Office Communications Server 2007");
     switch (choice.basis) {

@@ -8,7 +8,7 @@
 namespace icewarn {
 namespace {
 
-void add_address(Line& line, const Endpoint& endpoint)
+void add_address(LabelText& line, const Endpoint& endpoint)
 {
     if (const Ipv4* ip = std::get_if<Ipv4>(&endpoint.address)) {
         line.add("ip.addr == ");
@@ -22,7 +22,7 @@ void add_address(Line& line, const Endpoint& endpoint)
 
 bool has_address(const Endpoint& endpoint) { return !std::holds_alternative<std::monostate>(endpoint.address); }
 
-void add_term(std::pmr::string& filter, const Line& term)
+void add_term(std::pmr::string& filter, const LabelText& term)
 {
     constexpr std::string_view separator = " || ";
     const std::string_view text = term.view();
@@ -36,7 +36,7 @@ void add_endpoint(std::pmr::string& filter, const KnownEndpoint& known)
 {
     const Endpoint& endpoint = known.endpoint;
     if (!has_address(endpoint)) return;
-    Line term;
+    LabelText term;
     add_address(term.add("("), endpoint);
     if (endpoint.port.value_or(0) != 0)
         term.add(" && (udp.port == ").add_decimal(*endpoint.port).add(" || tcp.port == ").add_decimal(*endpoint.port);
@@ -47,7 +47,7 @@ void add_endpoint(std::pmr::string& filter, const KnownEndpoint& known)
 void add_tcp_port(std::pmr::string& filter, const KnownEndpoint& relay, std::optional<std::uint16_t> port)
 {
     if (!has_address(relay.endpoint) || port.value_or(0) == 0 || port == relay.endpoint.port) return;
-    Line term;
+    LabelText term;
     add_address(term.add("("), relay.endpoint);
     add_term(filter, term.add(" && tcp.port == ").add_decimal(*port).add(")"));
 }
@@ -56,7 +56,7 @@ void add_tcp_port(std::pmr::string& filter, const KnownEndpoint& relay, std::opt
 void add_turn(std::pmr::string& filter, const KnownEndpoint& site, const KnownEndpoint& relay)
 {
     if (!has_address(site.endpoint) || !has_address(relay.endpoint)) return;
-    Line term;
+    LabelText term;
     add_address(term.add("("), site.endpoint);
     add_address(term.add(" && "), relay.endpoint);
     add_term(filter, term.add(" && (udp.port == 3478 || tcp.port == 443))"));

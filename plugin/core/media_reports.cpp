@@ -10,7 +10,7 @@ namespace icewarn {
 namespace {
 
 /// The Key=Value items of one report, or the pairs inside one item.
-struct Siblings {
+struct ItemScope {
     std::size_t first = 0;       ///< index of the first item
     std::uint32_t seen_keys = 0; ///< those of the key table that have stood there, by bit
 };
@@ -18,7 +18,7 @@ struct Siblings {
 constexpr std::uint32_t key_bit(Key key) { return std::uint32_t{1} << static_cast<unsigned>(key); }
 
 /// True when an item of that name has stood among the siblings already; remembers a key of the table.
-bool is_repeated(const Builder& b, Siblings& siblings, const Item& item, std::size_t index)
+bool is_repeated(const Builder& b, ItemScope& siblings, const Item& item, std::size_t index)
 {
     // An empty value gives no field, so it does not count; an empty ICEWarn is an error and does.
     if (item.name.empty() || (item.value.empty() && item.key != Key::icewarn)) return false;
@@ -47,7 +47,7 @@ void decode_value(Builder& b, Item& item, std::size_t index)
     std::array<char, 128> unescaped{}; // longer than any valid number, address or range
     if (item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos)
         value = {unescaped.data(), decode_text(value, true, unescaped.data())};
-    const auto note = [&](Problem problem) { b.note(problem, Owner::item, index, item.whole); };
+    const auto note = [&](Problem problem) { b.note(problem, NoteTarget::item, index, item.whole); };
     const auto take = [&](const ParsedNumber& number) {
         if (number.value) item.decoded = *number.value;
         note(number.problem);
@@ -86,21 +86,21 @@ void decode_value(Builder& b, Item& item, std::size_t index)
 }
 
 /// Decodes and judges the item that was appended last.
-void complete_item(Builder& b, Siblings& siblings)
+void complete_item(Builder& b, ItemScope& siblings)
 {
     const std::size_t index = b.out.items.size() - 1;
     Item& item = b.out.items[index];
     decode_value(b, item, index);
-    if (is_repeated(b, siblings, item, index)) b.note(Problem::repeated, Owner::item, index, item.whole);
+    if (is_repeated(b, siblings, item, index)) b.note(Problem::repeated, NoteTarget::item, index, item.whole);
 }
 
 /// Appends the item that the scanner stands at.
-void take_item(Builder& b, ItemScanner& scanner, Siblings& siblings, bool quoted)
+void take_item(Builder& b, ItemScanner& scanner, ItemScope& siblings, bool quoted)
 {
     Item& item = b.out.items.emplace_back();
     item.quoted = quoted;
     scanner.next_item(item);
-    if (item.name.empty()) b.note(Problem::not_key_value, Owner::item, b.out.items.size() - 1, item.whole);
+    if (item.name.empty()) b.note(Problem::not_key_value, NoteTarget::item, b.out.items.size() - 1, item.whole);
     complete_item(b, siblings);
 }
 
@@ -142,7 +142,7 @@ void add_pairs(Builder& b, std::size_t parent)
     const Span list = b.out.items[parent].value;
     const bool quoted = b.out.items[parent].quoted;
     ItemScanner scanner(b.text, list, ItemScanner::Blocks::no);
-    Siblings siblings{b.out.items.size()};
+    ItemScope siblings{b.out.items.size()};
     while (scanner.skip_separators()) {
         if (b.out.items.size() == limits::items) {
             b.leave_undecoded(Problem::too_many_items, scanner.rest());
@@ -169,7 +169,7 @@ Item item_of(std::string_view text, const Parameter& parameter)
 
 /// Whether a UserType or MediaType belongs to the next report. One that the report has does; and so does a UserType
 /// behind the content of a report that inherited its side, while right behind MediaType it says the side anew.
-bool starts_next_report(const Builder& b, const Report& report, const Siblings& siblings, const Parameter& parameter)
+bool starts_next_report(const Builder& b, const Report& report, const ItemScope& siblings, const Parameter& parameter)
 {
     const Key key = parameter.key;
     if ((key != Key::user_type && key != Key::media_type) || parameter.value.empty()) return false;
@@ -182,14 +182,14 @@ bool starts_next_report(const Builder& b, const Report& report, const Siblings& 
 void parse_flat(Builder& b)
 {
     std::optional<Report> report;
-    Siblings siblings{0};
+    ItemScope siblings{0};
     for (Parameter& parameter : b.out.parameters) {
         if (parameter.key == Key::none) continue;
         const bool next = report && starts_next_report(b, *report, siblings, parameter);
         const bool no_more_reports = (!report || next) && b.out.reports.size() + (report ? 1 : 0) >= limits::reports;
         if (no_more_reports || b.out.items.size() == limits::items) {
             // What follows stays among the parameters, as it stands.
-            b.note(no_more_reports ? Problem::too_many_reports : Problem::too_many_items, Owner::header, 0,
+            b.note(no_more_reports ? Problem::too_many_reports : Problem::too_many_items, NoteTarget::header, 0,
                    make_span(parameter.whole.begin, b.text.size()));
             break;
         }
@@ -206,7 +206,7 @@ void parse_flat(Builder& b)
             report = fresh;
             siblings = {b.out.items.size()};
         }
-        parameter.role = Role::report_key;
+        parameter.role = ParameterRole::report_key;
         b.out.items.push_back(item_of(b.text, parameter));
         complete_item(b, siblings);
         extend_report(b, *report);
@@ -219,12 +219,12 @@ void parse_flat(Builder& b)
 void parse_media_debug(Builder& b, const Parameter& parameter)
 {
     std::optional<Report> report;
-    Siblings siblings{0};
+    ItemScope siblings{0};
     ItemScanner scanner(b.text, parameter.value, ItemScanner::Blocks::yes);
     const auto start = [&](std::size_t begin, Span media) {
         if (report) finish_report(b, *report);
         report = start_report(b, begin);
-        report->side = parameter.role == Role::caller_debug ? Side::caller : Side::callee;
+        report->side = parameter.role == ParameterRole::caller_debug ? Side::caller : Side::callee;
         report->side_span = make_span(parameter.name.begin, parameter.name.begin + std::string_view("Caller").size());
         report->media = media;
         report->media_quoted = parameter.quoted;
@@ -247,7 +247,10 @@ void parse_media_debug(Builder& b, const Parameter& parameter)
     if (report) finish_report(b, *report);
 }
 
-bool is_media_debug(Role role) { return role == Role::caller_debug || role == Role::callee_debug; }
+bool is_media_debug(ParameterRole role)
+{
+    return role == ParameterRole::caller_debug || role == ParameterRole::callee_debug;
+}
 
 /// Dialect rule 9. Several MediaDebug parameters are how several media are told, not a repetition.
 void note_repeated_parameters(Builder& b)
@@ -262,7 +265,7 @@ void note_repeated_parameters(Builder& b)
                                               return other.name_hash == parameter.name_hash &&
                                                      other.name.size == parameter.name.size && !other.value.empty();
                                           });
-        if (repeated) b.note(Problem::repeated, Owner::parameter, i, parameter.whole);
+        if (repeated) b.note(Problem::repeated, NoteTarget::parameter, i, parameter.whole);
     }
 }
 

@@ -17,7 +17,7 @@ std::size_t parse_error_id(Builder& b)
     const bool ends_well = end == semicolon || is_blank(text[end]);
     if (end == begin || !ends_well) {
         const Span first = trimmed(text, begin, semicolon);
-        b.note(Problem::no_error_id, Owner::header, 0, first);
+        b.note(Problem::no_error_id, NoteTarget::header, 0, first);
         if (view(text, first).find('=') != std::string_view::npos) return begin; // a parameter stands first
         if (!first.empty()) b.out.undecoded.push_back(first);
         return semicolon;
@@ -36,7 +36,7 @@ std::size_t parse_error_id(Builder& b)
 
     const Span rest = trimmed(text, end, semicolon);
     if (view(text, rest).find('=') != std::string_view::npos) { // the ';' before the first parameter is missing
-        b.note(Problem::junk_after_error_id, Owner::header, 0, rest);
+        b.note(Problem::junk_after_error_id, NoteTarget::header, 0, rest);
         return rest.begin;
     }
     b.leave_undecoded(Problem::junk_after_error_id, rest);
@@ -78,7 +78,7 @@ std::size_t parse_quoted(Builder& b, std::size_t quote, Parameter& parameter, st
     const auto end_value = [&](std::size_t end, bool closed) {
         parameter.value = make_span(begin, end);
         parameter.whole = make_span(parameter.name.begin, closed ? end + 1 : end);
-        if (!closed) b.note(Problem::missing_quote, Owner::parameter, index, parameter.whole);
+        if (!closed) b.note(Problem::missing_quote, NoteTarget::parameter, index, parameter.whole);
     };
 
     const std::size_t close = find_quote(text, begin);
@@ -102,13 +102,13 @@ std::size_t parse_quoted(Builder& b, std::size_t quote, Parameter& parameter, st
     return semicolon;
 }
 
-Role role_of(std::string_view name)
+ParameterRole role_of(std::string_view name)
 {
-    if (equal_folded(name, "reason")) return Role::reason;
-    if (equal_folded(name, "source")) return Role::source;
-    if (equal_folded(name, "CallerMediaDebug")) return Role::caller_debug;
-    if (equal_folded(name, "CalleeMediaDebug")) return Role::callee_debug;
-    return Role::other;
+    if (equal_folded(name, "reason")) return ParameterRole::reason;
+    if (equal_folded(name, "source")) return ParameterRole::source;
+    if (equal_folded(name, "CallerMediaDebug")) return ParameterRole::caller_debug;
+    if (equal_folded(name, "CalleeMediaDebug")) return ParameterRole::callee_debug;
+    return ParameterRole::other;
 }
 
 /// Reads the parameter that begins at `begin`, which is neither a blank nor a ';', and says where parsing goes on.
@@ -139,8 +139,8 @@ std::size_t parse_parameter(Builder& b, std::size_t begin)
             parameter.whole = make_span(begin, parameter.value.empty() ? after_equals : parameter.value.end());
         }
     }
-    if (!parameter.has_value) parameter.role = Role::other; // shown as it stands: there is nothing to decode
-    if (!is_token(name)) b.note(Problem::bad_parameter_name, Owner::parameter, index, parameter.whole);
+    if (!parameter.has_value) parameter.role = ParameterRole::other; // shown as it stands: there is nothing to decode
+    if (!is_token(name)) b.note(Problem::bad_parameter_name, NoteTarget::parameter, index, parameter.whole);
     b.out.parameters.push_back(parameter);
     return pos;
 }

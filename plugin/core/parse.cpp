@@ -11,7 +11,7 @@ void parse(std::string_view value, Diagnostics& out)
     out.parameters.reserve(16);
     out.items.reserve(16);
     Builder builder{text, out};
-    if (text.size() < value.size()) builder.note(Problem::too_long, Owner::header, 0, make_span(0, text.size()));
+    if (text.size() < value.size()) builder.note(Problem::too_long, NoteTarget::header, 0, make_span(0, text.size()));
     parse_parameters(builder);
     parse_reports(builder);
 }
@@ -19,7 +19,7 @@ void parse(std::string_view value, Diagnostics& out)
 void mark_cut_by_capture(Diagnostics& diagnostics)
 {
     diagnostics.cut = true;
-    Builder{diagnostics.text, diagnostics}.note(Problem::cut_by_capture, Owner::header, 0,
+    Builder{diagnostics.text, diagnostics}.note(Problem::cut_by_capture, NoteTarget::header, 0,
                                                 make_span(diagnostics.text.size(), diagnostics.text.size()));
 }
 

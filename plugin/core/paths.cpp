@@ -25,7 +25,7 @@ bool is_tcp_media(std::string_view media)
                        [media](std::string_view name) { return equal_folded(media, name); });
 }
 
-Paths judge_paths(const ReportFacts& facts)
+Paths assess_paths(const ReportFacts& facts)
 {
     Paths paths;
     if (facts.flags.value_or(0) == 0) return paths;
@@ -46,7 +46,7 @@ Paths judge_paths(const ReportFacts& facts)
     return paths;
 }
 
-void add_paths(Line& line, PathSet paths, PathSet through_far_relay)
+void add_paths(LabelText& line, PathSet paths, PathSet through_far_relay)
 {
     const char* separator = "";
     for (const PathRow& row : path_table) {

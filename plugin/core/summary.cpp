@@ -30,7 +30,7 @@ std::string_view cut_utf8(std::string_view text, std::size_t size)
 }
 
 /// The meaning of an error id as part of a sentence: "Media ... setup: both" becomes "media ... setup, both".
-void add_as_clause(Line& line, std::string_view meaning)
+void add_as_clause(LabelText& line, std::string_view meaning)
 {
     const bool word =
         meaning.size() > 1 && to_lower(meaning[0]) != meaning[0] && meaning[1] >= 'a' && meaning[1] <= 'z';
@@ -46,7 +46,7 @@ void add_as_clause(Line& line, std::string_view meaning)
 
 } // namespace
 
-Line& Line::add(std::string_view text)
+LabelText& LabelText::add(std::string_view text)
 {
     if (full_) return *this;
     if (text.size() > room()) {
@@ -61,21 +61,21 @@ Line& Line::add(std::string_view text)
     return *this;
 }
 
-Line& Line::add_cut(std::string_view text, std::size_t size)
+LabelText& LabelText::add_cut(std::string_view text, std::size_t size)
 {
     const std::string_view part = cut_utf8(text, size);
     add(part);
     return part.size() < text.size() ? add(ellipsis) : *this;
 }
 
-Line& Line::add_decimal(std::uint32_t number)
+LabelText& LabelText::add_decimal(std::uint32_t number)
 {
     std::array<char, 10> digits{};
     const auto* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     return add({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
-Line& Line::add_hex(std::uint32_t number, unsigned digits)
+LabelText& LabelText::add_hex(std::uint32_t number, unsigned digits)
 {
     constexpr std::string_view zeros = "0000000";
     unsigned size = 1;
@@ -85,19 +85,19 @@ Line& Line::add_hex(std::uint32_t number, unsigned digits)
     return add_hex_digits(number);
 }
 
-Line& Line::add_hex_digits(std::uint32_t number)
+LabelText& LabelText::add_hex_digits(std::uint32_t number)
 {
     std::array<char, 8> text{};
     const auto* end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
     return add({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
-void add_flags(Line& line, std::uint32_t icewarn) { add_set_flags(line, flag_table, known_flags, icewarn); }
+void add_flags(LabelText& line, std::uint32_t icewarn) { add_set_flags(line, flag_table, known_flags, icewarn); }
 
-Line report_line(std::optional<Side> side, std::string_view media, std::optional<std::uint32_t> flags,
-                 bool flags_damaged)
+LabelText report_line(std::optional<Side> side, std::string_view media, std::optional<std::uint32_t> flags,
+                      bool flags_damaged)
 {
-    Line line;
+    LabelText line;
     line.add(!side ? "Side unknown," : *side == Side::caller ? "Caller" : "Callee").add(" ");
     if (media.empty()) line.add("media unknown");
     else line.add_cut(media, limits::quoted_in_text);
@@ -110,9 +110,9 @@ Line report_line(std::optional<Side> side, std::string_view media, std::optional
     return line;
 }
 
-Line header_line(const Diagnostics& diagnostics, std::string_view reason)
+LabelText header_line(const Diagnostics& diagnostics, std::string_view reason)
 {
-    Line line;
+    LabelText line;
     const ErrorId* known = nullptr;
     const ErrorIdRange* range = nullptr;
     if (diagnostics.error_id) {
@@ -136,18 +136,18 @@ Line header_line(const Diagnostics& diagnostics, std::string_view reason)
     return line;
 }
 
-Line note_line(const Note& note, std::string_view shown)
+LabelText note_line(const Note& note, std::string_view shown)
 {
-    Line line;
+    LabelText line;
     line.add(problem_row(note.problem).text);
     if (!shown.empty()) line.add(": ").add_cut(shown, limits::quoted_in_text);
     return line.add(", at byte ").add_decimal(note.where.begin).add(" of the value");
 }
 
-Line flag_line(const Flag& flag, std::uint32_t icewarn)
+LabelText flag_line(const Flag& flag, std::uint32_t icewarn)
 {
     const Explanation explanation = explain(flag, icewarn);
-    Line line;
+    LabelText line;
     line.add(flag.label);
     if (!explanation.remark.empty()) line.add(" (").add(explanation.remark).add(")");
     return line.add(": ").add(explanation.advice);

@@ -20,21 +20,21 @@ static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences <= Verdict::mos
               "outcome, reason, causes and relays do not fit into a verdict");
 
 /// Why nothing is said to have failed.
-void add_reason(Line& line, const ReportFacts& facts)
+void add_reason(LabelText& line, const ReportFacts& facts)
 {
     if (facts.ice == IceStatus::connected) line.add("Ice says that media found a path");
     else if (facts.error_id == 51004u) line.add("error id 51004 says that the user ended the call");
     else line.add("error id 51007 is information, not an error");
 }
 
-void add_cause_of_failure(Line& line, const ReportFacts& facts)
+void add_cause_of_failure(LabelText& line, const ReportFacts& facts)
 {
     if (is_media_failure(facts.error_id)) line.add("error id ").add_decimal(*facts.error_id);
     else line.add("Ice FAILED");
 }
 
 /// A path without a relay can only fail, so there is always one that did.
-void add_no_path(Line& line, const ReportFacts& facts, const Paths& paths)
+void add_no_path(LabelText& line, const ReportFacts& facts, const Paths& paths)
 {
     line.add("Every media path");
     if (!facts.media.empty()) line.add(" for ").add_cut(facts.media, limits::quoted_in_text);
@@ -45,7 +45,7 @@ void add_no_path(Line& line, const ReportFacts& facts, const Paths& paths)
     line.add(")");
 }
 
-void add_left(Line& line, const Paths& paths)
+void add_left(LabelText& line, const Paths& paths)
 {
     line.add("not reported failed (worked, or never tried): ");
     add_paths(line, paths.left, paths.through_far_relay);
@@ -54,7 +54,7 @@ void add_left(Line& line, const Paths& paths)
 
 void add_outcome(Verdict& verdict, const ReportFacts& facts)
 {
-    Line& line = verdict.add();
+    LabelText& line = verdict.add();
     switch (verdict.outcome) {
     case Outcome::no_path:
         add_no_path(line, facts, verdict.paths);
@@ -89,22 +89,22 @@ void add_outcome(Verdict& verdict, const ReportFacts& facts)
 void add_causes(Verdict& verdict, const ReportFacts& facts)
 {
     const bool nothing_failed = says_nothing_failed(facts) && !says_media_failed(facts);
-    const Judged judged{facts, verdict.paths, *facts.flags};
+    const RuleInput assessed{facts, verdict.paths, *facts.flags};
     if (nothing_failed) {
-        Line& line = verdict.add();
+        LabelText& line = verdict.add();
         line.add("Flags are set although nothing is said to have failed: ");
         add_reason(line, facts);
         line.add(", and flags of paths that were not needed are normal.");
     }
     for (const VerdictRule& rule : verdict_rules)
-        if ((!nothing_failed || rule.though_nothing_failed) && rule.applies(judged)) verdict.add().add(rule.sentence);
+        if ((!nothing_failed || rule.though_nothing_failed) && rule.applies(assessed)) verdict.add().add(rule.sentence);
 }
 
 void add_relays_of(Verdict& verdict, const char* transport, Path path, const OfferedRelays& local,
                    const OfferedRelays& remote, bool OfferedRelays::*offered)
 {
     if (!verdict.paths.failed.has(path) && !verdict.paths.unavailable.has(path)) return;
-    Line& line = verdict.add().add("SDP: ");
+    LabelText& line = verdict.add().add("SDP: ");
     const std::string_view name = path_row(path).name;
     if (local.known && remote.known && local.*offered == remote.*offered) {
         if (local.*offered)
@@ -135,7 +135,7 @@ void add_relays_of(Verdict& verdict, const char* transport, Path path, const Off
 
 } // namespace
 
-Outcome judge_outcome(const ReportFacts& facts, const Paths& paths)
+Outcome assess_outcome(const ReportFacts& facts, const Paths& paths)
 {
     const bool failed = says_media_failed(facts);
     if (paths.no_path) return failed ? Outcome::no_path : Outcome::no_path_unproven;
@@ -145,10 +145,10 @@ Outcome judge_outcome(const ReportFacts& facts, const Paths& paths)
     return says_nothing_failed(facts) ? Outcome::nothing_failed : Outcome::flags_set;
 }
 
-void judge(const ReportFacts& facts, Verdict& verdict)
+void assess(const ReportFacts& facts, Verdict& verdict)
 {
-    verdict.paths = judge_paths(facts);
-    verdict.outcome = judge_outcome(facts, verdict.paths);
+    verdict.paths = assess_paths(facts);
+    verdict.outcome = assess_outcome(facts, verdict.paths);
     add_outcome(verdict, facts);
     if (facts.flags && *facts.flags != 0) add_causes(verdict, facts);
 }

@@ -11,7 +11,7 @@
 namespace icewarn {
 
 /// What a rule may look at.
-struct Judged {
+struct RuleInput {
     const ReportFacts& facts;
     const Paths& paths;
     std::uint32_t flags;
@@ -37,7 +37,7 @@ struct Judged {
 };
 
 struct VerdictRule {
-    bool (*applies)(const Judged&);
+    bool (*applies)(const RuleInput&);
     std::string_view sentence;
     bool though_nothing_failed; ///< worth a look even if the call is said to have worked
 };
@@ -53,48 +53,48 @@ inline bool is_private(const KnownEndpoint& known)
 /// Each row says above it why it holds.
 inline constexpr VerdictRule verdict_rules[] = {
     // Resource Kit: 0x1 is unexpected. Both allocations failed comes to the same.
-    {[](const Judged& j) { return j.reached_no_edge(); },
+    {[](const RuleInput& j) { return j.reached_no_edge(); },
      "The client's own A/V Edge was not reached: check that its service runs, and that UDP 3478 and TCP 443 to it are "
      "open from the client's network.",
      true},
     // 0x800000 is what a proxy that opens TLS does to the TURN connection, which only looks like TLS.
-    {[](const Judged& j) { return j.has(0x800000); },
+    {[](const RuleInput& j) { return j.has(0x800000); },
      "TLS inspection is likely: something on the way broke the pseudo-TLS connection to the A/V Edge; exempt TCP 443 "
      "of the Edge from inspection by proxies, firewalls and virus scanners.",
      true},
     // Resource Kit: 0x8 and 0x10 are unexpected, and a proxy on the way is the known cause. Invalid credentials make an
     // allocation fail although TCP is open.
-    {[](const Judged& j) {
+    {[](const RuleInput& j) {
          const bool tcp_failed = j.has(0x10) || (j.has(0x8) && !j.has(0x4000));
          return tcp_failed && !j.reached_no_edge() && !j.has(0x800000);
      },
      "TCP to the client's own A/V Edge failed: check that its TCP 443 is open, and that no proxy on the way breaks the "
      "connection.",
      true},
-    {[](const Judged& j) { return j.has(0x4000); },
+    {[](const RuleInput& j) { return j.has(0x4000); },
      "The A/V Edge did not accept the client's credentials: check the A/V authentication service (MRAS), and that the "
      "clocks agree.",
      true},
-    {[](const Judged& j) { return j.has(0x2000000); },
+    {[](const RuleInput& j) { return j.has(0x2000000); },
      "The HTTP proxy did not accept the user's credentials, so TCP to the relay could not pass it.", true},
     // A client without a relay names none; where it names one, the flag is about another.
-    {[](const Judged& j) { return j.has(0x80000) && !j.facts.local_mr.present && !j.facts.cut; },
+    {[](const RuleInput& j) { return j.has(0x80000) && !j.facts.local_mr.present && !j.facts.cut; },
      "The client had no A/V Edge: normal where none is deployed, but then at most the far side's relay leads through "
      "NAT and firewalls. Where there is one, check that the client is told of it and can resolve its name.",
      false},
-    {[](const Judged& j) { return j.has(0x200000); },
+    {[](const RuleInput& j) { return j.has(0x200000); },
      "The client ran out of media ports: allow at least 20 ports a call for audio and video, 3 for sharing and file "
      "transfer, and look at PortRange.",
      true},
     // The support article: LocalMR is there and RemoteMR is not, so the far client had no TURN allocation.
-    {[](const Judged& j) {
+    {[](const RuleInput& j) {
          return j.needed_relay() && j.names_relays() && j.facts.local_mr.present && !j.facts.remote_mr.present;
      },
      "The far side reported no relay (LocalMR is there, RemoteMR is not): look there first, whether it can reach its "
      "A/V Edge on UDP 3478 and TCP 443.",
      false},
     // The same the other way round, unless the flag says that there is none.
-    {[](const Judged& j) {
+    {[](const RuleInput& j) {
          return j.needed_relay() && j.names_relays() && !j.facts.local_mr.present && j.facts.remote_mr.present &&
                 !j.has(0x80000);
      },
@@ -102,35 +102,37 @@ inline constexpr VerdictRule verdict_rules[] = {
      "UDP 3478 and TCP 443.",
      false},
     // The Edge hands out the address that it is configured with; outside, one of RFC 1918 leads nowhere.
-    {[](const Judged& j) { return is_private(j.facts.local_mr) || is_private(j.facts.remote_mr); },
+    {[](const RuleInput& j) { return is_private(j.facts.local_mr) || is_private(j.facts.remote_mr); },
      "A relay has a private address (RFC 1918): is that A/V Edge behind NAT and not configured with its public "
      "address?",
      false},
     // Between companies media goes from Edge to Edge.
-    {[](const Judged& j) {
+    {[](const RuleInput& j) {
          return j.needed_relay() && j.is_federated() && j.facts.local_mr.present && j.facts.remote_mr.present;
      },
      "A federated call with relays on both sides: check UDP 3478 and TCP 443 between both companies' A/V Edges, and "
      "TCP 50000-59999 outbound for older ones.",
      false},
-    {[](const Judged& j) { return j.has(0x40000); },
+    {[](const RuleInput& j) { return j.has(0x40000); },
      "Bandwidth policy refused the path through two A/V Edges: check the bandwidth allotted between these sites.",
      false},
-    {[](const Judged& j) { return j.has(0x400 | 0x800); },
+    {[](const RuleInput& j) { return j.has(0x400 | 0x800); },
      "A connectivity check or a TURN server's answer arrived altered: look for devices that rewrite STUN (SIP or NAT "
      "helpers of routers).",
      false},
-    {[](const Judged& j) { return j.has(0x8000000); },
+    {[](const RuleInput& j) { return j.has(0x8000000); },
      "Packets came through at first and then no more: third-party Winsock layers (LSP) on a client and "
      "application-aware firewalls are known causes.",
      false},
     // The support article's list. A path that was only untried says nothing, so local connectivity has to be lost too.
-    {[](const Judged& j) { return is_tcp_media(j.facts.media) && j.lost(Path::local_tcp) && j.lost(Path::tcp_turn); },
+    {[](const RuleInput& j) {
+         return is_tcp_media(j.facts.media) && j.lost(Path::local_tcp) && j.lost(Path::tcp_turn);
+     },
      "Usual causes for TCP media: a firewall, a virus scanner, or a limit on connections on either side or between it "
      "and the relay.",
      false},
     // A relay that was not configured, or refused the credentials, says nothing of UDP.
-    {[](const Judged& j) {
+    {[](const RuleInput& j) {
          return j.lost(Path::local_udp) && j.lost(Path::udp_turn) && j.has(0x2 | 0x80) && !j.has(0x4000) &&
                 !j.reached_no_edge();
      },

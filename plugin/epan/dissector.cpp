@@ -25,20 +25,20 @@ int protocol = -1;
 int expert_tap = 0;
 dissector_handle_t dissector;
 
-void show_piece(Frame& frame, const Collected& piece)
+void process_piece(FrameContext& frame, const Collected& piece)
 {
     switch (piece.carrier) {
     case Carrier::header:
-    case Carrier::sdp: return show_header(frame, piece);
-    case Carrier::error_report: return show_error_report(frame, piece);
-    case Carrier::quality_report: return show_quality_report(frame, piece);
+    case Carrier::sdp: return process_header(frame, piece);
+    case Carrier::error_report: return process_error_report(frame, piece);
+    case Carrier::quality_report: return process_quality_report(frame, piece);
     }
 }
 
 void show(packet_info* pinfo, proto_tree* tree, const Collected* piece, ExpertQueue::Mode mode)
 {
-    Frame frame{protocol, pinfo, tree, ExpertQueue(pinfo, mode), {}};
-    for (; piece != nullptr; piece = piece->next) show_piece(frame, *piece);
+    FrameContext frame{protocol, pinfo, tree, ExpertQueue(pinfo, mode), {}};
+    for (; piece != nullptr; piece = piece->next) process_piece(frame, *piece);
     frame.experts.raise();
     if (preferences.show_in_info) frame.info.append_to(pinfo->cinfo);
 }
@@ -55,7 +55,7 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 /// called.
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
-    const Collected* pieces = take_collected(pinfo, tree);
+    const Collected* pieces = take_pending(pinfo, tree);
     if (pieces == nullptr) return 0;
     if (tree != nullptr || have_tap_listener(expert_tap) || is_report_tap_heard())
         return call_dissector_only(dissector, tvb, pinfo, tree, const_cast<Collected*>(pieces));
@@ -67,7 +67,7 @@ int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, vo
 void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
-    forget_collected();
+    forget_pending();
     forget_messages();
     forget_noted();
     update_collector();

@@ -23,7 +23,7 @@ ClientLog::Outside ClientLog::take_outside(const Line& line)
 {
     const auto entry = parse_entry(line.text);
     if (!entry) return Outside::not_ours;
-    journal_.recognise(Input::client);
+    read_log_.recognise(Input::client);
     if (const auto packet = parse_packet_line(entry->text)) {
         if (packet->end) return Outside::end;
         open_block(*packet, *entry, line.number);
@@ -37,7 +37,7 @@ ClientLog::Outside ClientLog::take_outside(const Line& line)
 void ClientLog::take_inside(const Line& line)
 {
     if (const auto entry = parse_entry(line.text)) take_entry(*entry, line);
-    else if (state_ == State::in_message) assembly_.add(line);
+    else if (state_ == State::in_message) builder_.add(line);
     else take_data(line);
 }
 
@@ -58,14 +58,14 @@ void ClientLog::open_without_begin(const Entry& entry, const Line& line)
     open_block({}, entry, line.number);
     opening_.clear();
     message_.remarks.no_begin = true;
-    journal_.lose(line.number, Problem::no_begin);
+    read_log_.report_problem(line.number, Problem::no_begin);
     begin_message(entry.text, line.end);
 }
 
 void ClientLog::begin_message(std::string_view start_line, LineEnd end)
 {
     state_ = State::in_message;
-    assembly_.start(start_line, end);
+    builder_.start(start_line, end);
 }
 
 void ClientLog::describe(const PacketLine& packet)
@@ -86,7 +86,7 @@ void ClientLog::take_entry(const Entry& entry, const Line& line)
     } else if (packet && ends_block(entry.text, *packet)) {
         end_block(*packet);
     } else if (packet) {
-        journal_.lose(line.number, Problem::end_without_begin);
+        read_log_.report_problem(line.number, Problem::end_without_begin);
     } else if (state_ == State::opened && may_start(entry.text)) {
         begin_message(entry.text, line.end);
     }
@@ -129,15 +129,15 @@ void ClientLog::end_block(const PacketLine& end)
         return;
     }
     state_ = State::idle;
-    ++(has_data_ ? journal_.totals.foreign_blocks : journal_.totals.empty_blocks);
-    if (has_data_) journal_.lose(message_.line, Problem::not_sip);
+    ++(has_data_ ? read_log_.totals.foreign_blocks : read_log_.totals.empty_blocks);
+    if (has_data_) read_log_.report_problem(message_.line, Problem::not_sip);
 }
 
 void ClientLog::break_off(Problem why)
 {
     if (!open()) return;
-    const bool nothing_but_start_line = message_.remarks.no_begin && !assembly_.has_headers();
-    if (!message_.remarks.no_begin) journal_.lose(message_.line, why);
+    const bool nothing_but_start_line = message_.remarks.no_begin && !builder_.has_headers();
+    if (!message_.remarks.no_begin) read_log_.report_problem(message_.line, why);
     if (state_ == State::in_message && !nothing_but_start_line) hand_on(false);
     state_ = State::idle;
 }
@@ -145,9 +145,9 @@ void ClientLog::break_off(Problem why)
 void ClientLog::hand_on(bool has_end)
 {
     state_ = State::idle;
-    message_.bytes = assembly_.finish(message_.stated_size, has_end, message_.remarks);
+    message_.bytes = builder_.finish(message_.stated_size, has_end, message_.remarks);
     message_.remarks.no_end = !has_end;
-    journal_.hand_on(message_);
+    read_log_.hand_on(message_);
 }
 
 } // namespace icewarn::log

@@ -23,7 +23,7 @@ namespace icewarn::log {
 
 class ClientLog {
 public:
-    explicit ClientLog(Journal& journal) : journal_(journal) { message_.kind = Kind::client; }
+    explicit ClientLog(ReadLog& read_log) : read_log_(read_log) { message_.kind = Kind::client; }
 
     bool open() const { return state_ != State::idle; }
 
@@ -60,10 +60,10 @@ private:
     void end_block(const PacketLine& end);
     void hand_on(bool has_end);
 
-    Journal& journal_;
+    ReadLog& read_log_;
     State state_ = State::idle;
     Message message_;
-    Assembly assembly_;
+    MessageBuilder builder_;
     bool end_was_wrapped_ = false;
     bool has_data_ = false; ///< the block holds something that is no SIP
     std::string opening_;   ///< the text of the opening line; empty without one

@@ -48,7 +48,7 @@ std::size_t count_crlf(std::string_view text)
 
 } // namespace
 
-void Assembly::start(std::string_view start_line, LineEnd end)
+void MessageBuilder::start(std::string_view start_line, LineEnd end)
 {
     text_.clear();
     head_end_ = headers_ = 0;
@@ -60,13 +60,13 @@ void Assembly::start(std::string_view start_line, LineEnd end)
     append(start_line.substr(0, start_line.find_last_not_of(" \t") + 1), crlf);
 }
 
-void Assembly::append(std::string_view text, std::string_view end)
+void MessageBuilder::append(std::string_view text, std::string_view end)
 {
     full_ = full_ || text_.size() + text.size() + end.size() > limits::message;
     if (!full_) text_.append(text).append(end);
 }
 
-void Assembly::add(const Line& line)
+void MessageBuilder::add(const Line& line)
 {
     if (in_body()) {
         add_body(line);
@@ -94,7 +94,7 @@ void Assembly::add(const Line& line)
     }
 }
 
-void Assembly::add_header(const Line& line)
+void MessageBuilder::add_header(const Line& line)
 {
     add_blank();
     if (++headers_ == 1) indent_ = skip_blanks(line.text, 0);
@@ -109,7 +109,7 @@ void Assembly::add_header(const Line& line)
 }
 
 /// A line of blanks that turned out to be the rest of a fold.
-void Assembly::add_blank()
+void MessageBuilder::add_blank()
 {
     if (blank_.empty()) return;
     append(blank_, crlf);
@@ -117,20 +117,20 @@ void Assembly::add_blank()
     odd_ = true;
 }
 
-void Assembly::begin_body()
+void MessageBuilder::begin_body()
 {
     add_blank();
     head_end_ = text_.size();
     append({}, crlf);
 }
 
-void Assembly::add_body(const Line& line)
+void MessageBuilder::add_body(const Line& line)
 {
     line_cut_ = line_cut_ || line.cut;
     append(line.text, verbatim_ || line.end == LineEnd::none ? bytes_of(line.end) : crlf);
 }
 
-std::string_view Assembly::finish(std::optional<std::uint32_t> stated, bool has_end, Remarks& remarks)
+std::string_view MessageBuilder::finish(std::optional<std::uint32_t> stated, bool has_end, Remarks& remarks)
 {
     if (!in_body()) {
         blank_.clear();
@@ -150,7 +150,7 @@ std::string_view Assembly::finish(std::optional<std::uint32_t> stated, bool has_
 }
 
 /// The stated size tells that nothing was wrapped or indented.
-bool Assembly::fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t> stated) const
+bool MessageBuilder::fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t> stated) const
 {
     if (!stated || *stated < draft.body) return false;
     const std::size_t size = *stated - draft.body;
@@ -160,7 +160,7 @@ bool Assembly::fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t
 
 /// Cuts the body to `size` if nothing but line ends is lost by it. What is CRLF in the log may have been LF in the
 /// body.
-bool Assembly::fit(Draft& draft, std::size_t size)
+bool MessageBuilder::fit(Draft& draft, std::size_t size)
 {
     std::string& text = *draft.text;
     const std::string_view body = std::string_view(text).substr(draft.body);
@@ -178,7 +178,7 @@ bool Assembly::fit(Draft& draft, std::size_t size)
 
 /// Where the body ends: line ends of the log stand between it and the end line. Content-Length tells, else the size of
 /// the message; else SDP ends in a line end (RFC 4566 5) and other bodies do not.
-void Assembly::fit_body(Draft& draft, std::optional<std::uint32_t> stated, bool has_end) const
+void MessageBuilder::fit_body(Draft& draft, std::optional<std::uint32_t> stated, bool has_end) const
 {
     std::string& text = *draft.text;
     if (content_length_ && fit(draft, *content_length_)) return;
@@ -198,20 +198,20 @@ void Assembly::fit_body(Draft& draft, std::optional<std::uint32_t> stated, bool 
 }
 
 /// @return true when something had to be put right; the draft is then another text
-bool Assembly::mend_draft(Draft& draft, std::optional<std::uint32_t> stated)
+bool MessageBuilder::mend_draft(Draft& draft, std::optional<std::uint32_t> stated)
 {
     const std::string_view text = text_;
-    mend(text.substr(0, head_end_), mended_);
-    if (!mended_.changed()) return false;
+    unwrap(text.substr(0, head_end_), unwrapped_);
+    if (!unwrapped_.changed()) return false;
     std::string_view body = text.substr(draft.body);
-    if (mended_.indent > 0 && unindent(body, mended_.indent, unindented_)) body = unindented_;
+    if (unwrapped_.indent > 0 && unindent(body, unwrapped_.indent, unindented_)) body = unindented_;
     std::optional<std::size_t> missing;
-    const std::size_t size = mended_.head.size() + crlf.size() + content_length_.value_or(0);
+    const std::size_t size = unwrapped_.head.size() + crlf.size() + content_length_.value_or(0);
     if (stated && content_length_ && *stated >= size) missing = *stated - size;
-    put_blanks(mended_, missing);
-    mended_text_.assign(mended_.head).append(crlf).append(body);
+    put_blanks(unwrapped_, missing);
+    mended_text_.assign(unwrapped_.head).append(crlf).append(body);
     draft.text = &mended_text_;
-    draft.body = mended_.head.size() + crlf.size();
+    draft.body = unwrapped_.head.size() + crlf.size();
     return true;
 }
 

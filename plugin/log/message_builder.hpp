@@ -14,7 +14,7 @@
 
 namespace icewarn::log {
 
-class Assembly {
+class MessageBuilder {
 public:
     /// Begins a message. CRLF behind its start line tells that the log keeps line ends as they were on the wire; in any
     /// other log all of them are taken for CRLF.
@@ -55,7 +55,7 @@ private:
     std::string text_; ///< as it stands in the log, but for the ends of header lines
     std::string mended_text_;
     std::string unindented_;
-    Mended mended_;
+    UnwrappedHead unwrapped_;
     std::size_t head_end_ = 0; ///< where the empty line is in text_; 0 before it has come
     std::size_t headers_ = 0;
     std::optional<std::uint32_t> content_length_;

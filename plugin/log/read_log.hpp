@@ -8,13 +8,13 @@
 
 namespace icewarn::log {
 
-struct Journal {
+struct ReadLog {
     Reader::Callback on_message;
     Input input = Input::undecided;
     Totals totals;
     std::vector<Loss> losses;
 
-    void lose(std::uint64_t line, Problem problem)
+    void report_problem(std::uint64_t line, Problem problem)
     {
         ++totals.losses;
         if (losses.size() < limits::losses) losses.push_back({line, problem});
@@ -30,7 +30,7 @@ struct Journal {
     {
         ++totals.messages;
         totals.bad_characters += count_invalid_utf8(message.bytes);
-        if (message.remarks.too_long) lose(message.line, Problem::message_too_long);
+        if (message.remarks.too_long) report_problem(message.line, Problem::message_too_long);
         on_message(message);
     }
 };

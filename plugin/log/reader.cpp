@@ -44,7 +44,7 @@ std::string_view describe(Input input)
 
 class Reader::State {
 public:
-    explicit State(Callback on_message) { journal.on_message = std::move(on_message); }
+    explicit State(Callback on_message) { read_log.on_message = std::move(on_message); }
 
     bool feed(std::string_view chunk);
     void finish();
@@ -53,7 +53,7 @@ public:
         return !stopped_ && (decoder.pending() || splitter.pending() || client_.open() || server_.open());
     }
 
-    Journal journal;
+    ReadLog read_log;
     Decoder decoder;
     LineSplitter splitter;
 
@@ -67,8 +67,8 @@ private:
     void take_other(const Line& line);
     bool is_binary() const { return controls_ * 50 > sampled_; }
 
-    ClientLog client_{journal};
-    ServerLog server_{journal};
+    ClientLog client_{read_log};
+    ServerLog server_{read_log};
     bool stopped_ = false;     ///< nothing is read any more
     std::size_t sampled_ = 0;  ///< bytes of text that were looked at before the input was known
     std::size_t controls_ = 0; ///< of them no text
@@ -82,7 +82,7 @@ bool Reader::State::feed(std::string_view chunk)
 {
     std::string_view text;
     while (!stopped_ && decoder.next(chunk, text)) take_text(text);
-    journal.totals.lines = splitter.lines();
+    read_log.totals.lines = splitter.lines();
     return !stopped_;
 }
 
@@ -91,14 +91,14 @@ void Reader::State::finish()
     std::string_view text;
     while (!stopped_ && decoder.last(text)) take_text(text);
     for (Line line; !stopped_ && splitter.last(line);) take_line(line);
-    journal.totals.lines = splitter.lines();
-    journal.totals.bad_characters += decoder.bad_units();
+    read_log.totals.lines = splitter.lines();
+    read_log.totals.bad_characters += decoder.bad_units();
     if (std::exchange(stopped_, true)) return;
     client_.break_off(Problem::log_ends);
     server_.break_off(Problem::log_ends);
-    if (journal.input != Input::undecided) take_entry();
-    else if (is_binary() || has_nul_) journal.input = Input::binary;
-    else journal.input = has_text_ ? Input::unknown : Input::empty;
+    if (read_log.input != Input::undecided) take_entry();
+    else if (is_binary() || has_nul_) read_log.input = Input::binary;
+    else read_log.input = has_text_ ? Input::unknown : Input::empty;
 }
 
 /// While nothing of a log has been seen, the share of control characters decides whether it is worth going on.
@@ -111,8 +111,8 @@ void Reader::State::take_text(std::string_view text)
         controls_ += count_controls(sample);
         has_nul_ = has_nul_ || sample.find('\0') != std::string_view::npos;
         take_lines(sample);
-        if (sampled_ == limits::sample && journal.input == Input::undecided && is_binary()) {
-            journal.input = Input::binary;
+        if (sampled_ == limits::sample && read_log.input == Input::undecided && is_binary()) {
+            read_log.input = Input::binary;
             stopped_ = true;
         }
     }
@@ -127,7 +127,7 @@ void Reader::State::take_lines(std::string_view text)
 
 void Reader::State::take_line(Line& line)
 {
-    if (line.cut) journal.lose(line.number, Problem::line_too_long);
+    if (line.cut) read_log.report_problem(line.number, Problem::line_too_long);
     if (line.text.substr(0, byte_order_mark.size()) == byte_order_mark) // where logs were put one behind another
         line.text.remove_prefix(byte_order_mark.size());
     if (client_.open() && line.text.substr(0, 3) == "TL_" && parse_record_header(line.text))
@@ -166,25 +166,25 @@ void Reader::State::take_outside(const Line& line)
     case ServerLog::Outside::end: take_end(line); return;
     case ServerLog::Outside::foreign: break;
     }
-    if (journal.input == Input::undecided) {
-        journal.input = Input::other_product;
+    if (read_log.input == Input::undecided) {
+        read_log.input = Input::other_product;
         stopped_ = true;
     } else {
-        journal.lose(line.number, Problem::foreign_record);
+        read_log.report_problem(line.number, Problem::foreign_record);
     }
 }
 
 /// Something that is understood: text before it that was not is lost.
 void Reader::State::take_entry()
 {
-    if (stray_ != 0) journal.lose(stray_, Problem::stray_text);
+    if (stray_ != 0) read_log.report_problem(stray_, Problem::stray_text);
     stray_ = 0;
 }
 
 /// The end of something that has not begun: the text before it is a part of it.
 void Reader::State::take_end(const Line& line)
 {
-    journal.lose(stray_ != 0 ? stray_ : line.number, Problem::end_without_begin);
+    read_log.report_problem(stray_ != 0 ? stray_ : line.number, Problem::end_without_begin);
     stray_ = 0;
 }
 
@@ -206,12 +206,12 @@ void Reader::finish() { state_->finish(); }
 
 bool Reader::pending() const { return state_->pending(); }
 
-Input Reader::input() const { return state_->journal.input; }
+Input Reader::input() const { return state_->read_log.input; }
 
 Encoding Reader::encoding() const { return state_->decoder.encoding(); }
 
-const Totals& Reader::totals() const { return state_->journal.totals; }
+const Totals& Reader::totals() const { return state_->read_log.totals; }
 
-const std::vector<Loss>& Reader::losses() const { return state_->journal.losses; }
+const std::vector<Loss>& Reader::losses() const { return state_->read_log.losses; }
 
 } // namespace icewarn::log

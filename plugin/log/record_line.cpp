@@ -44,7 +44,7 @@ std::optional<RecordHeader> parse_record_header(std::string_view line)
 }
 
 /// Behind a header of Lync stands `(component,function:file(line))`, and a number in brackets at most.
-BeginLine judge_begin_line(std::string_view line)
+BeginLine classify_begin_line(std::string_view line)
 {
     line = trim(line);
     if (!ends_with(line, begin_mark)) return BeginLine::no;

@@ -29,7 +29,7 @@ enum class BeginLine : std::uint8_t {
     part,    ///< the last part of a header that was wrapped or cut
     foreign, ///< another header, as other products write it
 };
-BeginLine judge_begin_line(std::string_view line);
+BeginLine classify_begin_line(std::string_view line);
 
 /// `Name: value`, the value without blanks at its edges; also indented. No name when there is no colon.
 struct Field {

@@ -40,7 +40,7 @@ bool begins_with(std::string_view text, std::string_view start) { return text.su
 ServerLog::Outside ServerLog::take_outside(const Line& line)
 {
     if (const auto header = parse_record_header(line.text)) {
-        journal_.recognise(Input::server);
+        read_log_.recognise(Input::server);
         remember(*header, line.number);
         if (!header->begins) return Outside::entry;
         open_record(line);
@@ -48,7 +48,7 @@ ServerLog::Outside ServerLog::take_outside(const Line& line)
     }
     const std::string_view text = without_indent(line.text);
     if (begins_with(text, end_mark)) return Outside::end;
-    switch (judge_begin_line(text)) {
+    switch (classify_begin_line(text)) {
     case BeginLine::no: break;
     case BeginLine::part: open_record(line); return Outside::record;
     case BeginLine::foreign:
@@ -56,7 +56,7 @@ ServerLog::Outside ServerLog::take_outside(const Line& line)
         type_ = Type::foreign;
         return Outside::foreign;
     }
-    if (journal_.input == Input::client || find_about(parse_field(text).name) == nullptr) return Outside::not_ours;
+    if (read_log_.input == Input::client || find_about(parse_field(text).name) == nullptr) return Outside::not_ours;
     open_without_mark(line);
     return Outside::record;
 }
@@ -98,7 +98,8 @@ void ServerLog::open_without_mark(const Line& line)
     open_record(line);
     message_.remarks.no_begin = !ours_;
     take_about(line);
-    if (part_ != Part::passed_over && message_.remarks.no_begin) journal_.lose(message_.line, Problem::no_begin);
+    if (part_ != Part::passed_over && message_.remarks.no_begin)
+        read_log_.report_problem(message_.line, Problem::no_begin);
 }
 
 void ServerLog::take_inside(const Line& line)
@@ -110,7 +111,7 @@ void ServerLog::take_inside(const Line& line)
     }
     const auto header = begins_with(text, "TL_") ? parse_record_header(text) : std::nullopt;
     if (header) remember(*header, line.number); // an entry of another thread, unless it begins a record
-    if ((header && header->begins) || (!header && judge_begin_line(text) == BeginLine::part)) {
+    if ((header && header->begins) || (!header && classify_begin_line(text) == BeginLine::part)) {
         break_off(Problem::no_end);
         open_record(line);
     } else if (part_ != Part::about && begins_with(text, about_fields[0].name)) {
@@ -144,15 +145,15 @@ void ServerLog::take_about(const Line& line)
     } else if (field.name == "Peer") {
         parse_peer(field.value, message_.remote);
     } else if (field.name == "Start-Line" && (ours_ || message_.direction == Direction::unknown)) {
-        if (ours_) journal_.recognise(Input::server);
-        assembly_.start(field.value, line.end);
+        if (ours_) read_log_.recognise(Input::server);
+        builder_.start(field.value, line.end);
         part_ = Part::headers;
         empty_before_ = no_body_ = said_so_ = false;
         blank_.clear();
     } else if (field.name == "Start-Line") { // only a direction before it, and no header
         type_ = Type::foreign;
         part_ = Part::passed_over;
-        journal_.lose(message_.line, Problem::foreign_record);
+        read_log_.report_problem(message_.line, Problem::foreign_record);
     }
 }
 
@@ -166,13 +167,13 @@ void ServerLog::take_header(const Line& line)
         blank_.assign(line.text);
     } else if (empty_before_ && !begins_header(text, {})) {
         part_ = Part::body;
-        assembly_.begin_body();
-        assembly_.add_body(line);
+        builder_.begin_body();
+        builder_.add_body(line);
     } else {
-        if (!blank_.empty()) assembly_.add_header({blank_, line.end, false, line.number});
+        if (!blank_.empty()) builder_.add_header({blank_, line.end, false, line.number});
         blank_.clear();
         empty_before_ = false;
-        assembly_.add_header(line);
+        builder_.add_header(line);
     }
 }
 
@@ -181,22 +182,22 @@ void ServerLog::take_header(const Line& line)
 void ServerLog::begin_body(const Line& line)
 {
     part_ = Part::body;
-    assembly_.begin_body();
+    builder_.begin_body();
     const std::size_t indent = skip_blanks(line.text, 0);
     std::string_view first = line.text.substr(indent + body_field.size());
     if (!first.empty() && first.front() == ' ') first.remove_prefix(1);
     no_body_ = first.substr(0, 1) == "-" && without_indent(first.substr(1)).empty();
     if (first.empty() || no_body_) return;
     first_line_.assign(line.text.substr(0, indent)).append(first);
-    assembly_.add_body({first_line_, line.end, line.cut, line.number});
+    builder_.add_body({first_line_, line.end, line.cut, line.number});
 }
 
 void ServerLog::take_body(const Line& line)
 {
     if (!no_body_) {
-        assembly_.add_body(line);
+        builder_.add_body(line);
     } else if (!said_so_ && !without_indent(line.text).empty()) {
-        journal_.lose(line.number, Problem::text_after_body);
+        read_log_.report_problem(line.number, Problem::text_after_body);
         said_so_ = true;
     }
 }
@@ -204,26 +205,26 @@ void ServerLog::take_body(const Line& line)
 void ServerLog::end_record()
 {
     if (part_ == Part::headers || part_ == Part::body) hand_on(true);
-    else if (type_ == Type::diagnostic) ++journal_.totals.diagnostic_records;
-    else if (type_ == Type::other) ++journal_.totals.other_records;
-    else if (type_ == Type::protocol) journal_.lose(message_.line, Problem::no_start_line);
+    else if (type_ == Type::diagnostic) ++read_log_.totals.diagnostic_records;
+    else if (type_ == Type::other) ++read_log_.totals.other_records;
+    else if (type_ == Type::protocol) read_log_.report_problem(message_.line, Problem::no_start_line);
     part_ = Part::outside;
 }
 
 void ServerLog::break_off(Problem why)
 {
     if (!open()) return;
-    if (type_ != Type::foreign) journal_.lose(message_.line, why);
+    if (type_ != Type::foreign) read_log_.report_problem(message_.line, why);
     if (part_ == Part::headers || part_ == Part::body) hand_on(false);
     part_ = Part::outside;
 }
 
 void ServerLog::hand_on(bool has_end)
 {
-    if (part_ == Part::headers) assembly_.begin_body();
-    message_.bytes = assembly_.finish(std::nullopt, has_end, message_.remarks);
+    if (part_ == Part::headers) builder_.begin_body();
+    message_.bytes = builder_.finish(std::nullopt, has_end, message_.remarks);
     message_.remarks.no_end = !has_end;
-    journal_.hand_on(message_);
+    read_log_.hand_on(message_);
 }
 
 } // namespace icewarn::log

@@ -25,7 +25,7 @@ namespace icewarn::log {
 
 class ServerLog {
 public:
-    explicit ServerLog(Journal& journal) : journal_(journal) { message_.kind = Kind::server; }
+    explicit ServerLog(ReadLog& read_log) : read_log_(read_log) { message_.kind = Kind::server; }
 
     bool open() const { return part_ != Part::outside; }
 
@@ -70,12 +70,12 @@ private:
     void end_record();
     void hand_on(bool has_end);
 
-    Journal& journal_;
+    ReadLog& read_log_;
     Part part_ = Part::outside;
     Type type_ = Type::protocol;
     Header header_;
     Message message_;
-    Assembly assembly_;
+    MessageBuilder builder_;
     std::string first_line_;    ///< of the body, with the indentation of the line that it stands on
     std::string blank_;         ///< the line of blanks before this one
     bool ours_ = false;         ///< it is certain that the record is one of Lync

@@ -56,7 +56,7 @@ bool wants_blank(char before, char after)
 
 } // namespace
 
-void mend(std::string_view head, Mended& out)
+void unwrap(std::string_view head, UnwrappedHead& out)
 {
     out.head.assign(without_end(take_line(head)));
     out.joints.clear();
@@ -88,19 +88,19 @@ void mend(std::string_view head, Mended& out)
     out.head += crlf;
 }
 
-void put_blanks(Mended& mended, std::optional<std::size_t> missing)
+void put_blanks(UnwrappedHead& unwrapped, std::optional<std::size_t> missing)
 {
-    const bool all = missing == mended.joints.size();
+    const bool all = missing == unwrapped.joints.size();
     const bool none = missing == std::size_t{0};
     std::string head;
     std::size_t done = 0;
-    for (const Joint& joint : mended.joints) {
+    for (const Joint& joint : unwrapped.joints) {
         if (none || !(all || joint.blank)) continue;
-        head.append(mended.head, done, joint.at - done).append(1, ' ');
+        head.append(unwrapped.head, done, joint.at - done).append(1, ' ');
         done = joint.at;
     }
-    head.append(mended.head, done, std::string::npos);
-    mended.head = std::move(head);
+    head.append(unwrapped.head, done, std::string::npos);
+    unwrapped.head = std::move(head);
 }
 
 bool unindent(std::string_view body, std::size_t indent, std::string& out)

@@ -17,7 +17,7 @@ struct Joint {
     bool blank = false;
 };
 
-struct Mended {
+struct UnwrappedHead {
     std::string head;          ///< start line and headers, each with CRLF
     std::vector<Joint> joints; ///< in ascending order; those with a blank at the end of the first line are left out
     std::size_t indent = 0;    ///< blanks taken away in front of each line
@@ -28,12 +28,12 @@ struct Mended {
 
 /// @param head  start line and headers as they stand in the log, each line with CRLF
 /// @param out   what was in it is replaced
-void mend(std::string_view head, Mended& out);
+void unwrap(std::string_view head, UnwrappedHead& out);
 
 /// Puts blanks in at the joints.
 /// @param missing  how many bytes the message has less than it should, if that is known: it decides when it is none or
 ///                 one for each joint
-void put_blanks(Mended& mended, std::optional<std::size_t> missing);
+void put_blanks(UnwrappedHead& unwrapped, std::optional<std::size_t> missing);
 
 /// Takes `indent` blanks away in front of each line of `body`, if all lines that hold something have them.
 /// @return whether they have

@@ -193,9 +193,9 @@ std::string decoded(const Diagnostics& d, Span span, bool quoted)
     return {out.data(), size};
 }
 
-void check_line(const Line& line, bool utf8)
+void check_line(const LabelText& line, bool utf8)
 {
-    require(line.view().size() <= Line::capacity, "a line keeps to its capacity");
+    require(line.view().size() <= LabelText::capacity, "a line keeps to its capacity");
     require(line.c_str()[line.view().size()] == '\0', "a line is terminated");
     require(!utf8 || second_reading::is_utf8(line.view()), "a line is UTF-8 when its parts are");
 }

@@ -74,7 +74,7 @@ void check_outcome(const ReportFacts& facts, const Verdict& verdict)
 void check_verdict(const ReportFacts& facts)
 {
     Verdict verdict;
-    judge(facts, verdict);
+    assess(facts, verdict);
     check_paths(facts, verdict.paths);
     check_outcome(facts, verdict);
     add_offered_relays({true, true, false}, {true, false, facts.cut}, verdict);

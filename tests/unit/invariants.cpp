@@ -59,7 +59,7 @@ std::string check_parameters(const Diagnostics& d, Span all)
         const bool item = std::any_of(d.items.begin(), d.items.end(), [&](const Item& one) {
             return one.whole.begin == parameter.whole.begin && one.whole.size == parameter.whole.size;
         });
-        if (parameter.role == Role::report_key && !item) return "a report key without its item";
+        if (parameter.role == ParameterRole::report_key && !item) return "a report key without its item";
     }
     return "";
 }
@@ -101,12 +101,12 @@ std::string check_notes(const Diagnostics& d, Span all)
     for (const Note& note : d.notes) {
         if (note.problem == Problem::none) return "a note of nothing";
         if (note.where.end() > all.size || note.where.begin > all.size) return "a note outside the value";
-        if (note.owner == Owner::header && note.index != 0) return "a note on the header with an index";
-        if (note.owner == Owner::item && note.index >= d.items.size()) return "a note on no item";
-        if (note.owner == Owner::parameter && note.index >= d.parameters.size()) return "a note on no parameter";
-        if (note.owner == Owner::item && !within(note.where, d.items[note.index].whole))
+        if (note.owner == NoteTarget::header && note.index != 0) return "a note on the header with an index";
+        if (note.owner == NoteTarget::item && note.index >= d.items.size()) return "a note on no item";
+        if (note.owner == NoteTarget::parameter && note.index >= d.parameters.size()) return "a note on no parameter";
+        if (note.owner == NoteTarget::item && !within(note.where, d.items[note.index].whole))
             return "a note beside its item";
-        if (note.owner == Owner::parameter && !within(note.where, d.parameters[note.index].whole))
+        if (note.owner == NoteTarget::parameter && !within(note.where, d.parameters[note.index].whole))
             return "a note beside its parameter";
     }
     return "";
@@ -127,7 +127,7 @@ std::string check_coverage(const Diagnostics& d, Span all)
     }
     if (!header.complete(all, ";")) return "bytes of the value lost";
     for (const Parameter& parameter : d.parameters)
-        if (parameter.role == Role::caller_debug || parameter.role == Role::callee_debug)
+        if (parameter.role == ParameterRole::caller_debug || parameter.role == ParameterRole::callee_debug)
             if (!lists.complete(parameter.value, ",;:")) return "bytes of a MediaDebug lost";
     return "";
 }

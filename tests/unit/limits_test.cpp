@@ -115,7 +115,7 @@ bool stays_a_parameter(const std::string& value, Problem limit)
     parse(copy.view(), d);
     bool said = false;
     for (const Note& note : d.notes) said |= note.problem == limit;
-    return said && d.reports.size() <= limits::reports && d.parameters.back().role == Role::other;
+    return said && d.reports.size() <= limits::reports && d.parameters.back().role == ParameterRole::other;
 }
 
 bool check_flat_limits()

@@ -17,7 +17,7 @@ namespace {
 
 std::string names(PathSet paths, PathSet through_far_relay = {})
 {
-    Line line;
+    LabelText line;
     add_paths(line, paths, through_far_relay);
     return std::string(line.view());
 }
@@ -93,10 +93,10 @@ struct PathCase {
     bool cut_by_capture = false;
 };
 
-std::string judged(const PathCase& one)
+std::string assessed(const PathCase& one)
 {
     const ReadReports reports(one.value, one.cut_by_capture);
-    return reports.size() == 0 ? "no report" : render(judge_paths(reports[0]));
+    return reports.size() == 0 ? "no report" : render(assess_paths(reports[0]));
 }
 
 void rows(void**)
@@ -137,7 +137,7 @@ void rows(void**)
         {"no flags", "1;MediaType=audio;RemoteSite=192.0.2.1:5", "failed: ; left: ; unavailable: "},
         {"flags that are no number", "1;MediaType=audio;ICEWarn=0x3g", "failed: ; left: ; unavailable: "},
     };
-    assert_int_equal(count_failures(cases, judged), 0);
+    assert_int_equal(count_failures(cases, assessed), 0);
 }
 
 void missing_relays(void**)
@@ -182,7 +182,7 @@ void missing_relays(void**)
         {"nothing left for sharing", R"(1;CallerMediaDebug="file-transfer:ICEWarn=0x800120,RemoteSite=192.0.2.1:5")",
          "failed: local TCP, TCP NAT; left: ; unavailable: TCP TURN; no path"},
     };
-    assert_int_equal(count_failures(cases, judged), 0);
+    assert_int_equal(count_failures(cases, assessed), 0);
 }
 
 ReportFacts facts(std::string_view media, std::uint32_t flags, bool remote_mr, bool remote_site, bool cut)
@@ -208,8 +208,8 @@ int count_relay_bit_failures()
         audio += (audio.empty() || sharing.empty() ? "" : ", ") + sharing;
         for (const std::string_view media : {"audio", "application-sharing"}) {
             const std::string& expected = media == "audio" ? audio : sharing;
-            const Paths without = judge_paths(facts(media, bit, false, true, false));
-            const Paths with = judge_paths(facts(media, bit, true, true, false));
+            const Paths without = assess_paths(facts(media, bit, false, true, false));
+            const Paths with = assess_paths(facts(media, bit, true, true, false));
             if (names(without.unavailable) == expected && names(with.through_far_relay) == expected) continue;
             ++failures;
             std::fprintf(stderr, "0x%x, %s: unavailable %s\n", static_cast<unsigned>(bit), std::string(media).c_str(),
@@ -237,7 +237,7 @@ void checks_by_hand(void**)
          R"(51007;CalleeMediaDebug="audio:ICEWarn=0x80000,LocalSite=192.0.2.1:14832,RemoteSite=192.0.2.57:6002")",
          "failed: ; left: local UDP, UDP NAT, TCP NAT; unavailable: UDP TURN, TCP TURN"},
     };
-    assert_int_equal(count_failures(cases, judged), 0);
+    assert_int_equal(count_failures(cases, assessed), 0);
 }
 
 /// The issue's two lists of paths, and the bit of each.
@@ -258,7 +258,7 @@ bool is_turn(Path path) { return path == Path::udp_turn || path == Path::tcp_tur
 
 bool holds(const ReportFacts& facts, const std::initializer_list<MediaPath>& media_paths)
 {
-    const Paths paths = judge_paths(facts);
+    const Paths paths = assess_paths(facts);
     int sorted = 0;
     bool left = false;
     for (const Path path :

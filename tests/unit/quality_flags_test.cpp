@@ -114,7 +114,7 @@ int count_flag_failures()
         for (const FlagCase& one : flags)
             if (one.bit == bit) row = &one;
         const Translated2007 got = translate_2007(bit);
-        Line line;
+        LabelText line;
         add_flags_2007(line, bit);
         const std::string shown(line.view());
         if (row == nullptr) {
@@ -139,7 +139,7 @@ void flags_one_by_one(void**) { assert_int_equal(count_flag_failures(), 0); }
 
 std::string flags_line(std::uint32_t value)
 {
-    Line line;
+    LabelText line;
     add_flags_2007(line, value);
     return std::string(line.view());
 }

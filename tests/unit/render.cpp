@@ -36,12 +36,12 @@ std::string show_parameter(const Diagnostics& d, const Parameter& parameter)
     std::string line;
     const std::string name(view(d.text, parameter.name));
     switch (parameter.role) {
-    case Role::report_key: return "";
-    case Role::caller_debug:
-    case Role::callee_debug: return "debug " + name + "\n";
-    case Role::reason: line = "reason"; break;
-    case Role::source: line = "source"; break;
-    case Role::other: line = "param " + name; break;
+    case ParameterRole::report_key: return "";
+    case ParameterRole::caller_debug:
+    case ParameterRole::callee_debug: return "debug " + name + "\n";
+    case ParameterRole::reason: line = "reason"; break;
+    case ParameterRole::source: line = "source"; break;
+    case ParameterRole::other: line = "param " + name; break;
     }
     if (!parameter.has_value) return line + "\n";
     const std::string value = decoded(view(d.text, parameter.value), parameter.quoted);
@@ -83,7 +83,7 @@ std::string show_items(const Diagnostics& d, const Report& report)
     return lines;
 }
 
-std::string show_report(const Diagnostics& d, const Report& report)
+std::string process_report(const Diagnostics& d, const Report& report)
 {
     const std::string side = !report.side ? "-" : *report.side == Side::caller ? "caller" : "callee";
     const std::string media = decoded(view(d.text, report.media), report.media_quoted);
@@ -95,8 +95,8 @@ std::string show_report(const Diagnostics& d, const Report& report)
 std::string show_note(const Diagnostics& d, const Note& note)
 {
     std::string line = std::string("note ") + problem_name(note.problem);
-    if (note.owner == Owner::header) return line + "\n";
-    const Span name = note.owner == Owner::item ? d.items[note.index].name : d.parameters[note.index].name;
+    if (note.owner == NoteTarget::header) return line + "\n";
+    const Span name = note.owner == NoteTarget::item ? d.items[note.index].name : d.parameters[note.index].name;
     if (!name.empty()) line += " " + std::string(view(d.text, name));
     return line + "\n";
 }
@@ -176,7 +176,7 @@ std::string render(const Diagnostics& d)
     std::stable_sort(undecoded.begin(), undecoded.end(), by_place);
     for (const Span span : undecoded) all += "undecoded " + in_quotes(view(d.text, span)) + "\n";
 
-    for (const Report& report : d.reports) all += show_report(d, report);
+    for (const Report& report : d.reports) all += process_report(d, report);
 
     std::vector<Note> notes(d.notes.begin(), d.notes.end());
     std::stable_sort(notes.begin(), notes.end(),

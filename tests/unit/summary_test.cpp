@@ -94,7 +94,7 @@ unsigned count_named(std::string_view words, std::uint32_t flags)
 
 bool says_all_bits(std::string_view media, std::uint32_t flags)
 {
-    const Line line = report_line(Side::caller, media, flags, false);
+    const LabelText line = report_line(Side::caller, media, flags, false);
     const std::string_view text = line.view();
     if (!is_line(text) || line.c_str()[text.size()] != '\0') return complain("not a line", text);
     if (flags == 0) return true;
@@ -122,7 +122,7 @@ void report_lines_of_any_flags(void**) { assert_true(check_all_masks()); }
 
 bool check_flag_line(const Flag& flag, std::uint32_t flags)
 {
-    const Line line = flag_line(flag, flags | flag.bit);
+    const LabelText line = flag_line(flag, flags | flag.bit);
     const std::string_view text = line.view();
     if (!is_line(text) || text.size() > limits::expert_text) return complain("too long", text);
     if (text.substr(0, flag.label.size()) != flag.label) return complain("no label", text);
@@ -184,14 +184,14 @@ bool check_cuts()
         for (std::size_t offset = 0; offset < 300; ++offset) {
             std::string text(offset, 'x');
             for (int i = 0; i < 300; ++i) text += character;
-            Line line;
+            LabelText line;
             line.add(text).add("more").add_decimal(1).add_hex(1, 8);
             if (!is_line(line.view()) || line.view().substr(line.view().size() - 3) != "...")
                 return complain("a line of text", line.view());
-            const Note note{Problem::bad_port, Owner::header, 0, {40, 1}};
-            const Line lines[] = {report_line(Side::callee, text, 0xffffffff, false), header_line(Diagnostics(), text),
-                                  note_line(note, text)};
-            for (const Line& one : lines)
+            const Note note{Problem::bad_port, NoteTarget::header, 0, {40, 1}};
+            const LabelText lines[] = {report_line(Side::callee, text, 0xffffffff, false),
+                                       header_line(Diagnostics(), text), note_line(note, text)};
+            for (const LabelText& one : lines)
                 if (!is_line(one.view()) || !has(one.view(), "...")) return complain("a cut piece", one.view());
         }
     }
@@ -202,13 +202,13 @@ void cut_between_characters(void**) { assert_true(check_cuts()); }
 
 bool check_room()
 {
-    Line line;
+    LabelText line;
     if (line.room() != 239 || !line.view().empty() || line.c_str()[0] != '\0') return false;
     line.add(std::string(239, 'x'));
     const bool exact = line.room() == 0 && line.view() == std::string(239, 'x');
     line.add("y");
     const bool cut = line.view() == std::string(236, 'x') + "..." && line.c_str()[239] == '\0';
-    Line numbers;
+    LabelText numbers;
     numbers.add_decimal(0).add(" ").add_decimal(4294967295).add(" ").add_hex(0x20, 8).add(" ").add_hex(0x80000000, 1);
     return exact && cut && numbers.view() == "0 4294967295 0x00000020 0x80000000";
 }
@@ -217,8 +217,8 @@ void room_of_a_line(void**) { assert_true(check_room()); }
 
 bool check_note_line()
 {
-    const Note note{Problem::bad_port, Owner::item, 0, {40, 22}};
-    const Line line = note_line(note, "LocalSite=192.0.2.1:x");
+    const Note note{Problem::bad_port, NoteTarget::item, 0, {40, 22}};
+    const LabelText line = note_line(note, "LocalSite=192.0.2.1:x");
     return line.view() == "The port is not a number from 0 to 65535: LocalSite=192.0.2.1:x, at byte 40 of the value" ||
            complain("note", line.view());
 }

@@ -28,7 +28,7 @@ std::string verdict_on(std::string_view value, IceStatus ice = IceStatus::none)
     ReportFacts facts = reports[0];
     facts.ice = ice;
     Verdict verdict;
-    judge(facts, verdict);
+    assess(facts, verdict);
     return sentences(verdict);
 }
 
@@ -99,7 +99,7 @@ int count_outcome_failures()
             facts.ice = said.ice;
             facts.flags = one.flags;
             Verdict verdict;
-            judge(facts, verdict);
+            assess(facts, verdict);
             if (verdict.outcome == one.outcome && verdict.size() > 0) continue;
             ++failures;
             std::fprintf(stderr, "id %u, Ice %d, flags 0x%x: %s\n", static_cast<unsigned>(said.error_id.value_or(0)),
@@ -243,7 +243,7 @@ int count_address_failures()
         facts.remote_mr.present = true;
         facts.remote_mr.endpoint.address = one.ip;
         Verdict verdict;
-        judge(facts, verdict);
+        assess(facts, verdict);
         failures += has(sentences(verdict), rule::private_relay) != one.is_private;
     }
     return failures;

@@ -104,7 +104,7 @@ bool as_by_hand(const HandCase& one)
     const ReadReports reports(one.value);
     if (reports.size() != 1) return false;
     Verdict verdict;
-    judge(reports[0], verdict);
+    assess(reports[0], verdict);
     const std::string all = sentences(verdict);
     std::string_view rest = all;
     bool good = verdict.outcome == one.outcome && all.find(one.never) == std::string::npos;
@@ -175,7 +175,7 @@ std::string added(const OfferCase& one)
 {
     const ReadReports reports(one.value);
     Verdict verdict;
-    judge(reports[0], verdict);
+    assess(reports[0], verdict);
     const std::string before = sentences(verdict);
     add_offered_relays(one.local, one.remote, verdict);
     const std::string after = sentences(verdict);
@@ -219,7 +219,7 @@ bool is_sentence(std::string_view text)
 bool holds(const ReportFacts& facts)
 {
     Verdict verdict;
-    judge(facts, verdict);
+    assess(facts, verdict);
     add_offered_relays({true, true, false}, {true, false, true}, verdict);
     if (verdict.size() == 0 || verdict.size() > Verdict::most) return false;
     bool good = true;

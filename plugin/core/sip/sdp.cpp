@@ -237,10 +237,10 @@ private:
 
 } // namespace
 
-Line candidates_line(CandidateSet set)
+LabelText candidates_line(CandidateSet set)
 {
     constexpr std::array<std::string_view, 2> transports{"UDP", "TCP"};
-    Line line;
+    LabelText line;
     const auto add = [&](std::string_view first, std::string_view second) {
         line.add(line.view().empty() ? "" : ", ").add(first).add(second);
     };

@@ -23,51 +23,51 @@ const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece)
 
 void forget_messages() { messages.forget(); }
 
-std::string_view from_of(const Reference& reference)
+std::string_view from_of(const CallRef& call_ref)
 {
-    if (reference.from.empty() && reference.call != nullptr) return reference.call->from;
-    return parse_name_address(reference.from).uri;
+    if (call_ref.from.empty() && call_ref.call != nullptr) return call_ref.call->from;
+    return parse_name_address(call_ref.from).uri;
 }
 
-std::string_view to_of(const Reference& reference)
+std::string_view to_of(const CallRef& call_ref)
 {
-    if (reference.to.empty() && reference.call != nullptr) return reference.call->to;
-    return parse_name_address(reference.to).uri;
+    if (call_ref.to.empty() && call_ref.call != nullptr) return call_ref.call->to;
+    return parse_name_address(call_ref.to).uri;
 }
 
-Reference reference_of(const SipHead& head)
+CallRef reference_of(const SipHead& head)
 {
-    Reference reference;
-    reference.call_id = head.call_id;
-    reference.from = head.from;
-    reference.to = head.to;
-    reference.user_agent = head.user_agent;
+    CallRef call_ref;
+    call_ref.call_id = head.call_id;
+    call_ref.from = head.from;
+    call_ref.to = head.to;
+    call_ref.user_agent = head.user_agent;
     const std::string_view to_tag = tag_of(head.to);
-    reference.tags = dialog_tags(tag_of(head.from), to_tag);
-    reference.sender_tag = head.status == 0 ? reference.tags.from : reference.tags.to;
-    reference.message = fingerprint(to_tag, fingerprint(head.cseq, fingerprint(head.call_id, reference.tags.from)));
-    return reference;
+    call_ref.tags = dialog_tags(tag_of(head.from), to_tag);
+    call_ref.sender_tag = head.status == 0 ? call_ref.tags.from : call_ref.tags.to;
+    call_ref.message = fingerprint(to_tag, fingerprint(head.cseq, fingerprint(head.call_id, call_ref.tags.from)));
+    return call_ref;
 }
 
-void link(packet_info* pinfo, Reference& reference, const Contribution& contribution, const SipHead* head)
+void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contribution, const SipHead* head)
 {
-    if (!preferences.track_calls || reference.call_id.empty()) return;
-    const std::uint64_t same = fingerprint(contribution.value, reference.message);
+    if (!preferences.track_calls || call_ref.call_id.empty()) return;
+    const std::uint64_t same = fingerprint(contribution.value, call_ref.message);
     if (pinfo->fd->visited) {
-        reference.call = find_call(reference.call_id);
-        if (reference.call == nullptr) return;
-        const std::uint32_t first = first_frame_of(*reference.call, same);
-        reference.same_report = contribution.has_report && first != pinfo->num ? first : 0;
+        call_ref.call = find_call(call_ref.call_id);
+        if (call_ref.call == nullptr) return;
+        const std::uint32_t first = first_frame_of(*call_ref.call, same);
+        call_ref.same_report = contribution.has_report && first != pinfo->num ? first : 0;
         return;
     }
-    Call* call = remember_call(reference.call_id);
-    reference.call = call;
-    reference.beyond_limit = call == nullptr;
+    Call* call = remember_call(call_ref.call_id);
+    call_ref.call = call;
+    call_ref.beyond_limit = call == nullptr;
     if (call == nullptr) return;
     if (head != nullptr) note_message(*call, pinfo, *head);
     if (contribution.has_report) {
-        const std::uint32_t first = note_report(*call, pinfo->num, same, reference.tags);
-        reference.same_report = first != pinfo->num ? first : 0;
+        const std::uint32_t first = note_report(*call, pinfo->num, same, call_ref.tags);
+        call_ref.same_report = first != pinfo->num ? first : 0;
     } else if (contribution.header) {
         note_diagnostics(*call, {pinfo->num, *contribution.header, contribution.error_id.has_value(),
                                  contribution.error_id.value_or(0), nullptr});

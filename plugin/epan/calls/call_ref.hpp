@@ -12,7 +12,7 @@
 namespace icewarn {
 
 /// Views into the packet. Empty for what is not known.
-struct Reference {
+struct CallRef {
     std::string_view call_id;
     std::string_view from, to; ///< URIs, or values of the headers; from_of() and to_of() read them
     std::string_view user_agent;
@@ -27,8 +27,8 @@ struct Reference {
 };
 
 /// From and To of the report or its message as URIs, or else those of the call.
-std::string_view from_of(const Reference& reference);
-std::string_view to_of(const Reference& reference);
+std::string_view from_of(const CallRef& call_ref);
+std::string_view to_of(const CallRef& call_ref);
 
 /// The SIP message that a piece of the packet lies in, or a null pointer. Good until the next call.
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece);
@@ -37,10 +37,10 @@ const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece);
 void forget_messages();
 
 /// The call of the message itself.
-Reference reference_of(const SipHead& head);
+CallRef reference_of(const SipHead& head);
 
 /// What a header or body holds, as far as its call remembers it.
-struct Contribution {
+struct CallEvent {
     std::string_view value; ///< as it stands, for telling apart what was captured twice
     bool has_report = false;
     std::optional<Header> header; ///< which header; none for a body
@@ -50,6 +50,6 @@ struct Contribution {
 /// Looks the call up and, on the first pass, remembers what this packet adds to it. Does nothing when calls are not
 /// tracked.
 /// @param head  of the message, where that is of the call itself: an INVITE, or a response to one, says something of it
-void link(packet_info* pinfo, Reference& reference, const Contribution& contribution, const SipHead* head);
+void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contribution, const SipHead* head);
 
 } // namespace icewarn

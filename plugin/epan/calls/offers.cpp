@@ -62,11 +62,11 @@ std::string_view keep(std::string_view text)
 }
 
 /// The tag of the side that reports; 0 when it is not known.
-std::uint64_t reporting_tag(const Reference& reference, std::optional<Side> side)
+std::uint64_t reporting_tag(const CallRef& call_ref, std::optional<Side> side)
 {
-    const DialogTags tags = reference.tags;
-    const std::uint64_t caller = reference.call->caller_tag;
-    if (!side || caller == 0) return reference.sender_tag;
+    const DialogTags tags = call_ref.tags;
+    const std::uint64_t caller = call_ref.call->caller_tag;
+    if (!side || caller == 0) return call_ref.sender_tag;
     if (*side == Side::caller) return caller;
     return tags.from == caller ? tags.to : tags.from;
 }
@@ -96,18 +96,18 @@ void note_offers(Call& call, std::string_view text, const Sdp& sdp, std::uint64_
     }
 }
 
-OfferedBySides offered_by_sides(const Reference& reference, std::optional<Side> side, std::string_view media)
+OfferedBySides offered_by_sides(const CallRef& call_ref, std::optional<Side> side, std::string_view media)
 {
     OfferedBySides offered;
-    if (reference.call == nullptr) return offered;
-    const std::uint64_t local = reporting_tag(reference, side);
+    if (call_ref.call == nullptr) return offered;
+    const std::uint64_t local = reporting_tag(call_ref, side);
     if (local == 0) return offered;
-    const DialogTags tags = reference.tags;
+    const DialogTags tags = call_ref.tags;
     // With both tags known the far side is the other one of this fork; else it is any other.
     const std::uint64_t far = tags.from == local ? tags.to : tags.to == local ? tags.from : 0;
-    offered.local = find_offer(*reference.call, media, [=](std::uint64_t tag) { return tag == local; });
+    offered.local = find_offer(*call_ref.call, media, [=](std::uint64_t tag) { return tag == local; });
     offered.remote =
-        find_offer(*reference.call, media, [=](std::uint64_t tag) { return far != 0 ? tag == far : tag != local; });
+        find_offer(*call_ref.call, media, [=](std::uint64_t tag) { return far != 0 ? tag == far : tag != local; });
     return offered;
 }
 

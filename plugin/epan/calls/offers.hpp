@@ -35,6 +35,6 @@ struct OfferedBySides {
 };
 
 /// @param side  the side that reports, where the report says it; else it is the one that sent the message
-OfferedBySides offered_by_sides(const Reference& reference, std::optional<Side> side, std::string_view media);
+OfferedBySides offered_by_sides(const CallRef& call_ref, std::optional<Side> side, std::string_view media);
 
 } // namespace icewarn

@@ -14,17 +14,17 @@ namespace {
 
 bool listening = false;
 
-int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
+int on_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
 
-MediaTypeHook sdp_hook{"application/sdp", "icewarn_sdp", "SDP, read for the calls of ICEWarn first", look_at_sdp};
+MediaTypeHook sdp_hook{"application/sdp", "icewarn_sdp", "SDP, read for the calls of ICEWarn first", on_sdp};
 
-int look_at_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
+int on_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
     if (read_sdp_body(tvb, pinfo)) start_listening();
     return pass_on(sdp_hook, tvb, pinfo, tree, data);
 }
 
-tap_packet_status hear_sip(void*, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
+tap_packet_status on_sip_tap(void*, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
 {
     const auto* info = static_cast<const sip_info_value_t*>(data);
     const bool invites = info->request_method != nullptr && std::strcmp(as_text(info->request_method), "INVITE") == 0;
@@ -63,8 +63,8 @@ void update_tracker(bool enabled)
 void start_listening()
 {
     if (listening) return;
-    GString* error =
-        register_tap_listener("sip", &listening, nullptr, TL_IS_DISSECTOR_HELPER, nullptr, hear_sip, nullptr, nullptr);
+    GString* error = register_tap_listener("sip", &listening, nullptr, TL_IS_DISSECTOR_HELPER, nullptr, on_sip_tap,
+                                           nullptr, nullptr);
     if (error != nullptr) g_string_free(error, TRUE); // SIP has no tap: calls with SDP are tracked all the same
     listening = true;
 }

@@ -31,9 +31,9 @@ struct {
     const packet_info* pinfo; ///< with the frame number: which packet; only compared
     std::uint32_t frame;
     List list; ///< in the packet's memory
-} at_hand;
+} pending;
 
-bool is_at_hand(const packet_info* pinfo) { return pinfo->num == at_hand.frame && pinfo == at_hand.pinfo; }
+bool is_pending(const packet_info* pinfo) { return pinfo->num == pending.frame && pinfo == pending.pinfo; }
 
 void append(List& list, Collected* piece)
 {
@@ -53,14 +53,14 @@ void join_post_dissectors()
 
 void collect_piece(packet_info* pinfo, const Collected& piece)
 {
-    if (!is_at_hand(pinfo)) {
-        at_hand = {pinfo, pinfo->num, {nullptr, nullptr}};
+    if (!is_pending(pinfo)) {
+        pending = {pinfo, pinfo->num, {nullptr, nullptr}};
         join_post_dissectors();
         if (preferences.track_calls && !piece.in_error) start_listening();
     }
     auto* collected = wmem_new(pinfo->pool, Collected);
     *collected = piece;
-    append(at_hand.list, collected);
+    append(pending.list, collected);
 }
 
 void collect_header(packet_info* pinfo, Header header, bool in_error, tvbuff_t* value)
@@ -150,15 +150,15 @@ void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value)
     collect_piece(pinfo, {value, carrier, Header::client_diagnostics, pinfo->flags.in_error_pkt != 0, nullptr});
 }
 
-void forget_collected() { at_hand = {}; }
+void forget_pending() { pending = {}; }
 
-const Collected* take_collected(packet_info* pinfo, proto_tree* tree)
+const Collected* take_pending(packet_info* pinfo, proto_tree* tree)
 {
     const bool custom = collect_custom_headers(pinfo, tree, protocol, collect_header);
-    if (!is_at_hand(pinfo)) return nullptr;
-    if (custom) sort_pieces(pinfo, at_hand.list);
-    const Collected* first = at_hand.list.first;
-    forget_collected();
+    if (!is_pending(pinfo)) return nullptr;
+    if (custom) sort_pieces(pinfo, pending.list);
+    const Collected* first = pending.list.first;
+    forget_pending();
     return first;
 }
 

@@ -30,9 +30,9 @@ void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value);
 /// What was collected of the packet, in the order in which it stands there, or a null pointer. To be called once, at
 /// the end of the packet.
 /// @param tree  the packet's tree, where headers that the user declared in SIP's preferences are found
-const Collected* take_collected(packet_info* pinfo, proto_tree* tree);
+const Collected* take_pending(packet_info* pinfo, proto_tree* tree);
 
 /// To be called before captures are dissected anew: a packet that was never finished leaves nothing behind.
-void forget_collected();
+void forget_pending();
 
 } // namespace icewarn

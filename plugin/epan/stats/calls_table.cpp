@@ -65,7 +65,7 @@ guint hash_key(gconstpointer key)
 
 void set_text(Cell& cell, std::string_view text)
 {
-    const Line line = Line().add(text); // bounds what a row takes
+    const LabelText line = LabelText().add(text); // bounds what a row takes
     if (cell.type == TABLE_ITEM_STRING) g_free(const_cast<char*>(cell.value.string_value));
     cell.type = TABLE_ITEM_STRING;
     cell.value.string_value = g_strdup(line.c_str());
@@ -119,8 +119,8 @@ Cell* row_of(stat_tap_table* table, const TapReport& report, std::uint32_t frame
     char* key = nullptr;
     if (*report.call_id != '\0') {
         const std::uint64_t print = fingerprint(report.media, fingerprint(report.call_id)); // of what a line leaves out
-        key = g_strdup_printf("%016" PRIx64 " %s %s", print, Line().add(report.call_id).c_str(),
-                              Line().add(report.media).c_str());
+        key = g_strdup_printf("%016" PRIx64 " %s %s", print, LabelText().add(report.call_id).c_str(),
+                              LabelText().add(report.media).c_str());
         gpointer found = nullptr;
         if (g_hash_table_lookup_extended(row_index, key, nullptr, &found) != FALSE) {
             g_free(key);
@@ -147,9 +147,9 @@ void set_if_empty(Cell& cell, const char* text)
     if (*cell.value.string_value == '\0') set_text(cell, text);
 }
 
-Line flags_text(const TapReport& report)
+LabelText flags_text(const TapReport& report)
 {
-    Line line;
+    LabelText line;
     if (report.flags) line.add_hex(*report.flags, 8);
     else if (report.flags_2007) line.add_hex(*report.flags_2007, 8).add(" (layout of 2007)");
     else line.add("no ICEWarn");
@@ -166,7 +166,7 @@ void add_flags(Cell& cell, std::string_view flags)
         if (listed.substr(begin, end - begin) == flags) return;
         begin = end + separator.size();
     }
-    set_text(cell, Line().add(listed).add(listed.empty() ? "" : separator).add(flags).view());
+    set_text(cell, LabelText().add(listed).add(listed.empty() ? "" : separator).add(flags).view());
 }
 
 Column flags_column(std::optional<Side> side)

@@ -36,6 +36,7 @@ void register_report_tap();
 bool is_report_tap_heard();
 
 /// Hands a report to the listeners.
-void queue_report(const Canvas& canvas, const JudgedReport& judged, std::optional<std::uint32_t> flags_2007 = {});
+void queue_report(const TreeContext& canvas, const AssessedReport& assessed,
+                  std::optional<std::uint32_t> flags_2007 = {});
 
 } // namespace icewarn

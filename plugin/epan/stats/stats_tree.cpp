@@ -56,7 +56,7 @@ void count_media(const Section& section, const TapReport& report)
 }
 
 /// @param id  of the field, which knows the names
-void add_location(Line& line, int id, std::optional<std::uint32_t> location)
+void add_location(LabelText& line, int id, std::optional<std::uint32_t> location)
 {
     if (!location) {
         line.add("not said");
@@ -70,7 +70,7 @@ void add_location(Line& line, int id, std::optional<std::uint32_t> location)
 void count_locations(const Section& section, const TapReport& report)
 {
     if (!report.local_location && !report.remote_location) return section.count("not said");
-    Line line;
+    LabelText line;
     add_location(line.add("local "), hf.local_location, report.local_location);
     add_location(line.add(", remote "), hf.remote_location, report.remote_location);
     section.count(line.c_str());
@@ -82,14 +82,14 @@ void count_flags(const Section& section, const TapReport& report)
     if (*report.flags == 0) return section.count("no flag set");
     for (const Flag& flag : flag_table)
         if ((*report.flags & flag.bit) != 0)
-            section.count(Line().add(flag.label).add(" (").add_hex(flag.bit, 1).add(")").c_str());
+            section.count(LabelText().add(flag.label).add(" (").add_hex(flag.bit, 1).add(")").c_str());
     if ((*report.flags & ~known_flags) != 0) section.count("unknown flags");
 }
 
 void count_error_id(const Section& section, const TapReport& report)
 {
     if (!report.error_id) return section.count("no error id");
-    Line line;
+    LabelText line;
     line.add_decimal(*report.error_id);
     if (const ErrorId* row = find_error_id(*report.error_id)) line.add(" ").add(row->meaning);
     else if (const ErrorIdRange* range = find_error_id_range(*report.error_id))

@@ -14,20 +14,20 @@ OfferedRelays relays_of(const std::optional<CandidateSet>& offered)
 
 } // namespace
 
-void judge_report(const Canvas& canvas, const Report& report, JudgedReport& judged)
+void assess_report(const TreeContext& canvas, const Report& report, AssessedReport& assessed)
 {
-    judged.facts = facts_of(canvas.diagnostics, report);
-    judged.side = report.side;
-    judge_facts(canvas, canvas.text(report.media, report.media_quoted), judged);
+    assessed.facts = facts_of(canvas.diagnostics, report);
+    assessed.side = report.side;
+    assess_facts(canvas, canvas.text(report.media, report.media_quoted), assessed);
 }
 
-void judge_facts(const Canvas& canvas, const char* media, JudgedReport& judged)
+void assess_facts(const TreeContext& canvas, const char* media, AssessedReport& assessed)
 {
-    judged.media = wmem_ascii_strdown(canvas.pinfo->pool, media, -1);
-    judged.facts.media = printable(canvas.pinfo, judged.media);
-    judge(judged.facts, judged.verdict);
-    judged.offered = offered_by_sides(canvas.reference, judged.side, judged.media);
-    add_offered_relays(relays_of(judged.offered.local), relays_of(judged.offered.remote), judged.verdict);
+    assessed.media = wmem_ascii_strdown(canvas.pinfo->pool, media, -1);
+    assessed.facts.media = printable(canvas.pinfo, assessed.media);
+    assess(assessed.facts, assessed.verdict);
+    assessed.offered = offered_by_sides(canvas.call_ref, assessed.side, assessed.media);
+    add_offered_relays(relays_of(assessed.offered.local), relays_of(assessed.offered.remote), assessed.verdict);
 }
 
 } // namespace icewarn

@@ -9,7 +9,7 @@
 namespace icewarn {
 
 /// Trivially destructible: exceptions of Wireshark may jump over it. What it points to lives as long as the packet.
-struct JudgedReport {
+struct AssessedReport {
     ReportFacts facts;      ///< its media is what can be shown: lower-cased, control characters escaped
     const char* media = ""; ///< lower-cased, as it stands
     std::optional<Side> side;
@@ -18,10 +18,10 @@ struct JudgedReport {
 };
 
 /// @param judged  must be freshly constructed
-void judge_report(const Canvas& canvas, const Report& report, JudgedReport& judged);
+void assess_report(const TreeContext& canvas, const Report& report, AssessedReport& assessed);
 
 /// The same for facts from elsewhere, a quality report.
 /// @param media  as it stands in the packet
-void judge_facts(const Canvas& canvas, const char* media, JudgedReport& judged);
+void assess_facts(const TreeContext& canvas, const char* media, AssessedReport& assessed);
 
 } // namespace icewarn

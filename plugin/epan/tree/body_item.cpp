@@ -5,30 +5,31 @@
 #include "epan/tree/call_items.hpp"
 
 namespace icewarn {
-Reference message_of(const packet_info* pinfo, const Collected& body)
+CallRef message_of(const packet_info* pinfo, const Collected& body)
 {
     const SipHead* head = message_around(pinfo, body.value);
     if (head == nullptr) return {};
-    const Reference message = reference_of(*head);
-    Reference reference;
-    reference.user_agent = message.user_agent;
-    reference.message = message.message;
-    return reference;
+    const CallRef message = reference_of(*head);
+    CallRef call_ref;
+    call_ref.user_agent = message.user_agent;
+    call_ref.message = message.message;
+    return call_ref;
 }
 
-proto_item* draw_body_item(Frame& frame, const Canvas& canvas, Span where, const char* title, bool in_error,
-                           proto_tree** content)
+proto_item* add_body_item(FrameContext& frame, const TreeContext& canvas, Span where, const char* title, bool in_error,
+                          proto_tree** content)
 {
     const char* protocol_name = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
-    proto_item* item = proto_tree_add_protocol_format(frame.tree, frame.protocol, canvas.value, Canvas::begin(where),
-                                                      Canvas::size(where), "%s: %s", protocol_name, title);
+    proto_item* item =
+        proto_tree_add_protocol_format(frame.tree, frame.protocol, canvas.value, TreeContext::begin(where),
+                                       TreeContext::size(where), "%s: %s", protocol_name, title);
     *content = proto_item_add_subtree(item, ett.header);
     canvas.add_generated(*content, hf.carrier, carrier_name(canvas.carrier));
-    if (in_error) draw_in_error(canvas, *content, item);
+    if (in_error) add_in_error_item(canvas, *content, item);
     return item;
 }
 
-void add_body_findings(Frame& frame, const BodyReport& report, proto_item* item)
+void add_body_findings(FrameContext& frame, const BodyReport& report, proto_item* item)
 {
     for (const BodyNote& note : report.notes) {
         const Expert expert = class_expert(body_problem_row(note.problem).klass);

@@ -21,15 +21,15 @@ template <typename Report> Report* new_report(packet_info* pinfo)
 }
 
 /// What a body says of its message: the call has to be filled in.
-Reference message_of(const packet_info* pinfo, const Collected& body);
+CallRef message_of(const packet_info* pinfo, const Collected& body);
 
 /// The protocol item of a body, or of a part of it, with the carrier below it.
 /// @param title    behind the name of the protocol
 /// @param content  receives what the rest goes below
-proto_item* draw_body_item(Frame& frame, const Canvas& canvas, Span where, const char* title, bool in_error,
-                           proto_tree** content);
+proto_item* add_body_item(FrameContext& frame, const TreeContext& canvas, Span where, const char* title, bool in_error,
+                          proto_tree** content);
 
 /// What is wrong with a body, as findings at an item.
-void add_body_findings(Frame& frame, const BodyReport& report, proto_item* item);
+void add_body_findings(FrameContext& frame, const BodyReport& report, proto_item* item);
 
 } // namespace icewarn

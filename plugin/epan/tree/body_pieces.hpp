@@ -8,9 +8,9 @@
 namespace icewarn {
 
 /// An error report: each header value in it as a header would be, with the call that the report is about.
-void show_error_report(Frame& frame, const Collected& body);
+void process_error_report(FrameContext& frame, const Collected& body);
 
 /// A quality report: each session in it, with a report for each of its media.
-void show_quality_report(Frame& frame, const Collected& body);
+void process_quality_report(FrameContext& frame, const Collected& body);
 
 } // namespace icewarn

@@ -39,7 +39,7 @@ void register_media_filter(int icewarn_protocol)
     add_conversation_filter("icewarn", "ICE media of this report", has_filter, build_filter);
 }
 
-const char* offer_media_filter(packet_info* pinfo, const ReportFacts& facts)
+const char* publish_media_filter(packet_info* pinfo, const ReportFacts& facts)
 {
     std::pmr::string* own = new_filter(pinfo);
     add_media_filter(facts, *own);

@@ -12,6 +12,6 @@ void register_media_filter(int protocol);
 
 /// The filter of one report, in the packet's memory; empty where no address is known. It is also added to what the menu
 /// offers for the packet, which is the union of its reports.
-const char* offer_media_filter(packet_info* pinfo, const ReportFacts& facts);
+const char* publish_media_filter(packet_info* pinfo, const ReportFacts& facts);
 
 } // namespace icewarn

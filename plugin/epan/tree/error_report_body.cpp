@@ -11,10 +11,10 @@ namespace icewarn {
 namespace {
 
 /// The value of a header in the body. Where its bytes there mean something else, it gets bytes of its own.
-tvbuff_t* value_tvb(const Frame& frame, const Collected& body, const BodyText& value)
+tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const BodyText& value)
 {
     if (!value.where.empty() || value.text.empty())
-        return tvb_new_subset_length(body.value, Canvas::begin(value.where), Canvas::size(value.where));
+        return tvb_new_subset_length(body.value, TreeContext::begin(value.where), TreeContext::size(value.where));
     const auto size = static_cast<unsigned>(value.text.size());
     auto* bytes = static_cast<guint8*>(wmem_memdup(frame.pinfo->pool, value.text.data(), size));
     tvbuff_t* tvb = tvb_new_child_real_data(body.value, bytes, size, static_cast<int>(size));
@@ -22,18 +22,18 @@ tvbuff_t* value_tvb(const Frame& frame, const Collected& body, const BodyText& v
     return tvb;
 }
 
-Reference refer_to(const ReportedError* error, Reference reference)
+CallRef refer_to(const ReportedError* error, CallRef call_ref)
 {
-    if (error == nullptr) return reference;
-    reference.call_id = error->call_id.value_or("");
-    reference.from = error->from_uri.value_or("");
-    reference.to = error->to_uri.value_or("");
-    reference.tags = dialog_tags(error->from_tag.value_or(""), error->to_tag.value_or(""));
-    return reference;
+    if (error == nullptr) return call_ref;
+    call_ref.call_id = error->call_id.value_or("");
+    call_ref.from = error->from_uri.value_or("");
+    call_ref.to = error->to_uri.value_or("");
+    call_ref.tags = dialog_tags(error->from_tag.value_or(""), error->to_tag.value_or(""));
+    return call_ref;
 }
 
 /// What the report says of the request that failed, and no field of its own is for.
-void draw_request(const Canvas& canvas, proto_item* item, const ReportedError& error)
+void add_request_items(const TreeContext& canvas, proto_item* item, const ReportedError& error)
 {
     struct Attribute {
         const char* name;
@@ -55,47 +55,47 @@ void draw_request(const Canvas& canvas, proto_item* item, const ReportedError& e
 }
 
 /// @return the protocol item
-proto_item* show_value(Frame& frame, const Collected& body, const Reference& message, const ErrorReport& report,
+proto_item* show_value(FrameContext& frame, const Collected& body, const CallRef& message, const ErrorReport& report,
                        const DiagHeader& header)
 {
     const ReportedError* error = header.error ? &report.errors[*header.error] : nullptr;
-    Reference reference = refer_to(error, message);
+    CallRef call_ref = refer_to(error, message);
     const Collected piece{value_tvb(frame, body, header.value), body.carrier, body.header, body.in_error, nullptr};
     Diagnostics* diagnostics = parse_value(frame.pinfo, piece.value);
     if (header.value.cut) diagnostics->cut = true;
     if (!body.in_error) {
-        link(frame.pinfo, reference,
-             {header.value.text, !diagnostics->reports.empty(), std::nullopt, diagnostics->error_id}, nullptr);
+        link_to_call(frame.pinfo, call_ref,
+                     {header.value.text, !diagnostics->reports.empty(), std::nullopt, diagnostics->error_id}, nullptr);
         frame.info.add(*diagnostics);
     }
-    proto_item* item = draw_header(frame, piece, reference, *diagnostics);
+    proto_item* item = add_header_items(frame, piece, call_ref, *diagnostics);
     if (header.progress) proto_item_append_text(item, ", of a provisional response");
     const bool is_first = &header == report.headers.data() || (&header)[-1].error != header.error;
     if (error != nullptr && is_first) {
-        const Canvas canvas{frame.pinfo, piece.value, *diagnostics, frame.experts,
-                            frame.drawn, reference,   body.carrier};
-        draw_request(canvas, item, *error);
+        const TreeContext canvas{frame.pinfo, piece.value, *diagnostics, frame.experts,
+                                 frame.drawn, call_ref,    body.carrier};
+        add_request_items(canvas, item, *error);
     }
     return item;
 }
 
 } // namespace
 
-void show_error_report(Frame& frame, const Collected& body)
+void process_error_report(FrameContext& frame, const Collected& body)
 {
     auto* report = new_report<ErrorReport>(frame.pinfo);
     read_error_report(text_of(body.value), *report);
-    const Reference message = message_of(frame.pinfo, body);
+    const CallRef message = message_of(frame.pinfo, body);
     proto_item* item = nullptr;
     for (const DiagHeader& header : report->headers) item = show_value(frame, body, message, *report, header);
     if (report->headers.empty()) {
-        const Reference reference = refer_to(report->errors.empty() ? nullptr : &report->errors.front(), message);
+        const CallRef call_ref = refer_to(report->errors.empty() ? nullptr : &report->errors.front(), message);
         auto* none = new_report<Diagnostics>(frame.pinfo);
-        const Canvas canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, reference, body.carrier};
+        const TreeContext canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, call_ref, body.carrier};
         proto_tree* content = nullptr;
         const Span whole = make_span(0, tvb_captured_length(body.value));
-        item = draw_body_item(frame, canvas, whole, "error report without diagnostics", body.in_error, &content);
-        draw_call(canvas, content);
+        item = add_body_item(frame, canvas, whole, "error report without diagnostics", body.in_error, &content);
+        add_call_items(canvas, content);
     }
     add_body_findings(frame, *report, item);
 }

@@ -116,7 +116,7 @@ void ExpertQueue::append(proto_item* item, Expert expert, int at_most, const cha
     ++size_;
 }
 
-void ExpertQueue::add(proto_item* item, Expert expert, int at_most, const Line& text)
+void ExpertQueue::add(proto_item* item, Expert expert, int at_most, const LabelText& text)
 {
     if (wants(expert, at_most)) append(item, expert, at_most, wmem_strdup(pinfo_->pool, text.c_str()));
 }

@@ -45,7 +45,7 @@ public:
 
     /// @param item     the item of the tree that the finding is about, or a null pointer
     /// @param at_most  the severity is not to be above this one, unless the user chose it
-    void add(proto_item* item, Expert expert, int at_most, const Line& text);
+    void add(proto_item* item, Expert expert, int at_most, const LabelText& text);
 
     /// True when add() would keep a finding of this kind: saves making a text that nobody sees.
     bool wants(Expert expert, int at_most) const;

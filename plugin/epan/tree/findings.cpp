@@ -13,8 +13,8 @@ namespace {
 proto_item* item_of(const Note& note, const DrawnItems& drawn)
 {
     proto_item* item = nullptr;
-    if (note.owner == Owner::parameter && drawn.parameters != nullptr) item = drawn.parameters[note.index];
-    if (note.owner == Owner::item && drawn.items != nullptr) item = drawn.items[note.index];
+    if (note.owner == NoteTarget::parameter && drawn.parameters != nullptr) item = drawn.parameters[note.index];
+    if (note.owner == NoteTarget::item && drawn.items != nullptr) item = drawn.items[note.index];
     return item != nullptr ? item : drawn.protocol;
 }
 
@@ -37,7 +37,7 @@ void add_flag_findings(ExpertQueue& experts, std::uint32_t icewarn, int at_most,
                         flag_line(flag_table[i], icewarn));
     }
     if (bits == 0) return;
-    Line line;
+    LabelText line;
     line.add("ICEWarn has bits without a known meaning: ").add_hex(bits, 1);
     experts.add(unknown, Expert::unknown_flags, at_most, line);
 }

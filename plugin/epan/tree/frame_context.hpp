@@ -29,7 +29,7 @@ public:
     void append_to(column_info* columns)
     {
         if (count_ == 0) return;
-        Line line;
+        LabelText line;
         line.add(" [ICEWarn ");
         for (unsigned i = 0; i < std::min(count_, most); ++i) line.add(i == 0 ? "" : ", ").add_hex(flags_[i], 1);
         col_append_str(columns, COL_INFO, line.add(count_ > most ? ", ...]" : "]").c_str());
@@ -42,7 +42,7 @@ private:
 };
 
 /// Trivially destructible: exceptions of Wireshark may jump over it.
-struct Frame {
+struct FrameContext {
     int protocol; ///< id of ours
     packet_info* pinfo;
     proto_tree* tree;

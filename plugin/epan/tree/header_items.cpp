@@ -41,14 +41,14 @@ Place find_place(const Collected& header)
     return {source, value, value_size, 0};
 }
 
-void draw_name(proto_tree* tree, const Collected& header, const Place& place)
+void add_name_item(proto_tree* tree, const Collected& header, const Place& place)
 {
     proto_item* item = proto_tree_add_string(tree, hf.header, place.source, place.begin, place.name_size,
                                              header_row(header.header).name);
     if (place.name_size == 0) proto_item_set_generated(item);
 }
 
-void draw_error_id(const Canvas& canvas, proto_tree* tree)
+void add_error_id_items(const TreeContext& canvas, proto_tree* tree)
 {
     const Diagnostics& d = canvas.diagnostics;
     if (!d.error_id) return;
@@ -64,13 +64,13 @@ void draw_error_id(const Canvas& canvas, proto_tree* tree)
     }
 }
 
-proto_item* draw_parameter(Canvas& canvas, proto_tree* tree, const Parameter& parameter)
+proto_item* add_parameter_item(TreeContext& canvas, proto_tree* tree, const Parameter& parameter)
 {
     const auto text = [&](Span span, bool quoted) { return canvas.text(span, quoted); };
-    const bool named = parameter.role == Role::reason || parameter.role == Role::source;
+    const bool named = parameter.role == ParameterRole::reason || parameter.role == ParameterRole::source;
     if (named && parameter.value.empty()) return nullptr;
     if (named) {
-        const int id = parameter.role == Role::reason ? hf.reason : hf.source;
+        const int id = parameter.role == ParameterRole::reason ? hf.reason : hf.source;
         return canvas.add_string(tree, id, parameter.value, text(parameter.value, parameter.quoted));
     }
     const char* whole = text(parameter.whole, false);
@@ -83,35 +83,36 @@ proto_item* draw_parameter(Canvas& canvas, proto_tree* tree, const Parameter& pa
     return item;
 }
 
-const char* reason_of(const Canvas& canvas)
+const char* reason_of(const TreeContext& canvas)
 {
     for (const Parameter& parameter : canvas.diagnostics.parameters)
-        if (parameter.role == Role::reason && !parameter.value.empty())
+        if (parameter.role == ParameterRole::reason && !parameter.value.empty())
             return printable(canvas.pinfo, canvas.text(parameter.value, parameter.quoted));
     return "";
 }
 
 /// Parameters and reports in the order of their first bytes.
 /// @param counts  the reports are handed to the tap
-void draw_content(Canvas& canvas, proto_tree* tree, const DrawnItems& drawn, bool counts)
+void add_content_items(TreeContext& canvas, proto_tree* tree, const DrawnItems& drawn, bool counts)
 {
     const Diagnostics& d = canvas.diagnostics;
     std::size_t report = 0;
-    const auto draw_reports_before = [&](std::size_t end) {
+    const auto add_reports_before = [&](std::size_t end) {
         for (; report < d.reports.size() && d.reports[report].whole.begin < end && canvas.has_room(); ++report) {
-            JudgedReport judged;
-            judge_report(canvas, d.reports[report], judged);
-            draw_report(canvas, tree, d.reports[report], judged, drawn.items);
-            if (counts) queue_report(canvas, judged);
+            AssessedReport assessed;
+            assess_report(canvas, d.reports[report], assessed);
+            add_report_items(canvas, tree, d.reports[report], assessed, drawn.items);
+            if (counts) queue_report(canvas, assessed);
         }
     };
     for (std::size_t i = 0; i < d.parameters.size() && canvas.has_room(); ++i) {
         const Parameter& parameter = d.parameters[i];
-        draw_reports_before(parameter.whole.begin);
-        if (parameter.role == Role::reason || parameter.role == Role::source || parameter.role == Role::other)
-            drawn.parameters[i] = draw_parameter(canvas, tree, parameter);
+        add_reports_before(parameter.whole.begin);
+        if (parameter.role == ParameterRole::reason || parameter.role == ParameterRole::source ||
+            parameter.role == ParameterRole::other)
+            drawn.parameters[i] = add_parameter_item(canvas, tree, parameter);
     }
-    draw_reports_before(d.text.size());
+    add_reports_before(d.text.size());
     for (const Span span : d.undecoded) {
         if (!canvas.has_room()) break;
         canvas.add_string(tree, hf.undecoded, span, canvas.text(span, false));
@@ -120,33 +121,33 @@ void draw_content(Canvas& canvas, proto_tree* tree, const DrawnItems& drawn, boo
 
 } // namespace
 
-proto_item* draw_header(Frame& frame, const Collected& header, const Reference& reference,
-                        const Diagnostics& diagnostics)
+proto_item* add_header_items(FrameContext& frame, const Collected& header, const CallRef& call_ref,
+                             const Diagnostics& diagnostics)
 {
     packet_info* pinfo = frame.pinfo;
-    Canvas canvas{pinfo, header.value, diagnostics, frame.experts, frame.drawn, reference, header.carrier};
+    TreeContext canvas{pinfo, header.value, diagnostics, frame.experts, frame.drawn, call_ref, header.carrier};
     if (!canvas.has_room()) return nullptr;
 
-    const Line summary = header_line(diagnostics, reason_of(canvas));
+    const LabelText summary = header_line(diagnostics, reason_of(canvas));
     const Place place = find_place(header);
     const char* title = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
     proto_item* item = proto_tree_add_protocol_format(frame.tree, frame.protocol, place.source, place.begin, place.size,
                                                       "%s: %s", title, summary.c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.header);
-    if (header.carrier == Carrier::header) draw_name(content, header, place);
+    if (header.carrier == Carrier::header) add_name_item(content, header, place);
     else proto_item_append_text(item, " (in %s)", carrier_phrase(header.carrier));
     const bool has_report = header.carrier != Carrier::header || !diagnostics.reports.empty();
     if (has_report) canvas.add_generated(content, hf.carrier, carrier_name(header.carrier));
-    if (header.in_error) draw_in_error(canvas, content, item);
-    draw_error_id(canvas, content);
+    if (header.in_error) add_in_error_item(canvas, content, item);
+    add_error_id_items(canvas, content);
 
     const DrawnItems items{item, wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.parameters.size() + 1),
                            wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.items.size() + 1)};
-    draw_content(canvas, content, items, !header.in_error && reference.same_report == 0);
-    if (has_report) draw_call(canvas, content);
+    add_content_items(canvas, content, items, !header.in_error && call_ref.same_report == 0);
+    if (has_report) add_call_items(canvas, content);
     add_note_findings(frame.experts, pinfo, diagnostics, items);
     if (!canvas.has_room()) {
-        Line line;
+        LabelText line;
         line.add("More items than are drawn for one packet");
         frame.experts.add(item, Expert::limit, PI_ERROR, line);
     }

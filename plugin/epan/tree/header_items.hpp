@@ -12,7 +12,7 @@ namespace icewarn {
 /// tap. The frame may have no tree: then there are only findings and reports.
 /// @param reference  the call that it is about
 /// @return the protocol item; a null pointer without a tree, or where the frame has no room for more
-proto_item* draw_header(Frame& frame, const Collected& header, const Reference& reference,
-                        const Diagnostics& diagnostics);
+proto_item* add_header_items(FrameContext& frame, const Collected& header, const CallRef& call_ref,
+                             const Diagnostics& diagnostics);
 
 } // namespace icewarn

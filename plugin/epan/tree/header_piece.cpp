@@ -15,7 +15,7 @@ namespace {
 /// Where there is no tree and nobody listens, the Info column and the worst finding are all that can be seen anywhere.
 /// In most headers with a report both follow from the error id and the flags alone.
 /// @return how many reports there are; 0 when the header has to be parsed
-std::size_t judge_quickly(Frame& frame, const Collected& header)
+std::size_t assess_quickly(FrameContext& frame, const Collected& header)
 {
     QuickScan scan;
     if (!quick_scan(text_of(header.value), scan) || scan.count == 0) return 0;
@@ -29,7 +29,7 @@ std::size_t judge_quickly(Frame& frame, const Collected& header)
 }
 
 /// The findings of a header that is not drawn.
-void judge_header(Frame& frame, const Diagnostics& diagnostics)
+void assess_header(FrameContext& frame, const Diagnostics& diagnostics)
 {
     for (const Item& item : diagnostics.items)
         if (const auto* flags = std::get_if<std::uint32_t>(&item.decoded); flags != nullptr && item.key == Key::icewarn)
@@ -37,41 +37,42 @@ void judge_header(Frame& frame, const Diagnostics& diagnostics)
     for (const Report& report : diagnostics.reports) {
         const ReportFacts facts = facts_of(diagnostics, report);
         Verdict verdict;
-        judge(facts, verdict);
+        assess(facts, verdict);
         add_verdict_finding(frame.experts, facts, verdict, nullptr);
     }
     add_note_findings(frame.experts, frame.pinfo, diagnostics, {});
 }
 
 /// The call of the message that the piece stands in, linked with what is remembered of it.
-Reference link_piece(Frame& frame, const Collected& piece, bool has_report, std::optional<std::uint32_t> error_id)
+CallRef link_piece(FrameContext& frame, const Collected& piece, bool has_report, std::optional<std::uint32_t> error_id)
 {
     const SipHead* head = message_around(frame.pinfo, piece.value);
     if (head == nullptr) return {};
-    Reference reference = reference_of(*head);
-    if (piece.in_error) return reference;
+    CallRef call_ref = reference_of(*head);
+    if (piece.in_error) return call_ref;
     const bool is_header = piece.carrier == Carrier::header;
-    link(frame.pinfo, reference,
-         {text_of(piece.value), has_report, is_header ? std::optional(piece.header) : std::nullopt, error_id}, head);
-    return reference;
+    link_to_call(frame.pinfo, call_ref,
+                 {text_of(piece.value), has_report, is_header ? std::optional(piece.header) : std::nullopt, error_id},
+                 head);
+    return call_ref;
 }
 
 } // namespace
 
-void show_header(Frame& frame, const Collected& header)
+void process_header(FrameContext& frame, const Collected& header)
 {
     const bool brief = frame.experts.is_brief();
     // Without a tree links are of no use, but the first pass has to remember them.
     const bool wants_link = !brief || (preferences.track_calls && !frame.pinfo->fd->visited);
-    if (brief && judge_quickly(frame, header) > 0) {
+    if (brief && assess_quickly(frame, header) > 0) {
         if (wants_link) link_piece(frame, header, true, std::nullopt);
         return;
     }
     const Diagnostics* diagnostics = parse_value(frame.pinfo, header.value);
     const bool has_report = !diagnostics->reports.empty();
-    const Reference reference = wants_link ? link_piece(frame, header, has_report, diagnostics->error_id) : Reference{};
-    if (brief) judge_header(frame, *diagnostics);
-    else draw_header(frame, header, reference, *diagnostics);
+    const CallRef call_ref = wants_link ? link_piece(frame, header, has_report, diagnostics->error_id) : CallRef{};
+    if (brief) assess_header(frame, *diagnostics);
+    else add_header_items(frame, header, call_ref, *diagnostics);
     if (!header.in_error) frame.info.add(*diagnostics);
 }
 

@@ -9,6 +9,6 @@ namespace icewarn {
 
 /// Draws the header, if there is a tree, and adds what it says to the frame's findings, to the Info column, to the
 /// statistics, and to what is remembered of its call.
-void show_header(Frame& frame, const Collected& header);
+void process_header(FrameContext& frame, const Collected& header);
 
 } // namespace icewarn

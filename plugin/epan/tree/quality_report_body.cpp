@@ -36,14 +36,14 @@ std::string_view text_of_item(const MediaLine& media, QualityKey key)
 
 /// Flags of the older layout: those that mean the same as today's get their fields, without the bits of the number that
 /// is not theirs; the others are shown in words.
-void draw_flags_2007(Canvas& canvas, proto_item* item, Span at, std::uint32_t flags)
+void add_flag_2007_items(TreeContext& canvas, proto_item* item, Span at, std::uint32_t flags)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.flags);
     const Translated2007 translated = translate_2007(flags);
     proto_item* leaves[flag_table.size()] = {};
     for (const Flag2007& flag : flags_2007_table) {
         if ((flags & flag.bit) == 0) continue;
-        Line line;
+        LabelText line;
         line.add_hex(flag.bit, 8).add(" = ").add(flag.label);
         if (flag.equivalent == 0) {
             canvas.add_line(tree, hf.item, at, line.c_str());
@@ -51,21 +51,21 @@ void draw_flags_2007(Canvas& canvas, proto_item* item, Span at, std::uint32_t fl
         }
         for (std::size_t i = 0; i < flag_table.size(); ++i)
             if (flag_table[i].bit == flag.equivalent)
-                leaves[i] = proto_tree_add_boolean_format(tree, hf.flag[i], canvas.value, Canvas::begin(at),
-                                                          Canvas::size(at), flag.equivalent, "%s", line.c_str());
+                leaves[i] = proto_tree_add_boolean_format(tree, hf.flag[i], canvas.value, TreeContext::begin(at),
+                                                          TreeContext::size(at), flag.equivalent, "%s", line.c_str());
     }
     canvas.drawn += flag_table.size();
     proto_item* unknown =
         translated.unknown != 0 ? canvas.add_uint(tree, hf.unknown_flags, at, translated.unknown) : nullptr;
     add_flag_findings(canvas.experts, translated.flags, PI_ERROR, leaves, nullptr);
     if (translated.unknown == 0) return;
-    Line line;
+    LabelText line;
     line.add("IceWarningFlags has bits without a known meaning: ").add_hex(translated.unknown, 1);
     canvas.experts.add(unknown, Expert::unknown_flags, PI_ERROR, line);
 }
 
 /// Key=Value of the report that is no number of its own kind.
-proto_item* draw_plain(const Canvas& canvas, proto_tree* tree, const char* name, const BodyText& value)
+proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const char* name, const BodyText& value)
 {
     const char* text = to_utf8(canvas.pinfo, value.text);
     const char* whole = wmem_strconcat(canvas.pinfo->pool, name, "=", text, nullptr);
@@ -77,37 +77,38 @@ proto_item* draw_plain(const Canvas& canvas, proto_tree* tree, const char* name,
     return item;
 }
 
-void draw_number(Canvas& canvas, proto_tree* tree, const MediaLine& media, const QualityItem& flags)
+void add_number_item(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualityItem& flags)
 {
     constexpr const char* name = "IceWarningFlags";
     const Span at = flags.value.raw.empty() ? flags.value.where : flags.value.raw;
     const QualityFlags number = parse_quality_flags(flags.value.text);
     proto_item* item = number.value
                            ? canvas.add_uint(tree, media.is_2007() ? hf.flags_2007 : hf.flags, at, *number.value)
-                           : draw_plain(canvas, tree, name, flags.value);
+                           : add_plain_item(canvas, tree, name, flags.value);
     if (number.value) {
         if (number.other)
             proto_item_append_text(item, " (decimal, as the schema has it; as hexadecimal it would be 0x%08x)",
                                    *number.other);
         proto_item_append_text(item, " [%s]", layout_line(media.layout).c_str());
-        if (media.is_2007()) draw_flags_2007(canvas, item, at, *number.value);
-        else draw_flags(canvas, item, at, *number.value);
+        if (media.is_2007()) add_flag_2007_items(canvas, item, at, *number.value);
+        else add_flag_items(canvas, item, at, *number.value);
     }
     if (number.problem == Problem::none) return;
-    const Note note{number.problem, Owner::header, 0, {}};
+    const Note note{number.problem, NoteTarget::header, 0, {}};
     canvas.experts.add(item, problem_expert(number.problem), PI_ERROR,
                        note_line(note, printable(canvas.pinfo, to_utf8(canvas.pinfo, flags.value.text))));
 }
 
 /// Addresses are shown as they stand, and found by icewarn.addr and icewarn.addr6.
-void draw_address(const Canvas& canvas, proto_tree* tree, const char* name, const BodyText& value)
+void add_address_item(const TreeContext& canvas, proto_tree* tree, const char* name, const BodyText& value)
 {
     if (value.text.empty()) return;
-    proto_item* item = draw_plain(canvas, tree, name, value);
-    draw_any_address(canvas, item, value.where.empty() ? value.raw : value.where, parse_endpoint(value.text).endpoint);
+    proto_item* item = add_plain_item(canvas, tree, name, value);
+    add_any_address_item(canvas, item, value.where.empty() ? value.raw : value.where,
+                         parse_endpoint(value.text).endpoint);
 }
 
-void draw_items(Canvas& canvas, proto_tree* tree, const MediaLine& media)
+void add_media_items(TreeContext& canvas, proto_tree* tree, const MediaLine& media)
 {
     for (std::size_t i = 0; i < media.line.item_count && canvas.has_room(); ++i) {
         const QualityItem& item = media.report.items[media.line.first_item + i];
@@ -116,19 +117,19 @@ void draw_items(Canvas& canvas, proto_tree* tree, const MediaLine& media)
             if (!item.value.text.empty())
                 canvas.add_string(tree, hf.ice_status, item.value.where, to_utf8(canvas.pinfo, item.value.text));
             break;
-        case QualityKey::flags: draw_number(canvas, tree, media, item); break;
-        case QualityKey::relay_address: draw_address(canvas, tree, "RelayAddress", item.value); break;
-        case QualityKey::local_address: draw_address(canvas, tree, "LocalAddr", item.value); break;
-        case QualityKey::remote_address: draw_address(canvas, tree, "RemoteAddr", item.value); break;
+        case QualityKey::flags: add_number_item(canvas, tree, media, item); break;
+        case QualityKey::relay_address: add_address_item(canvas, tree, "RelayAddress", item.value); break;
+        case QualityKey::local_address: add_address_item(canvas, tree, "LocalAddr", item.value); break;
+        case QualityKey::remote_address: add_address_item(canvas, tree, "RemoteAddr", item.value); break;
         }
     }
 }
 
-Line summary_of(const MediaLine& media, const JudgedReport& judged)
+LabelText summary_of(const MediaLine& media, const AssessedReport& assessed)
 {
     const bool damaged = find_item(media.report, media.line, QualityKey::flags) != nullptr;
-    if (!media.flags_2007()) return report_line(judged.side, judged.facts.media, media.flags(), damaged);
-    Line line = report_line(judged.side, judged.facts.media, std::nullopt, false);
+    if (!media.flags_2007()) return report_line(assessed.side, assessed.facts.media, media.flags(), damaged);
+    LabelText line = report_line(assessed.side, assessed.facts.media, std::nullopt, false);
     line.add("; IceWarningFlags of 2007 ").add_hex(*media.flags_2007(), 8).add(": ");
     add_flags_2007(line, *media.flags_2007());
     return line;
@@ -140,59 +141,61 @@ void take_address(KnownEndpoint& known, std::string_view text)
     if (known.present) known.endpoint = parse_endpoint(text).endpoint;
 }
 
-void judge_line(const Canvas& canvas, const MediaLine& media, std::optional<bool> caller, JudgedReport& judged)
+void assess_line(const TreeContext& canvas, const MediaLine& media, std::optional<bool> caller,
+                 AssessedReport& assessed)
 {
-    judged.facts.flags = media.flags();
-    judged.facts.ice = parse_ice_status(media.ice);
-    judged.facts.cut = true; // no key of this form says that there was no relay
-    take_address(judged.facts.local_site, text_of_item(media, QualityKey::local_address));
-    take_address(judged.facts.remote_site, text_of_item(media, QualityKey::remote_address));
-    take_address(judged.facts.base_address, text_of_item(media, QualityKey::relay_address));
-    if (caller) judged.side = *caller ? Side::caller : Side::callee;
-    judge_facts(canvas, to_utf8(canvas.pinfo, media.line.label.value_or("")), judged);
+    assessed.facts.flags = media.flags();
+    assessed.facts.ice = parse_ice_status(media.ice);
+    assessed.facts.cut = true; // no key of this form says that there was no relay
+    take_address(assessed.facts.local_site, text_of_item(media, QualityKey::local_address));
+    take_address(assessed.facts.remote_site, text_of_item(media, QualityKey::remote_address));
+    take_address(assessed.facts.base_address, text_of_item(media, QualityKey::relay_address));
+    if (caller) assessed.side = *caller ? Side::caller : Side::callee;
+    assess_facts(canvas, to_utf8(canvas.pinfo, media.line.label.value_or("")), assessed);
     if (!media.flags_2007()) return;
-    Line& line = judged.verdict.add().add("IceWarningFlags has the older layout, of 2007: ");
+    LabelText& line = assessed.verdict.add().add("IceWarningFlags has the older layout, of 2007: ");
     add_flags_2007(line, *media.flags_2007());
 }
 
-void show_line(Canvas& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session, bool counts)
+void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session,
+                  bool counts)
 {
-    JudgedReport judged;
-    judge_line(canvas, media, session.caller, judged);
-    if (counts) queue_report(canvas, judged, media.flags_2007());
+    AssessedReport assessed;
+    assess_line(canvas, media, session.caller, assessed);
+    if (counts) queue_report(canvas, assessed, media.flags_2007());
     if (!canvas.has_room()) return;
 
-    proto_item* item = canvas.add_line(tree, hf.report, {}, summary_of(media, judged).c_str());
+    proto_item* item = canvas.add_line(tree, hf.report, {}, summary_of(media, assessed).c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.report);
-    if (judged.side) canvas.add_generated(content, hf.side, *judged.side == Side::caller ? "caller" : "callee");
-    if (media.line.label && !media.line.label->empty()) canvas.add_generated(content, hf.media, judged.media);
-    draw_verdict(canvas, content, item, judged);
-    draw_items(canvas, content, media);
-    draw_media_filter(canvas, content, judged);
+    if (assessed.side) canvas.add_generated(content, hf.side, *assessed.side == Side::caller ? "caller" : "callee");
+    if (media.line.label && !media.line.label->empty()) canvas.add_generated(content, hf.media, assessed.media);
+    add_verdict_items(canvas, content, item, assessed);
+    add_media_items(canvas, content, media);
+    add_media_filter_item(canvas, content, assessed);
 }
 
-Reference refer_to(const QualitySession& session, Reference reference)
+CallRef refer_to(const QualitySession& session, CallRef call_ref)
 {
-    reference.call_id = session.call_id.value_or("");
-    reference.from = session.from_uri.value_or("");
-    reference.to = session.to_uri.value_or("");
-    reference.tags = dialog_tags(session.from_tag.value_or(""), session.to_tag.value_or(""));
-    return reference;
+    call_ref.call_id = session.call_id.value_or("");
+    call_ref.from = session.from_uri.value_or("");
+    call_ref.to = session.to_uri.value_or("");
+    call_ref.tags = dialog_tags(session.from_tag.value_or(""), session.to_tag.value_or(""));
+    return call_ref;
 }
 
 /// @return the protocol item
-proto_item* show_session(Frame& frame, const Collected& body, const Reference& message, const QualityReport& report,
-                         std::uint32_t index)
+proto_item* process_session(FrameContext& frame, const Collected& body, const CallRef& message,
+                            const QualityReport& report, std::uint32_t index)
 {
     const QualitySession& session = report.sessions[index];
-    Reference reference = refer_to(session, message);
-    if (!body.in_error) link(frame.pinfo, reference, {report.body, true, std::nullopt, std::nullopt}, nullptr);
+    CallRef call_ref = refer_to(session, message);
+    if (!body.in_error) link_to_call(frame.pinfo, call_ref, {report.body, true, std::nullopt, std::nullopt}, nullptr);
     auto* diagnostics = new_report<Diagnostics>(frame.pinfo);
     diagnostics->text = report.body;
-    Canvas canvas{frame.pinfo, body.value, *diagnostics, frame.experts, frame.drawn, reference, body.carrier};
+    TreeContext canvas{frame.pinfo, body.value, *diagnostics, frame.experts, frame.drawn, call_ref, body.carrier};
     proto_tree* content = nullptr;
     const Span whole = make_span(0, tvb_captured_length(body.value));
-    proto_item* item = draw_body_item(frame, canvas, whole, "quality report", body.in_error, &content);
+    proto_item* item = add_body_item(frame, canvas, whole, "quality report", body.in_error, &content);
 
     const std::string_view agent =
         message.user_agent.empty() ? session.local_user_agent.value_or("") : message.user_agent;
@@ -204,33 +207,34 @@ proto_item* show_session(Frame& frame, const Collected& body, const Reference& m
         media.ice = text_of_item(media, QualityKey::ice);
         media.number = parse_quality_flags(text_of_item(media, QualityKey::flags));
         if (media.flags() && !body.in_error) frame.info.add(*media.flags());
-        show_line(canvas, content, media, session, !body.in_error && reference.same_report == 0);
+        process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0);
     }
-    draw_call(canvas, content);
+    add_call_items(canvas, content);
     return item;
 }
 
 /// A body of which no session could be read, for the findings that say why.
 /// @return the protocol item
-proto_item* show_damaged(Frame& frame, const Collected& body, const Reference& message)
+proto_item* process_damaged(FrameContext& frame, const Collected& body, const CallRef& message)
 {
     auto* none = new_report<Diagnostics>(frame.pinfo);
-    const Canvas canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, message, body.carrier};
+    const TreeContext canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, message, body.carrier};
     proto_tree* content = nullptr;
     const Span whole = make_span(0, tvb_captured_length(body.value));
-    return draw_body_item(frame, canvas, whole, "quality report without a session", body.in_error, &content);
+    return add_body_item(frame, canvas, whole, "quality report without a session", body.in_error, &content);
 }
 
 } // namespace
 
-void show_quality_report(Frame& frame, const Collected& body)
+void process_quality_report(FrameContext& frame, const Collected& body)
 {
     auto* report = new_report<QualityReport>(frame.pinfo);
     read_quality_report(text_of(body.value), *report);
-    const Reference message = message_of(frame.pinfo, body);
+    const CallRef message = message_of(frame.pinfo, body);
     proto_item* item = nullptr;
-    for (std::uint32_t i = 0; i < report->sessions.size(); ++i) item = show_session(frame, body, message, *report, i);
-    if (report->sessions.empty() && !report->notes.empty()) item = show_damaged(frame, body, message);
+    for (std::uint32_t i = 0; i < report->sessions.size(); ++i)
+        item = process_session(frame, body, message, *report, i);
+    if (report->sessions.empty() && !report->notes.empty()) item = process_damaged(frame, body, message);
     add_body_findings(frame, *report, item);
 }
 

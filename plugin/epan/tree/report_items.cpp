@@ -42,8 +42,8 @@ const KeyField* find_field(Key key)
     return nullptr;
 }
 
-void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,
-                     std::uint32_t bits)
+void add_interface_items(const TreeContext& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,
+                         std::uint32_t bits)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.bits);
     const char* separator = ": ";
@@ -59,15 +59,16 @@ void draw_interfaces(const Canvas& canvas, proto_item* item, const BitFields& id
     proto_item_append_text(item, " [inferred]");
 }
 
-void draw_number(Canvas& canvas, proto_item* item, const KeyField& field, const Item& number, std::uint32_t value)
+void add_number_item(TreeContext& canvas, proto_item* item, const KeyField& field, const Item& number,
+                     std::uint32_t value)
 {
-    if (number.key == Key::icewarn) draw_flags(canvas, item, number.value, value);
+    if (number.key == Key::icewarn) add_flag_items(canvas, item, number.value, value);
     else if (number.key == Key::icewarn_ex && value != 0) proto_item_append_text(item, " (no documented meaning)");
-    else if (field.bits != nullptr) draw_interfaces(canvas, item, *field.bits, number, value);
+    else if (field.bits != nullptr) add_interface_items(canvas, item, *field.bits, number, value);
     else mark_inferred(item, key_row(number.key).basis);
 }
 
-void draw_range(const Canvas& canvas, proto_item* item, Span at, const PortRange& range)
+void add_range_items(const TreeContext& canvas, proto_item* item, Span at, const PortRange& range)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.range);
     if (range.min) canvas.add_uint(tree, hf.port_range_min, at, *range.min);
@@ -75,26 +76,26 @@ void draw_range(const Canvas& canvas, proto_item* item, Span at, const PortRange
 }
 
 /// The value in the key's own field; a null pointer when it has none, or the value is not of the kind it should be.
-proto_item* draw_typed(Canvas& canvas, proto_tree* tree, const Item& item)
+proto_item* add_typed_item(TreeContext& canvas, proto_tree* tree, const Item& item)
 {
     const KeyField* field = find_field(item.key);
     if (field == nullptr) return nullptr;
     if (const auto* number = std::get_if<std::uint32_t>(&item.decoded)) {
         proto_item* added = canvas.add_uint(tree, *field->id, item.value, *number);
-        draw_number(canvas, added, *field, item, *number);
+        add_number_item(canvas, added, *field, item, *number);
         return added;
     }
     const auto* endpoint = std::get_if<Endpoint>(&item.decoded);
     const auto* range = std::get_if<PortRange>(&item.decoded);
     if (endpoint == nullptr && range == nullptr && key_row(item.key).kind != ValueKind::text) return nullptr;
     proto_item* added = canvas.add_string(tree, *field->id, item.value, canvas.text(item.value, item.quoted));
-    if (endpoint != nullptr) draw_endpoint(canvas, added, *field->endpoint, item.value, *endpoint);
-    if (range != nullptr) draw_range(canvas, added, item.value, *range);
+    if (endpoint != nullptr) add_endpoint_items(canvas, added, *field->endpoint, item.value, *endpoint);
+    if (range != nullptr) add_range_items(canvas, added, item.value, *range);
     return added;
 }
 
 /// Key=Value as it stands. Its pairs, if it has any, are drawn below it.
-proto_item* draw_plain(const Canvas& canvas, proto_tree* tree, const Item& item, proto_tree** children)
+proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const Item& item, proto_tree** children)
 {
     const char* whole = canvas.text(item.whole, false);
     proto_item* added = canvas.add_line(tree, hf.item, item.whole, whole);
@@ -113,20 +114,20 @@ bool is_shown_elsewhere(const Item& item)
 }
 
 /// Draws the items from `first` up to `end`.
-void draw_items(Canvas& canvas, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items)
+void add_media_items(TreeContext& canvas, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items)
 {
     for (std::size_t i = first; i < end && canvas.has_room(); i += 1 + canvas.diagnostics.items[i].children) {
         const Item& item = canvas.diagnostics.items[i];
         if (is_shown_elsewhere(item)) continue;
-        items[i] = draw_typed(canvas, tree, item);
+        items[i] = add_typed_item(canvas, tree, item);
         if (items[i] != nullptr) continue;
         proto_tree* children = nullptr;
-        items[i] = draw_plain(canvas, tree, item, &children);
-        if (item.children > 0) draw_items(canvas, children, i + 1, i + 1 + item.children, items);
+        items[i] = add_plain_item(canvas, tree, item, &children);
+        if (item.children > 0) add_media_items(canvas, children, i + 1, i + 1 + item.children, items);
     }
 }
 
-bool has_icewarn(const Canvas& canvas, const Report& report)
+bool has_icewarn(const TreeContext& canvas, const Report& report)
 {
     for (std::size_t i = report.first_item; i < report.first_item + report.item_count; ++i)
         if (canvas.diagnostics.items[i].key == Key::icewarn) return true;
@@ -135,9 +136,10 @@ bool has_icewarn(const Canvas& canvas, const Report& report)
 
 } // namespace
 
-void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, const JudgedReport& judged, proto_item** items)
+void add_report_items(TreeContext& canvas, proto_tree* tree, const Report& report, const AssessedReport& assessed,
+                      proto_item** items)
 {
-    const Line summary = report_line(report.side, judged.facts.media, report.flags, has_icewarn(canvas, report));
+    const LabelText summary = report_line(report.side, assessed.facts.media, report.flags, has_icewarn(canvas, report));
     proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str());
     proto_tree* content = proto_item_add_subtree(item, ett.report);
     if (report.side) {
@@ -145,10 +147,10 @@ void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, const J
         proto_item* added = canvas.add_string(content, hf.side, report.side_span, side);
         if (report.side_inherited) proto_item_set_generated(added);
     }
-    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, judged.media);
-    draw_verdict(canvas, content, item, judged);
-    draw_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
-    draw_media_filter(canvas, content, judged);
+    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, assessed.media);
+    add_verdict_items(canvas, content, item, assessed);
+    add_media_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
+    add_media_filter_item(canvas, content, assessed);
 }
 
 } // namespace icewarn

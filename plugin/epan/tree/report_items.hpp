@@ -9,7 +9,7 @@ namespace icewarn {
 
 /// Adds the report's item with its fields, and the findings of its flags and its verdict to the canvas' expert queue.
 /// @param items  receives what was drawn, by index into the items of the header
-void draw_report(Canvas& canvas, proto_tree* tree, const Report& report, const JudgedReport& judged,
-                 proto_item** items);
+void add_report_items(TreeContext& canvas, proto_tree* tree, const Report& report, const AssessedReport& assessed,
+                      proto_item** items);
 
 } // namespace icewarn

@@ -13,13 +13,13 @@
 namespace icewarn {
 
 /// One header or report body being drawn. Trivially destructible: exceptions of Wireshark may jump over it.
-struct Canvas {
+struct TreeContext {
     packet_info* pinfo;
     tvbuff_t* value;
     const Diagnostics& diagnostics;
     ExpertQueue& experts;
     std::size_t& drawn; ///< items drawn for the frame so far
-    const Reference& reference;
+    const CallRef& call_ref;
     Carrier carrier;
 
     /// False once the frame holds as many items as one frame may; an expert item takes five.

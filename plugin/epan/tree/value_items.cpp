@@ -30,7 +30,7 @@ void mark_inferred(proto_item* item, Basis basis)
     if (basis == Basis::inferred) proto_item_append_text(item, " [inferred]");
 }
 
-void draw_flags(Canvas& canvas, proto_item* item, Span at, std::uint32_t flags)
+void add_flag_items(TreeContext& canvas, proto_item* item, Span at, std::uint32_t flags)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.flags);
     proto_item* leaves[flag_table.size()] = {};
@@ -45,11 +45,11 @@ void draw_flags(Canvas& canvas, proto_item* item, Span at, std::uint32_t flags)
     add_flag_findings(canvas.experts, flags, flags_at_most(canvas.diagnostics.error_id), leaves, unknown);
 }
 
-void draw_any_address(const Canvas& canvas, proto_item* item, Span at, const Endpoint& endpoint)
+void add_any_address_item(const TreeContext& canvas, proto_item* item, Span at, const Endpoint& endpoint)
 {
     proto_tree* tree = proto_item_get_subtree(item);
-    const int begin = Canvas::begin(at);
-    const int size = Canvas::size(at);
+    const int begin = TreeContext::begin(at);
+    const int size = TreeContext::size(at);
     if (const Ipv4* ip = std::get_if<Ipv4>(&endpoint.address))
         proto_item_set_hidden(proto_tree_add_ipv4(tree, hf.addr, canvas.value, begin, size, host_ipv4(*ip)));
     if (const Ipv6* ip = std::get_if<Ipv6>(&endpoint.address)) {
@@ -59,11 +59,12 @@ void draw_any_address(const Canvas& canvas, proto_item* item, Span at, const End
     ++canvas.drawn;
 }
 
-void draw_endpoint(const Canvas& canvas, proto_item* item, const EndpointFields& ids, Span at, const Endpoint& endpoint)
+void add_endpoint_items(const TreeContext& canvas, proto_item* item, const EndpointFields& ids, Span at,
+                        const Endpoint& endpoint)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.endpoint);
-    const int begin = Canvas::begin(at);
-    const int size = Canvas::size(at);
+    const int begin = TreeContext::begin(at);
+    const int size = TreeContext::size(at);
     if (const Ipv4* ip = std::get_if<Ipv4>(&endpoint.address))
         proto_tree_add_ipv4(tree, ids.ip, canvas.value, begin, size, host_ipv4(*ip));
     if (const Ipv6* ip = std::get_if<Ipv6>(&endpoint.address)) {
@@ -71,7 +72,7 @@ void draw_endpoint(const Canvas& canvas, proto_item* item, const EndpointFields&
         proto_tree_add_ipv6(tree, ids.ipv6, canvas.value, begin, size, &address);
     }
     ++canvas.drawn;
-    draw_any_address(canvas, item, at, endpoint);
+    add_any_address_item(canvas, item, at, endpoint);
     if (endpoint.port) canvas.add_uint(tree, ids.port, at, *endpoint.port);
 }
 

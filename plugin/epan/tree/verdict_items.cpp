@@ -9,46 +9,47 @@ namespace icewarn {
 namespace {
 
 /// Bare names are the value; what has to be said beside them goes into the label only.
-void draw_paths(const Canvas& canvas, proto_tree* tree, int id, PathSet paths, PathSet through_far_relay = {})
+void add_path_items(const TreeContext& canvas, proto_tree* tree, int id, PathSet paths, PathSet through_far_relay = {})
 {
     if (paths.empty()) return;
-    Line names;
-    Line label;
+    LabelText names;
+    LabelText label;
     add_paths(names, paths);
     add_paths(label, paths, through_far_relay);
     canvas.add_generated(tree, id, names.c_str(), label.c_str());
 }
 
-void draw_candidates(const Canvas& canvas, proto_tree* tree, int id, const std::optional<CandidateSet>& candidates)
+void add_candidate_items(const TreeContext& canvas, proto_tree* tree, int id,
+                         const std::optional<CandidateSet>& candidates)
 {
     if (candidates) canvas.add_generated(tree, id, candidates_line(*candidates).c_str());
 }
 
 } // namespace
 
-void draw_verdict(const Canvas& canvas, proto_tree* tree, proto_item* report, const JudgedReport& judged)
+void add_verdict_items(const TreeContext& canvas, proto_tree* tree, proto_item* report, const AssessedReport& assessed)
 {
-    const Verdict& verdict = judged.verdict;
+    const Verdict& verdict = assessed.verdict;
     for (std::size_t i = 0; i < verdict.size(); ++i) canvas.add_generated(tree, hf.verdict, verdict[i].c_str());
     const Paths& paths = verdict.paths;
-    draw_paths(canvas, tree, hf.paths_failed, paths.failed);
-    draw_paths(canvas, tree, hf.paths_left, paths.left, paths.through_far_relay);
-    draw_paths(canvas, tree, hf.paths_unavailable, paths.unavailable);
+    add_path_items(canvas, tree, hf.paths_failed, paths.failed);
+    add_path_items(canvas, tree, hf.paths_left, paths.left, paths.through_far_relay);
+    add_path_items(canvas, tree, hf.paths_unavailable, paths.unavailable);
     if (paths.no_path) {
         ++canvas.drawn;
         proto_item_set_generated(proto_tree_add_boolean(tree, hf.no_path, canvas.value, 0, 0, 1));
     }
-    draw_candidates(canvas, tree, hf.candidates_local, judged.offered.local);
-    draw_candidates(canvas, tree, hf.candidates_remote, judged.offered.remote);
-    add_verdict_finding(canvas.experts, judged.facts, verdict, report);
+    add_candidate_items(canvas, tree, hf.candidates_local, assessed.offered.local);
+    add_candidate_items(canvas, tree, hf.candidates_remote, assessed.offered.remote);
+    add_verdict_finding(canvas.experts, assessed.facts, verdict, report);
 }
 
-void draw_media_filter(const Canvas& canvas, proto_tree* tree, const JudgedReport& judged)
+void add_media_filter_item(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed)
 {
     constexpr std::size_t shown_size = 200; // the whole label has room, so that Wireshark does not cut it
-    const char* filter = offer_media_filter(canvas.pinfo, judged.facts);
+    const char* filter = publish_media_filter(canvas.pinfo, assessed.facts);
     if (*filter == '\0') return;
-    Line shown;
+    LabelText shown;
     canvas.add_generated(tree, hf.media_filter, filter, shown.add_cut(filter, shown_size).c_str());
 }
 

@@ -9,9 +9,9 @@ namespace icewarn {
 
 /// @param tree    below which the items go
 /// @param report  the report's item, which gets the finding; may be a null pointer
-void draw_verdict(const Canvas& canvas, proto_tree* tree, proto_item* report, const JudgedReport& judged);
+void add_verdict_items(const TreeContext& canvas, proto_tree* tree, proto_item* report, const AssessedReport& assessed);
 
 /// The filter that finds the packets of the report's media; also puts it into Wireshark's menu Conversation Filter.
-void draw_media_filter(const Canvas& canvas, proto_tree* tree, const JudgedReport& judged);
+void add_media_filter_item(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed);
 
 } // namespace icewarn

@@ -26,7 +26,7 @@ void print_flags(std::uint32_t flags)
     for (const Flag& flag : flag_table) {
         if ((flags & flag.bit) == 0) continue;
         const Explanation explanation = explain(flag, flags);
-        Line line;
+        LabelText line;
         line.add("    ").add_hex(flag.bit, 8).add("  ").add(flag.label);
         if (!explanation.remark.empty()) line.add(" (").add(explanation.remark).add(")");
         if (flag.basis == Basis::inferred) line.add(" [inferred]");
@@ -36,13 +36,13 @@ void print_flags(std::uint32_t flags)
         print("\n");
     }
     if (const std::uint32_t unknown = flags & ~known_flags; unknown != 0)
-        print(Line().add("    ").add_hex(unknown, 8).add("  bits without a known meaning\n").view());
+        print(LabelText().add("    ").add_hex(unknown, 8).add("  bits without a known meaning\n").view());
 }
 
 void print_paths(const char* title, PathSet paths, PathSet through_far_relay)
 {
     if (paths.empty()) return;
-    Line line;
+    LabelText line;
     add_paths(line.add("    ").add(title), paths, through_far_relay);
     print(line.add("\n").view());
 }
@@ -50,7 +50,7 @@ void print_paths(const char* title, PathSet paths, PathSet through_far_relay)
 void print_verdict(const ReportFacts& facts)
 {
     Verdict verdict;
-    judge(facts, verdict);
+    assess(facts, verdict);
     print_paths("Paths failed:          ", verdict.paths.failed, {});
     print_paths("Paths left:            ", verdict.paths.left, verdict.paths.through_far_relay);
     print_paths("Paths without a relay: ", verdict.paths.unavailable, {});
@@ -63,7 +63,7 @@ void print_verdict(const ReportFacts& facts)
 
 void print_number(const Pasted& pasted)
 {
-    Line line;
+    LabelText line;
     line.add("ICEWarn ").add_hex(*pasted.flags, 8).add(": ");
     add_flags(line, *pasted.flags);
     print(line.add("\n").view());

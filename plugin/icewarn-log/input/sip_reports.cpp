@@ -127,7 +127,8 @@ CallReport describe(const Diagnostics& diagnostics, const Report& report)
 std::string reason_of(const Diagnostics& diagnostics)
 {
     for (const Parameter& parameter : diagnostics.parameters)
-        if (parameter.role == Role::reason) return decoded(view(diagnostics.text, parameter.value), parameter.quoted);
+        if (parameter.role == ParameterRole::reason)
+            return decoded(view(diagnostics.text, parameter.value), parameter.quoted);
     return "";
 }
 

@@ -101,7 +101,7 @@ void Json::number(const char* name, std::int64_t value)
 
 void Json::hex(const char* name, std::uint32_t value)
 {
-    Line line;
+    LabelText line;
     text(name, line.add_hex(value, 8).view());
 }
 
@@ -145,7 +145,7 @@ void add_judgement(Json& json, const ReportFacts& facts)
 void add_paths_and_verdict(Json& json, const ReportFacts& facts)
 {
     Verdict verdict;
-    judge(facts, verdict);
+    assess(facts, verdict);
     if (facts.flags) {
         add_paths(json, "paths_failed", verdict.paths.failed);
         add_paths(json, "paths_left", verdict.paths.left);

@@ -63,15 +63,15 @@ std::string side_text(const CallReport& report)
 
 std::string flags_text(const CallReport& report)
 {
-    if (report.facts.flags) return std::string(Line().add_hex(*report.facts.flags, 8).view());
-    if (report.flags_2007) return std::string(Line().add_hex(*report.flags_2007, 8).add(" of 2007").view());
+    if (report.facts.flags) return std::string(LabelText().add_hex(*report.facts.flags, 8).view());
+    if (report.flags_2007) return std::string(LabelText().add_hex(*report.flags_2007, 8).add(" of 2007").view());
     return report.flags_damaged ? "damaged" : "-";
 }
 
 std::string verdict_text(const CallReport& report)
 {
     Verdict verdict;
-    judge(report.facts, verdict);
+    assess(report.facts, verdict);
     return verdict.size() > 0 ? printable(verdict[0].view()) : "";
 }
 

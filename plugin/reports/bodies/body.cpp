@@ -4,9 +4,9 @@
 
 namespace icewarn {
 
-Line body_note_line(const BodyNote& note)
+LabelText body_note_line(const BodyNote& note)
 {
-    Line line;
+    LabelText line;
     line.add(body_problem_row(note.problem).text).add(", in line ").add_decimal(note.line);
     if (note.placed) line.add(", at byte ").add_decimal(note.where.begin).add(" of the body");
     return line;

@@ -78,7 +78,7 @@ struct BodyNote {
 };
 
 /// "The XML is damaged; read on behind it, in line 3, at byte 120 of the body".
-Line body_note_line(const BodyNote& note);
+LabelText body_note_line(const BodyNote& note);
 
 /// What any report on an XML body consists of besides its contents.
 struct BodyReport {

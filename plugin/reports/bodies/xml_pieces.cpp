@@ -50,7 +50,7 @@ bool begins_markup(std::string_view rest)
     return find_literal(rest) != nullptr;
 }
 
-std::size_t find_fellow(std::string_view rest)
+std::size_t find_matching_bracket(std::string_view rest)
 {
     std::size_t open = 0;
     for (std::size_t i = 0; i < rest.size(); ++i) {
@@ -63,7 +63,7 @@ std::size_t find_fellow(std::string_view rest)
 Piece literal_piece(std::string_view xml, std::size_t pos, const Literal& literal)
 {
     const std::string_view rest = xml.substr(pos);
-    const std::size_t end = literal.end.empty() ? find_fellow(rest) : rest.find(literal.end, literal.overlap);
+    const std::size_t end = literal.end.empty() ? find_matching_bracket(rest) : rest.find(literal.end, literal.overlap);
     if (end == std::string_view::npos) return {literal.kind, make_span(pos, xml.size()), false};
     return {literal.kind, make_span(pos, pos + end + std::max<std::size_t>(literal.end.size(), 1)), true};
 }
@@ -126,7 +126,7 @@ Piece next_piece(std::string_view xml, std::size_t pos, bool in_tag)
     return tag_piece(xml, pos, pos + 1, end_tag ? PieceKind::end_tag : PieceKind::start_tag);
 }
 
-std::string_view mend(std::string_view xml, const Piece& piece, std::string& buffer, Mended& mended)
+std::string_view repair_xml(std::string_view xml, const Piece& piece, std::string& buffer, XmlRepairs& mended)
 {
     const std::string_view original = view(xml, piece.where);
     std::string_view source = original;

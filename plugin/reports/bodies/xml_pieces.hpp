@@ -32,7 +32,7 @@ struct Piece {
 Piece next_piece(std::string_view xml, std::size_t pos, bool in_tag);
 
 /// What had to be mended in a piece, and where the first of its kind stands, in the XML text.
-struct Mended {
+struct XmlRepairs {
     std::optional<Span> not_utf8;
     std::optional<Span> bare_character;
 };
@@ -41,6 +41,6 @@ struct Mended {
 /// and `&lt;`.
 /// @param buffer  where a piece is put that has to be mended
 /// @return the piece, or a view of `buffer`
-std::string_view mend(std::string_view xml, const Piece& piece, std::string& buffer, Mended& mended);
+std::string_view repair_xml(std::string_view xml, const Piece& piece, std::string& buffer, XmlRepairs& mended);
 
 } // namespace icewarn

@@ -90,8 +90,8 @@ private:
         if (outside && (is_text || piece_.kind == PieceKind::cdata)) return note_text_outside();
         if (outside && piece_.kind == PieceKind::end_tag) return take_unmatched_end();
 
-        Mended mended;
-        const std::string_view mended_piece = mend(xml_, piece_, buffer_, mended);
+        XmlRepairs mended;
+        const std::string_view mended_piece = repair_xml(xml_, piece_, buffer_, mended);
         note_once(BodyProblem::not_utf8, mended.not_utf8);
         note_once(BodyProblem::bare_character, mended.bare_character);
         if (feed(mended_piece)) return;
