@@ -30,7 +30,7 @@ std::string printable(std::string_view text)
     const std::string valid = valid_utf8(text);
     std::string result;
     for (const char* at = valid.c_str(); *at != '\0';) {
-        const char* next = g_utf8_next_char(at);
+        const char* next = g_utf8_find_next_char(at, nullptr);
         const bool control = g_unichar_iscntrl(g_utf8_get_char(at)) != FALSE;
         if (control) result += ' ';
         else result.append(at, next);

@@ -9,6 +9,10 @@
 
 #include "wireshark_version.hpp"
 
+// Of the linker: where the addresses of other libraries' functions are, also of those that come with the first call.
+extern "C" char __IAT_start__[]; // NOLINT(bugprone-reserved-identifier)
+extern "C" char __IAT_end__[];   // NOLINT(bugprone-reserved-identifier)
+
 namespace icewarn::tool::system {
 namespace {
 
@@ -47,6 +51,13 @@ std::wstring below(const wchar_t* variable)
 {
     const std::wstring folder = environment(variable);
     return folder.empty() ? folder : folder + L"\\Wireshark";
+}
+
+/// The linker has them read-only, although the first call to a function of another library writes there.
+void make_addresses_writable()
+{
+    DWORD before = 0;
+    VirtualProtect(__IAT_start__, static_cast<SIZE_T>(__IAT_end__ - __IAT_start__), PAGE_READWRITE, &before);
 }
 
 struct Version {
@@ -97,6 +108,7 @@ void find_wireshark()
         const Version found = version_of(file);
         if (found.major == wanted.major && found.minor == wanted.minor) {
             SetDllDirectoryW(folder.c_str());
+            make_addresses_writable();
             return;
         }
         other = found;

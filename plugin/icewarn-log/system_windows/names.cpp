@@ -2,7 +2,6 @@
 // Names, errors and arguments.
 #include "icewarn-log/system_windows/handles.hpp"
 
-#include <corecrt_startup.h>
 #include <fcntl.h>
 #include <io.h>
 
@@ -11,8 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <clocale>
-#include <cstdlib>
-#include <string.h>
+#include <iterator>
 
 namespace icewarn::tool::system {
 namespace {
@@ -136,11 +134,12 @@ std::vector<std::string> start_program(int /*argc*/, char** argv)
 
     // Those of main() are in a code page that lacks most characters.
     std::vector<std::string> arguments;
-    _configure_wide_argv(_crt_argv_unexpanded_arguments);
-    for (wchar_t** argument = __wargv; argument != nullptr && *argument != nullptr; ++argument) {
-        if (arguments.empty()) arguments.push_back(to_utf8(*argument));
-        else add_expanded(arguments, *argument);
+    char** given = g_win32_get_command_line();
+    for (char** argument = given; argument != nullptr && *argument != nullptr; ++argument) {
+        if (arguments.empty()) arguments.emplace_back(*argument);
+        else add_expanded(arguments, to_wide(*argument));
     }
+    g_strfreev(given);
     if (arguments.empty()) arguments.emplace_back(argv[0]);
     return arguments;
 }
