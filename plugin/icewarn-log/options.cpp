@@ -18,6 +18,8 @@ struct Raw {
     char* output = nullptr;
     char** utc_offsets = nullptr;
     char* explain = nullptr;
+    char* report = nullptr;
+    char* format = nullptr;
     gboolean json = FALSE;
     gboolean version = FALSE;
     gboolean interfaces = FALSE;
@@ -37,7 +39,7 @@ struct Raw {
     {
         g_strfreev(logs);
         g_strfreev(utc_offsets);
-        for (char* text : {output, explain, interface, fifo, log, from, ignored}) g_free(text);
+        for (char* text : {output, explain, report, format, interface, fifo, log, from, ignored}) g_free(text);
     }
 };
 
@@ -68,6 +70,12 @@ GOptionContext* make_context(Raw& raw)
         {"explain", 'e', 0, G_OPTION_ARG_STRING, &raw.explain,
          "Explain an ICEWarn number, or a header as it was pasted; - reads it from standard input", "TEXT"},
         {"json", 'j', 0, G_OPTION_ARG_NONE, &raw.json, "Print reports or explanation as JSON", nullptr},
+        {"report", 'r', 0, G_OPTION_ARG_STRING, &raw.report,
+         "Write a page for the people who run the firewall, of the call with that Call-ID or of all calls with a "
+         "report; to the file that -o names, else to standard output",
+         "CALL-ID|all"},
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &raw.format, "Form of the page: html (as without it) or markdown",
+         "FORM"},
         {"version", 'V', 0, G_OPTION_ARG_NONE, &raw.version, "Print the version", nullptr},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw.logs, nullptr, "LOG..."},
         {},
@@ -101,6 +109,13 @@ GOptionContext* make_context(Raw& raw)
     return context;
 }
 
+/// A word that names no format leaves the table, which find_contradiction() notes.
+void take_format(std::string_view word, Options& options)
+{
+    if (options.report && (word.empty() || word == "html")) options.format = Format::html;
+    if (options.report && word == "markdown") options.format = Format::markdown;
+}
+
 Options to_options(const Raw& raw)
 {
     Options options;
@@ -108,6 +123,8 @@ Options to_options(const Raw& raw)
     options.output = optional_text(raw.output);
     options.utc_offsets = words(raw.utc_offsets);
     options.explain = optional_text(raw.explain);
+    options.report = optional_text(raw.report);
+    take_format(text(raw.format), options);
     options.json = raw.json != FALSE;
     options.version = raw.version != FALSE;
     ExtcapOptions& extcap = options.extcap;
@@ -123,9 +140,12 @@ Options to_options(const Raw& raw)
 }
 
 /// What cannot be meant together, or is missing. Empty when all is well.
-std::string find_contradiction(const Options& options)
+std::string find_contradiction(const Options& options, const std::string& format)
 {
     if (options.version || options.extcap.asked()) return "";
+    if (!format.empty() && options.format == Format::table)
+        return options.report ? "\"" + format + "\" is no form of a page: html or markdown"
+                              : "--format is for --report";
     if (options.explain) {
         if (!options.logs.empty() || options.output) return "--explain takes no logs and no -o";
         return "";
@@ -183,7 +203,7 @@ std::optional<Options> parse_options(int argc, char** argv, std::string& problem
         return {};
     }
     Options options = to_options(raw);
-    problem = find_contradiction(options);
+    problem = find_contradiction(options, text(raw.format));
     if (!problem.empty()) return {};
     return options;
 }

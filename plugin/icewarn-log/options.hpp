@@ -31,11 +31,16 @@ struct ExtcapOptions {
     bool asked() const { return interfaces || dlts || config || capture; }
 };
 
+/// In what form reports are written.
+enum class Format : std::uint8_t { table, json, html, markdown };
+
 struct Options {
     std::vector<std::string> logs;
     std::optional<std::string> output;    ///< "-" is standard output
     std::vector<std::string> utc_offsets; ///< none, one for all logs, or one for each
     std::optional<std::string> explain;   ///< "-" is standard input
+    std::optional<std::string> report;    ///< Call-ID or "all": a page for people
+    Format format = Format::table;
     bool json = false;
     bool version = false;
     ExtcapOptions extcap;

@@ -17,6 +17,7 @@
 #include "icewarn/sip_head.hpp"
 #include "icewarn-log/input/log_source.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
+#include "icewarn-log/output/page_sink.hpp"
 #include "icewarn-log/input/progress.hpp"
 #include "icewarn-log/input/repeats.hpp"
 #include "icewarn-log/output/report_table.hpp"
@@ -113,7 +114,10 @@ int open_output(const std::string& path, const Sources& sources)
 /// Where the messages go: to packets, or to reports.
 class Destination {
 public:
-    Destination(const Options& options, const Sources& sources) : options_(options), sources_(sources) {}
+    Destination(const Options& options, const Sources& sources) : options_(options), sources_(sources)
+    {
+        if (options.report) page_ = std::make_unique<PageSink>(options);
+    }
 
     /// @return false when it is of no use to go on
     bool take(std::size_t index, const KeptMessage& kept, RunSummary& summary)
@@ -122,15 +126,17 @@ public:
         if (head) {
             summary.add(index, *head, kept.time_ns);
             repeats_.begin_message(*head);
+            if (page_) page_->add_message(kept, *head, sources_[index]->name());
             find_reports(kept.message.bytes, *head,
                          [&](const CallReport& report) { take(report, index, kept, summary); });
         }
-        return !options_.output || write(index, kept);
+        return page_ || !options_.output || write(index, kept);
     }
 
     /// @return false when the output is not whole
     bool finish()
     {
+        if (page_) return page_->finish(sources_);
         if (!options_.output) {
             table().finish();
             if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
@@ -155,12 +161,13 @@ private:
 
     void take(const CallReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
     {
+        if (page_) page_->add_report(report);
         if (repeats_.is_repeat(report)) {
             summary.count_repeat();
             return;
         }
         summary.count_report();
-        if (!options_.output) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
+        if (!options_.output && !page_) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
     }
 
     /// The output comes into being with the first message, so that a log without any leaves no file behind.
@@ -180,6 +187,7 @@ private:
     Repeats repeats_;
     std::unique_ptr<ReportTable> table_;
     std::unique_ptr<PacketSink> sink_;
+    std::unique_ptr<PageSink> page_;
     bool failed_ = false;
 };
 
