@@ -4,13 +4,12 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
-
-#include <glib.h>
 
 #include "icewarn/error_ids.hpp"
 #include "icewarn/summary.hpp"
 #include "icewarn/verdict.hpp"
+#include "icewarn-log/output/printable.hpp"
+#include "icewarn-log/system.hpp"
 #include "reports/page/writer.hpp"
 
 namespace icewarn::tool {
@@ -70,6 +69,7 @@ void PageSink::add_message(const KeptMessage& kept, const SipHead& head, const s
     message_ = {message.bytes,         head, kept.time_ns, received ? remote : local, received ? local : remote,
                 {log, message.line, 0}};
     collector_.add_message(message_);
+    any_message_ = true;
 }
 
 void PageSink::add_report(const CallReport& report)
@@ -103,22 +103,24 @@ void PageSink::add_report(const CallReport& report)
 bool PageSink::write(const std::string& text) const
 {
     const std::string path = options_.output.value_or("-");
-    std::FILE* file = path == "-" ? stdout : std::fopen(path.c_str(), "wbe");
-    bool good = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-    if (file != nullptr) good = (file == stdout ? std::fflush(file) : std::fclose(file)) == 0 && good;
-    if (!good)
-        std::fprintf(stderr, "icewarn-log: %s: %s.\n", path == "-" ? "standard output" : path.c_str(),
-                     g_strerror(errno));
-    return good;
+    system::OutputFile file;
+    const bool to_stream = path == "-";
+    const bool good = to_stream
+                          ? std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0
+                          : file.open(path) && system::write_all(file.descriptor(), text) && file.commit();
+    if (!good && !to_stream)
+        std::fprintf(stderr, "icewarn-log: %s: %s.\n", path.c_str(), system::error_text(errno).c_str());
+    return good || to_stream; // main() sees whether standard output took it
 }
 
 bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
 {
-    const bool found = collector_.found_any();
-    if (!found && !call_id_.empty())
-        std::fprintf(stderr, "icewarn-log: no message of the call \"%s\" was found, so no page was written.\n",
-                     call_id_.c_str());
-    if (!found && !call_id_.empty()) return false;
+    if (!call_id_.empty() && !collector_.found_any()) {
+        std::fprintf(stderr, "icewarn-log: no message of the call %s was found: no page was written.\n",
+                     printable(call_id_).c_str());
+        return false;
+    }
+    if (!any_message_) return true; // the summary says why
     page::Page page = collector_.finish();
     for (const auto& source : sources) {
         const log::Totals& totals = source->reader().totals();
@@ -128,7 +130,7 @@ bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
         page.inputs.push_back({source->path(), note});
     }
     page.program = "icewarn-log " ICEWARN_VERSION;
-    return write(options_.format == Format::markdown ? page::to_markdown(page) : page::to_html(page));
+    return write(options_.format == "markdown" ? page::to_markdown(page) : page::to_html(page));
 }
 
 } // namespace icewarn::tool

@@ -34,6 +34,7 @@ private:
     std::string call_id_; ///< asked for; empty for all calls
     page::Collector collector_;
     page::SeenMessage message_;
+    bool any_message_ = false;
 };
 
 } // namespace icewarn::tool

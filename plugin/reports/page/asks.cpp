@@ -147,6 +147,8 @@ std::string range_text(const PortRange& range)
     return std::to_string(*range.min) + "-" + std::to_string(*range.max);
 }
 
+constexpr const char* source_ports = ", source ports ";
+
 class Rows {
 public:
     Rows(const ReportFacts& facts, std::optional<Side> side, const PortRange& range)
@@ -156,8 +158,7 @@ public:
     AskRow row(const Rule& rule) const
     {
         AskRow row{end_text(rule.from), end_text(rule.to), rule.protocol, port_text(rule), rule.why, rule.ground};
-        if (rule.from == End::own_client && !range_text(range_).empty())
-            row.from += ", source ports " + range_text(range_);
+        if (rule.from == End::own_client && !range_text(range_).empty()) row.from += source_ports + range_text(range_);
         return row;
     }
 
@@ -176,8 +177,7 @@ private:
     std::string end_text(End end) const
     {
         const std::string address = address_text(endpoint_of(end).endpoint);
-        return name_of(end, side_) + std::string(" (") + (address.empty() ? "address not in the report" : address) +
-               ")";
+        return name_of(end, side_) + (", " + (address.empty() ? "address not in the report" : address));
     }
 
     std::string port_text(const Rule& rule) const
@@ -193,10 +193,12 @@ private:
     const PortRange& range_;
 };
 
+std::string without_ports(const std::string& from) { return from.substr(0, from.find(source_ports)); }
+
 bool is_same(const AskRow& a, const AskRow& b)
 {
-    return a.from.substr(0, a.from.find(',')) == b.from.substr(0, b.from.find(',')) && a.to == b.to &&
-           a.protocol == b.protocol && a.port == b.port;
+    return without_ports(a.from) == without_ports(b.from) && a.to == b.to && a.protocol == b.protocol &&
+           a.port == b.port;
 }
 
 } // namespace

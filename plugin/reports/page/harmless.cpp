@@ -119,7 +119,7 @@ struct Replacement {
     std::string_view written;
 };
 
-constexpr std::array<Reference, 9> mermaid{{
+constexpr std::array<Reference, 10> mermaid{{
     {'#', "#35;"},
     {';', "#59;"},
     {'<', "#lt;"},
@@ -129,6 +129,7 @@ constexpr std::array<Reference, 9> mermaid{{
     {'%', "#37;"},
     {'{', "#123;"},
     {'}', "#125;"},
+    {'`', "#96;"},
 }};
 
 } // namespace

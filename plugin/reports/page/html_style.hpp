@@ -35,6 +35,7 @@ td.unused { color: var(--dim); }
 table.paths { table-layout: fixed; } table.paths th:first-child { width: 20%; }
 table.paths p { margin: .1em 0; } .kind { color: var(--dim); font-size: .85em; }
 table.paths thead th { white-space: normal; } td.short { white-space: nowrap; }
+table.asks th:nth-child(-n+2) { width: 23%; }
 table.flags { font-size: .93em; } table.flags td:nth-child(2) { width: 27%; }
 .sides table { font-size: .92em; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2em; }
@@ -45,15 +46,15 @@ svg .arrow { stroke: var(--ink); stroke-width: 1.3; } svg .head { fill: var(--in
 svg .arrow.bad { stroke: var(--bad); } svg .head.bad, svg text.bad { fill: var(--bad); }
 svg .arrow.fair { stroke: var(--fair); } svg .head.fair, svg text.fair { fill: var(--fair); }
 footer { margin-top: 2em; border-top: 1px solid var(--line); padding-top: .6em; }
-@page { size: A4; margin: 12mm; }
+@page { size: A4; margin: 10mm 12mm; }
 @media print {
   :root { color-scheme: light; --ink: #000000; --dim: #444444; --line: #b5bcc4; --sheet: #ffffff; --desk: #ffffff;
     --bad: #8f0a1f; --bad-back: #fdeceb; --fair: #6b4200; --fair-back: #fff6dd; --good: #0d5223; --good-back: #e6f7ea;
     --calm-back: #f3f5f7; --accent: #08406f; }
-  body { max-width: none; padding: 0; font-size: 8.8pt; line-height: 1.28; } svg { max-height: 150mm; }
+  body { max-width: none; padding: 0; font-size: 8.4pt; line-height: 1.24; } svg { max-height: 150mm; }
   p, ul, table { margin: .2em 0; } .banner { padding: .4em .8em; } h4 { margin: .4em 0 .2em; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  h2 { margin-top: .8em; } h3 { margin: .8em 0 .2em; } th, td { padding: .2em .4em; }
+  h2 { margin-top: .5em; } h3 { margin: .7em 0 .2em; } th, td { padding: .15em .4em; }
   h1, h2, h3, h4 { break-after: avoid; } tr, svg, .banner { break-inside: avoid; }
   article + article { break-before: page; border-top: 0; margin-top: 0; } footer { margin-top: .8em; } }
 )";
