@@ -18,6 +18,7 @@
 #include "icewarn-log/input/progress.hpp"
 #include "icewarn-log/input/repeats.hpp"
 #include "icewarn-log/output/report_table.hpp"
+#include "icewarn-log/output/say.hpp"
 #include "icewarn-log/input/sip_reports.hpp"
 #include "icewarn-log/output/summary_of_run.hpp"
 
@@ -150,7 +151,7 @@ private:
     bool complain(const std::string& problem)
     {
         const std::string name = *options_.output == "-" ? "standard output" : *options_.output;
-        std::fprintf(stderr, "icewarn-log: %s: %s.\n", name.c_str(), problem.c_str());
+        say(name + ": " + problem + ".");
         failed_ = true;
         return false;
     }

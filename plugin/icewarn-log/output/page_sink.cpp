@@ -8,7 +8,7 @@
 #include "icewarn/error_ids.hpp"
 #include "icewarn/summary.hpp"
 #include "icewarn/verdict.hpp"
-#include "icewarn-log/output/printable.hpp"
+#include "icewarn-log/output/say.hpp"
 #include "icewarn-log/system.hpp"
 #include "reports/page/writer.hpp"
 
@@ -108,16 +108,14 @@ bool PageSink::write(const std::string& text) const
     const bool good = to_stream
                           ? std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0
                           : file.open(path) && system::write_all(file.descriptor(), text) && file.commit();
-    if (!good && !to_stream)
-        std::fprintf(stderr, "icewarn-log: %s: %s.\n", path.c_str(), system::error_text(errno).c_str());
+    if (!good && !to_stream) say(path + ": " + system::error_text(errno) + ".");
     return good || to_stream; // main() sees whether standard output took it
 }
 
 bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
 {
     if (!call_id_.empty() && !collector_.found_any()) {
-        std::fprintf(stderr, "icewarn-log: no message of the call %s was found: no page was written.\n",
-                     printable(call_id_).c_str());
+        say("no message of the call " + call_id_ + " was found: no page was written.");
         return false;
     }
     if (!any_message_) return true; // the summary says why

@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Character classes are GLib's.
+// What every output makes harmless (printable.hpp), and the marks of each form on top.
 #include "reports/page/harmless.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
 
-#include <glib.h>
+#include "icewarn/printable.hpp"
 
 namespace icewarn::page {
 namespace {
-
-/// Has no glyph of its own, or changes how its neighbours are read.
-bool is_hidden(gunichar c)
-{
-    switch (g_unichar_type(c)) {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_FORMAT:
-    case G_UNICODE_SURROGATE:
-    case G_UNICODE_PRIVATE_USE:
-    case G_UNICODE_UNASSIGNED:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR: return true;
-    default: return g_unichar_iszerowidth(c) != FALSE && g_unichar_type(c) != G_UNICODE_NON_SPACING_MARK;
-    }
-}
-
-void add_number(std::string& out, gunichar c)
-{
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "[U+%04X]", static_cast<unsigned>(c));
-    out += text.data();
-}
 
 /// The beginning of a text, up to a character's end.
 std::string_view beginning(std::string_view text)
@@ -41,32 +19,15 @@ std::string_view beginning(std::string_view text)
     return text.substr(0, end);
 }
 
-/// @param add  is called with each character that was made harmless: a string
-template <class Add> void for_each_character(std::string_view text, Add add)
+std::string one_line(std::string_view text)
 {
-    const std::string_view shown = beginning(text);
-    char* valid = g_utf8_make_valid(shown.data(), static_cast<gssize>(shown.size()));
-    const std::string copy = valid;
-    g_free(valid);
-    bool blank = false;
-    for (const char* at = copy.c_str(); *at != '\0';) {
-        const char* next = g_utf8_next_char(at);
-        const gunichar c = g_utf8_get_char(at);
-        const bool is_blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        if (is_blank && !blank) add(std::string_view(" "));
-        if (!is_blank && is_hidden(c)) {
-            std::string number;
-            add_number(number, c);
-            for (const char& digit : number) add(std::string_view(&digit, 1));
-        } else if (!is_blank) {
-            add(std::string_view(at, static_cast<std::size_t>(next - at)));
-        }
-        blank = is_blank;
-        at = next;
+    std::string line;
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (!blank) line += c;
+        else if (line.empty() || line.back() != ' ') line += ' ';
     }
-    if (shown.size() == text.size()) return;
-    const std::string rest = " (" + std::to_string(text.size() - shown.size()) + " more bytes)";
-    for (const char& letter : rest) add(std::string_view(&letter, 1));
+    return line;
 }
 
 struct Reference {
@@ -77,12 +38,12 @@ struct Reference {
 template <std::size_t count> std::string escape(std::string_view text, const std::array<Reference, count>& references)
 {
     std::string result;
-    result.reserve(text.size() + text.size() / 8);
-    for_each_character(text, [&](std::string_view character) {
-        for (const Reference& reference : references)
-            if (character.size() == 1 && character[0] == reference.character) character = reference.written;
-        result += character;
-    });
+    for (const char c : harmless(text)) {
+        const auto found = std::find_if(references.begin(), references.end(),
+                                        [c](const Reference& reference) { return reference.character == c; });
+        if (found != references.end()) result += found->written;
+        else result += c;
+    }
     return result;
 }
 
@@ -134,7 +95,13 @@ constexpr std::array<Reference, 10> mermaid{{
 
 } // namespace
 
-std::string harmless(std::string_view text) { return escape(text, std::array<Reference, 0>{}); }
+std::string harmless(std::string_view text)
+{
+    const std::string_view shown = beginning(text);
+    std::string line = printable(one_line(shown));
+    if (shown.size() < text.size()) line += " (" + std::to_string(text.size() - shown.size()) + " more bytes)";
+    return line;
+}
 
 std::string escape_html(std::string_view text) { return escape(text, html); }
 

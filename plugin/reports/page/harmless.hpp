@@ -11,9 +11,8 @@ namespace icewarn::page {
 /// Bytes of one text that a page shows.
 inline constexpr std::size_t most_text = 1200;
 
-/// As UTF-8 on one line: bytes that are none become U+FFFD, blanks and line ends one blank, and what has no glyph or
-/// turns the reading direction (control and format characters, separators, private use) its number, "[U+202E]". Of a
-/// longer text than most_text the beginning, and how many bytes were left out.
+/// As printable() has it, with blanks and line ends as one blank. Of a longer text than most_text the beginning, and
+/// how many bytes were left out.
 std::string harmless(std::string_view text);
 
 /// The same for the text and the attributes of HTML: with & < > " ' as references.
