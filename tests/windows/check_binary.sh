@@ -8,6 +8,7 @@
 set -eu
 
 name=$(basename "$1")
+shown=$(basename "$(dirname "$1")")/$name
 headers=$(objdump -p "$1")
 
 # The libraries of the table of imports, the C library's many as one.
@@ -33,7 +34,7 @@ exports()
 expect()
 {
     if [ "$2" = "$3" ]; then
-        echo "$name $1: ${2:-none}"
+        echo "$shown $1: ${2:-none}"
     else
         printf '%s\n' "FAILED: $1 of $file" "  expected: $3" "  found:    $2" >&2
         exit 1
@@ -65,4 +66,4 @@ icewarn-log.exe)
     exit 1
     ;;
 esac
-echo "$name size: $(wc -c <"$file") bytes"
+echo "$shown size: $(wc -c <"$file") bytes"
