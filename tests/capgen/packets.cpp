@@ -41,10 +41,11 @@ std::string ip(const Endpoint& from, const Endpoint& to, unsigned protocol, std:
     // An ICMP checksum covers no addresses.
     payload.replace(checksum_at, 2, be16(checksum((protocol == protocol_icmp ? "" : pseudo) + payload)));
     if (v6)
-        return std::string("\x60\0\0\0", 4) + be16(payload.size()) + static_cast<char>(protocol) + static_cast<char>(ttl) +
-               from.address + to.address + payload;
+        return std::string("\x60\0\0\0", 4) + be16(payload.size()) + static_cast<char>(protocol) +
+               static_cast<char>(ttl) + from.address + to.address + payload;
     std::string header = std::string("\x45\0", 2) + be16(20 + payload.size()) + std::string("\0\0\x40\0", 4) +
-                         static_cast<char>(ttl) + static_cast<char>(protocol) + std::string(2, '\0') + from.address + to.address;
+                         static_cast<char>(ttl) + static_cast<char>(protocol) + std::string(2, '\0') + from.address +
+                         to.address;
     header.replace(10, 2, be16(checksum(header)));
     return header + payload;
 }

@@ -46,12 +46,12 @@ struct Message {
     bool quote = false;
     std::size_t snap = 0; ///< 0: all of it
     unsigned ttl = 64;
-    bool lost = false;         ///< sent, but not captured
-    bool opens = false;        ///< the handshake of TCP
-    unsigned tcp_flags = 0;    ///< of a packet without data; 0 where there is data
-    bool is_icmp = false;      ///< an error about the flow's last packet of the other side
+    bool lost = false;      ///< sent, but not captured
+    bool opens = false;     ///< the handshake of TCP
+    unsigned tcp_flags = 0; ///< of a packet without data; 0 where there is data
+    bool is_icmp = false;   ///< an error about the flow's last packet of the other side
     unsigned icmp_type = 0, icmp_code = 0;
-    std::string icmp_by;       ///< address of who sends the error; empty: the receiver of the packet
+    std::string icmp_by; ///< address of who sends the error; empty: the receiver of the packet
 };
 
 struct Script {

@@ -33,8 +33,8 @@ struct Message16 {
 };
 
 constexpr Message16 stun_types[] = {
-    {"binding", 0x0001},      {"binding-ok", 0x0101},    {"binding-error", 0x0111},    {"allocate", 0x0003},
-    {"allocate-ok", 0x0103},  {"allocate-error", 0x0113}, {"send", 0x0004},            {"set-active", 0x0006},
+    {"binding", 0x0001},       {"binding-ok", 0x0101},       {"binding-error", 0x0111}, {"allocate", 0x0003},
+    {"allocate-ok", 0x0103},   {"allocate-error", 0x0113},   {"send", 0x0004},          {"set-active", 0x0006},
     {"set-active-ok", 0x0106}, {"set-active-error", 0x0116}, {"data", 0x0115},
 };
 
@@ -66,8 +66,9 @@ public:
         else if (name == "integrity") attribute(0x0008, std::string(20, '\x5a'));
         else if (name == "use") attribute(0x0025, "");
         else if (name == "call") attribute(0x8062, value);
-        else if (name == "error") attribute(0x0009, be16(0) + static_cast<char>(number(value) / 100) +
-                                                        static_cast<char>(number(value) % 100) + "error");
+        else if (name == "error")
+            attribute(0x0009, be16(0) + static_cast<char>(number(value) / 100) +
+                                  static_cast<char>(number(value) % 100) + "error");
         else if (name == "xor") attribute(0x8020, address_value(value, transaction()));
         else if (name == "data") attribute(0x0013, inner(value));
         else add_address(name, value);
@@ -161,8 +162,7 @@ std::string dns_message(const std::string& name, const std::string& address, boo
 {
     std::string question;
     std::istringstream labels(name);
-    for (std::string label; std::getline(labels, label, '.');)
-        question += static_cast<char>(label.size()) + label;
+    for (std::string label; std::getline(labels, label, '.');) question += static_cast<char>(label.size()) + label;
     const std::string type = be16(address.size() == 16 ? 28 : 1) + be16(1);
     question += '\0' + type;
     const unsigned flags = !answer ? 0x0100U : address.empty() ? 0x8183U : 0x8180U;
@@ -197,8 +197,8 @@ std::string simple_bytes(const std::string& what, std::istringstream& words, boo
 
 unsigned tcp_flags(const std::string& what)
 {
-    static const std::map<std::string, unsigned> flags = {
-        {"syn", 0x02}, {"synack", 0x12}, {"ack", 0x10}, {"fin", 0x11}, {"rst", 0x04}, {"rstack", 0x14}};
+    static const std::map<std::string, unsigned> flags = {{"syn", 0x02}, {"synack", 0x12}, {"ack", 0x10},
+                                                          {"fin", 0x11}, {"rst", 0x04},    {"rstack", 0x14}};
     const auto found = flags.find(what);
     return found == flags.end() ? 0 : found->second;
 }

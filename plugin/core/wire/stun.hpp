@@ -61,7 +61,8 @@ struct StunMessage {
 bool next_attribute(std::string_view& rest, bool padded, StunAttribute& attribute);
 
 /// Takes a datagram, or the content of a frame, as a STUN message.
-/// @return nothing where it is none: the length must fit exactly, and it must carry the cookie of RFC 5389, MAGIC-COOKIE,
+/// @return nothing where it is none: the length must fit exactly, and it must carry the cookie of RFC 5389,
+/// MAGIC-COOKIE,
 ///         or the type of a connectivity check with attributes that fit
 std::optional<StunMessage> read_stun(std::string_view bytes);
 

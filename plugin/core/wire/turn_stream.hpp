@@ -23,9 +23,9 @@ enum class TurnFrame : std::uint8_t { control = 2, data = 3 };
 /// What the beginning of a stream may be.
 enum class Beginning : std::uint8_t {
     other,
-    pseudo_hello,  ///< the whole client hello of the pseudo-TLS handshake
-    maybe_hello,   ///< the first bytes of one; more are needed to tell
-    turn_message,  ///< a control frame with an MS-TURN message: the handshake is not in the capture
+    pseudo_hello, ///< the whole client hello of the pseudo-TLS handshake
+    maybe_hello,  ///< the first bytes of one; more are needed to tell
+    turn_message, ///< a control frame with an MS-TURN message: the handshake is not in the capture
 };
 
 Beginning beginning_of(std::string_view bytes);

@@ -2,8 +2,8 @@
 // Standing before Wireshark's dissector of a port.
 //
 // Only its own dissector is stood before, or an empty place: what a user (Decode As) or another plugin put there stays.
-// So a hook never calls one that may call it back. The place is looked at anew before each dissection, since a change of
-// the other protocol's preferences puts its dissector back.
+// So a hook never calls one that may call it back. The place is looked at anew before each dissection, since a change
+// of the other protocol's preferences puts its dissector back.
 #pragma once
 
 #include "epan/epan_compat.hpp"
@@ -11,7 +11,7 @@
 namespace icewarn {
 
 struct PortHook {
-    const char* table;       ///< "tcp.port", "udp.port"
+    const char* table; ///< "tcp.port", "udp.port"
     std::uint32_t port;
     const char* original_name; ///< of the dissector that may be stood before
     const char* name;

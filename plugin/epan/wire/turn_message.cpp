@@ -48,8 +48,8 @@ void add_address(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, int at, co
                                                         static_cast<unsigned>(endpoint.port)),
                                      "%s: %s, port %u", name, text, static_cast<unsigned>(endpoint.port));
     proto_tree* children = proto_item_add_subtree(item, turn_address_ett);
-    proto_tree_add_item(children, endpoint.address.v6 ? turn_hf.address_ipv6 : turn_hf.address_ip, tvb,
-                        at + address_at, size, ENC_BIG_ENDIAN);
+    proto_tree_add_item(children, endpoint.address.v6 ? turn_hf.address_ipv6 : turn_hf.address_ip, tvb, at + address_at,
+                        size, ENC_BIG_ENDIAN);
     proto_tree_add_item(children, turn_hf.address_port, tvb, at + port_at, 2, ENC_BIG_ENDIAN);
 }
 

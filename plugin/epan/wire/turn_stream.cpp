@@ -29,10 +29,7 @@ struct Segment {
     bool begun; ///< something of it was shown
 };
 
-std::string_view bytes_from(tvbuff_t* tvb, int offset)
-{
-    return text_of(tvb).substr(static_cast<std::size_t>(offset));
-}
+std::string_view bytes_from(tvbuff_t* tvb, int offset) { return text_of(tvb).substr(static_cast<std::size_t>(offset)); }
 
 proto_tree* add_frame_item(tvbuff_t* tvb, proto_tree* tree, int size)
 {
