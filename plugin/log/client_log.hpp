@@ -71,7 +71,7 @@ private:
     Message message_;
     MessageBuilder builder_;
     bool end_was_wrapped_ = false;
-    bool has_data_ = false; ///< the block holds something that is no SIP
+    bool has_data_ = false;    ///< the block holds something that is no SIP
     bool has_frames_ = false;  ///< opening and end lines stand in this log
     bool interrupted_ = false; ///< an entry stands in a message whose opening line is missing: is it its end?
     std::string opening_;      ///< the text of the opening line; empty without one

@@ -23,7 +23,7 @@ constexpr Mark marks[] = {
 
 constexpr std::size_t most_of_a_unit = 3; ///< bytes of UTF-8 that one code unit adds at most
 
-constexpr std::size_t shifted_run = 8;   ///< units in the wrong half that tell a shift
+constexpr std::size_t shifted_run = 8; ///< units in the wrong half that tell a shift
 
 constexpr bool is_high(unsigned unit) { return (unit & 0xfc00) == 0xd800; }
 constexpr bool is_low(unsigned unit) { return (unit & 0xfc00) == 0xdc00; }
@@ -187,7 +187,8 @@ void Decoder::take_unit(unsigned unit)
 bool Decoder::hold_shifted(unsigned unit)
 {
     const unsigned character = unit >> 8U;
-    const bool text = (character >= 0x20 && character < 0x7f) || character == '\r' || character == '\n' || character == '\t';
+    const bool text =
+        (character >= 0x20 && character < 0x7f) || character == '\r' || character == '\n' || character == '\t';
     if ((unit & 0xffU) != 0 || !text) return false;
     shifted_ += static_cast<char>(character);
     if (shifted_.size() < shifted_run) return true;

@@ -25,7 +25,10 @@ public:
     bool last(std::string_view& text);
 
     /// True when bytes are held that are no text yet.
-    bool pending() const { return (encoding_ == Encoding::undecided && !head_.empty()) || odd_ || high_ != 0 || !shifted_.empty(); }
+    bool pending() const
+    {
+        return (encoding_ == Encoding::undecided && !head_.empty()) || odd_ || high_ != 0 || !shifted_.empty();
+    }
     Encoding encoding() const { return encoding_; }
     std::uint64_t bad_units() const { return bad_units_; } ///< UTF-16 without meaning; each became U+FFFD
     /// How often a byte of UTF-16 was missing or too many. The text that next() gives ends where it was put right.
@@ -46,11 +49,11 @@ private:
     void put_bad();
 
     Encoding encoding_ = Encoding::undecided;
-    std::string head_;                        ///< bytes that wait for the encoding
-    std::size_t decoded_head_ = 0;            ///< what of head_ has been decoded, its mark included
-    std::optional<unsigned> odd_;             ///< first half of a code unit
-    unsigned high_ = 0;                       ///< first half of a surrogate pair
-    std::string shifted_; ///< units that would be ASCII if they began one byte earlier or later
+    std::string head_;             ///< bytes that wait for the encoding
+    std::size_t decoded_head_ = 0; ///< what of head_ has been decoded, its mark included
+    std::optional<unsigned> odd_;  ///< first half of a code unit
+    unsigned high_ = 0;            ///< first half of a surrogate pair
+    std::string shifted_;          ///< units that would be ASCII if they began one byte earlier or later
     bool skip_byte_ = false;
     std::optional<unsigned> next_half_; ///< first half of the next unit, where it has been read already
     std::uint64_t realigned_ = 0;

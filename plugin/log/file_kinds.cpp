@@ -34,7 +34,9 @@ constexpr Magic magics[] = {
     {"Rar!"sv, archive},
     {"\x1f\x8b"sv, "gzip in gzip, or damaged: unpack it first"},
     {"BZh"sv, "compressed by bzip2: unpack it first"},
-    {"\xfd" "7zXZ\0"sv, "compressed by xz: unpack it first"},
+    {"\xfd"
+     "7zXZ\0"sv,
+     "compressed by xz: unpack it first"},
     {"\x28\xb5\x2f\xfd"sv, "compressed by zstd: unpack it first"},
     {"ElfFile\0"sv, "a Windows event log: the SIP log is another file"},
     {"%PDF-"sv, "a PDF: copy its text into a file"},

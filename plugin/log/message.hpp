@@ -9,7 +9,11 @@
 
 namespace icewarn::log {
 
-enum class Kind : std::uint8_t { client, server, text }; ///< UCCAPI client log; log of OCSLogger or CLSLogger; other text
+enum class Kind : std::uint8_t {
+    client,
+    server,
+    text
+}; ///< UCCAPI client log; log of OCSLogger or CLSLogger; other text
 
 /// As the owner of the log sees it.
 enum class Direction : std::uint8_t { unknown, sent, received };

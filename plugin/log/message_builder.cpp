@@ -16,7 +16,7 @@ constexpr std::string_view crlf = "\r\n";
 constexpr std::string_view line_end_chars = "\r\n";
 constexpr std::string_view content_prefix = "content-";
 constexpr std::size_t status_line_size = 11; ///< of `SIP/2.0 200`; a blank has to follow (RFC 3261 7.2)
-constexpr std::size_t short_line = 50; ///< mail wraps behind it
+constexpr std::size_t short_line = 50;       ///< mail wraps behind it
 
 std::string_view bytes_of(LineEnd end)
 {

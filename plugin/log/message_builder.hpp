@@ -72,10 +72,10 @@ private:
     bool content_ = false;       ///< a Content- header has come, so that a body may
     bool missing_empty_ = false; ///< the body, or the end, came without an empty line
     bool holds_message_ = false;
-    bool no_phrase_ = false;     ///< a blank was put behind the status code
+    bool no_phrase_ = false; ///< a blank was put behind the status code
     bool plain_quotes_ = false;
-    bool full_ = false;          ///< limits::message is reached
-    bool line_cut_ = false;      ///< a line was longer than limits::line
+    bool full_ = false;     ///< limits::message is reached
+    bool line_cut_ = false; ///< a line was longer than limits::line
 };
 
 } // namespace icewarn::log

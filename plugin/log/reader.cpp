@@ -56,7 +56,8 @@ public:
     void finish();
     bool pending() const
     {
-        return !stopped_ && (decoder.pending() || splitter.pending() || client_.open() || server_.open() || text_.open());
+        return !stopped_ &&
+               (decoder.pending() || splitter.pending() || client_.open() || server_.open() || text_.open());
     }
 
     ReadLog read_log;
@@ -69,8 +70,7 @@ private:
           server_(other.server_, read_log), text_(other.text_, read_log), prefix_(other.prefix_),
           stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_), has_nul_(other.has_nul_),
           has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_), realigned_(other.realigned_)
-    {
-    }
+    {}
 
     void decode(std::string_view text);
     void take_text(std::string_view text);
@@ -88,13 +88,13 @@ private:
     ServerLog server_{read_log};
     TextMessages text_{read_log};
     LinePrefix prefix_;
-    bool stopped_ = false;     ///< nothing is read any more
-    std::size_t sampled_ = 0;  ///< bytes of text that were looked at before the input was known
-    std::size_t controls_ = 0; ///< of them no text
-    bool has_nul_ = false;     ///< U+0000 is among them, which no text has, but a log that was torn off may
-    bool has_text_ = false;    ///< a line that is not empty has come
-    bool goes_on_ = false;     ///< an entry stands before this line, which may be a part of it
-    std::uint64_t stray_ = 0;  ///< first line of text that belongs to nothing; 0: none
+    bool stopped_ = false;        ///< nothing is read any more
+    std::size_t sampled_ = 0;     ///< bytes of text that were looked at before the input was known
+    std::size_t controls_ = 0;    ///< of them no text
+    bool has_nul_ = false;        ///< U+0000 is among them, which no text has, but a log that was torn off may
+    bool has_text_ = false;       ///< a line that is not empty has come
+    bool goes_on_ = false;        ///< an entry stands before this line, which may be a part of it
+    std::uint64_t stray_ = 0;     ///< first line of text that belongs to nothing; 0: none
     std::uint64_t realigned_ = 0; ///< Decoder::realigned() of which has been told
 };
 
@@ -127,7 +127,7 @@ void Reader::State::decode(std::string_view text)
     take_text(text);
     if (decoder.realigned() == realigned_) return;
     realigned_ = decoder.realigned();
-    read_log.report_problem(splitter.lines() + 1, Problem::alignment_lost);
+    read_log.report_problem(splitter.lines() + (splitter.pending() ? 1 : 0), Problem::alignment_lost);
 }
 
 /// While nothing of a log has been seen, the share of control characters decides whether it is worth going on.
@@ -253,8 +253,7 @@ Reader::Reader(Callback on_message) : Reader(Callbacks{std::move(on_message), {}
 Reader::Reader(Callbacks callbacks) : state_(std::make_unique<State>(std::move(callbacks))) {}
 Reader::Reader(const Reader& other, Callbacks callbacks)
     : state_(std::make_unique<State>(*other.state_, std::move(callbacks)))
-{
-}
+{}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;

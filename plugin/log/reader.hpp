@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Finds SIP messages in text: client logs of UCCAPI (*.UccApilog), server logs of OCSLogger and CLSLogger, and any other
-// text that holds them (forms/). Their forms are known from published excerpts. A reader takes the bytes in pieces of any size, so it can
-// follow a log while it is written, and needs the same memory for a log of any size (limits.hpp).
+// Finds SIP messages in text: client logs of UCCAPI (*.UccApilog), server logs of OCSLogger and CLSLogger, and any
+// other text that holds them (forms/). Their forms are known from published excerpts. A reader takes the bytes in
+// pieces of any size, so it can follow a log while it is written, and needs the same memory for a log of any size
+// (limits.hpp).
 #pragma once
 
 #include <cstdint>
@@ -50,8 +51,8 @@ class Reader {
 public:
     using Callback = std::function<void(const Message&)>;
 
-    /// Called from feed() and finish(), in the order of the ends of what they are given, which is valid during the call.
-    /// What they throw comes out of those; the reader is of no use afterwards. Each may be empty.
+    /// Called from feed() and finish(), in the order of the ends of what they are given, which is valid during the
+    /// call. What they throw comes out of those; the reader is of no use afterwards. Each may be empty.
     struct Callbacks {
         Callback on_message;
         std::function<void(const Event&)> on_event;

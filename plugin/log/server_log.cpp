@@ -30,9 +30,14 @@ struct EventField {
     std::string Event::*member;
 };
 constexpr EventField event_fields[] = {
-    {"Severity", &Event::severity},         {"Text", &Event::text},       {"Result-Code", &Event::result_code},
-    {"SIP-Start-Line", &Event::start_line}, {"SIP-Call-ID", &Event::call_id}, {"SIP-CSeq", &Event::cseq},
-    {"Peer", &Event::peer},                 {"Data", &Event::data},
+    {"Severity", &Event::severity},
+    {"Text", &Event::text},
+    {"Result-Code", &Event::result_code},
+    {"SIP-Start-Line", &Event::start_line},
+    {"SIP-Call-ID", &Event::call_id},
+    {"SIP-CSeq", &Event::cseq},
+    {"Peer", &Event::peer},
+    {"Data", &Event::data},
 };
 
 const About* find_about(std::string_view name)

@@ -89,9 +89,9 @@ private:
     MessageBuilder builder_;
     Event event_;
     std::string Event::*event_field_ = nullptr; ///< the one that was read last
-    std::string first_line_;    ///< of the body, with the indentation of the line that it stands on
-    std::string blank_;         ///< the line of blanks before this one
-    bool ours_ = false;         ///< it is certain that the record is one of Lync
+    std::string first_line_;                    ///< of the body, with the indentation of the line that it stands on
+    std::string blank_;                         ///< the line of blanks before this one
+    bool ours_ = false;                         ///< it is certain that the record is one of Lync
     bool empty_before_ = false; ///< an empty line stands before this one: was it the end of the headers?
     bool no_body_ = false;      ///< Message-Body says that there is none
     bool said_so_ = false;      ///< text behind that has been reported

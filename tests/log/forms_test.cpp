@@ -30,8 +30,9 @@ void bare(void**)
          "@1 unknown - - > -\n" OK_START "Via: x\n\n" SDP_BODY "<end>\n@7 unknown - - > -\n" BYE "<end>\n"},
         {"no body and no Content-Length", OK_START "Via: x\n\nRegards\n" BYE,
          "@1 unknown - - > -\n" OK_START "Via: x\n\n<end>\n@5 unknown - - > -\n" BYE "<end>\n"},
-        {"indented", "    BYE sip:a@contoso.com SIP/2.0\n    Via: SIP/2.0/TLS 192.0.2.13:6966\n    CSeq: 2 BYE\n"
-                     "    Content-Length: 0\n\n",
+        {"indented",
+         "    BYE sip:a@contoso.com SIP/2.0\n    Via: SIP/2.0/TLS 192.0.2.13:6966\n    CSeq: 2 BYE\n"
+         "    Content-Length: 0\n\n",
          "@1 unknown - - > - [unprefixed]\n" BYE "<end>\n"},
         {"each line followed by an empty one",
          "BYE sip:a@contoso.com SIP/2.0\n\nVia: SIP/2.0/TLS 192.0.2.13:6966\n\nCSeq: 2 BYE\n\nContent-Length: 0\n\n\n",
@@ -47,16 +48,20 @@ void bare(void**)
          "2016-11-21 13:58:57.020 INFO  Content-Length: 0\n2016-11-21 13:58:57.020 INFO  \n"
          "2016-11-21 13:58:57.021 DEBUG other\n",
          "@1 unknown 1479736737.019 - > - [unprefixed]\n" BYE "<end>\n"},
-        {"another log entry ends it", "2016-11-21 13:58:57.019 INFO " BYE_START "Via: x\n2016-11-21 13:58:57.020 INFO y\n",
+        {"another log entry ends it",
+         "2016-11-21 13:58:57.019 INFO " BYE_START "Via: x\n2016-11-21 13:58:57.020 INFO y\n",
          "@1 unknown 1479736737.019 - > - [mended]\n" BYE_START "Via: x\n\n<end>\n"},
-        {"quoted in a mail", "> " BYE_START "> Via: SIP/2.0/TLS 192.0.2.13:6966\n> CSeq: 2 BYE\n> Content-Length: 0\n>\n"
-                             "Regards\n",
+        {"quoted in a mail",
+         "> " BYE_START "> Via: SIP/2.0/TLS 192.0.2.13:6966\n> CSeq: 2 BYE\n> Content-Length: 0\n>\n"
+         "Regards\n",
          "@1 unknown - - > -\n" BYE "<end>\n"},
-        {"quoted twice", "> > " BYE_START "> > Via: SIP/2.0/TLS 192.0.2.13:6966\n>> CSeq: 2 BYE\n"
-                         ">> Content-Length: 0\n>>\n",
+        {"quoted twice",
+         "> > " BYE_START "> > Via: SIP/2.0/TLS 192.0.2.13:6966\n>> CSeq: 2 BYE\n"
+         ">> Content-Length: 0\n>>\n",
          "@1 unknown - - > -\n" BYE "<end>\n"},
-        {"found by a search", "a.log:7:" BYE_START "a.log-8-Via: SIP/2.0/TLS 192.0.2.13:6966\na.log-9-CSeq: 2 BYE\n"
-                              "a.log-10-Content-Length: 0\na.log-11-\n",
+        {"found by a search",
+         "a.log:7:" BYE_START "a.log-8-Via: SIP/2.0/TLS 192.0.2.13:6966\na.log-9-CSeq: 2 BYE\n"
+         "a.log-10-Content-Length: 0\na.log-11-\n",
          "@1 unknown - - > -\n" BYE "<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
@@ -71,8 +76,8 @@ void field_01_start_lines_only(void**)
         {"other entries between", OTHER "x\n" AT BYE OTHER "y\nand more\n" AT BYE,
          "@2 unknown 1479736737.019 - > - [no_begin]\n" BYE "<end>\n@9 unknown 1479736737.019 - > - [no_begin]\n" BYE
          "<end>\n"},
-        {"an entry between the headers", AT BYE_START "Via: SIP/2.0/TLS 192.0.2.13:6966\n" OTHER
-                                            "x\nCSeq: 2 BYE\nContent-Length: 0\n\n",
+        {"an entry between the headers",
+         AT BYE_START "Via: SIP/2.0/TLS 192.0.2.13:6966\n" OTHER "x\nCSeq: 2 BYE\nContent-Length: 0\n\n",
          "@1 unknown 1479736737.019 - > - [no_begin]\n" BYE "<end>\n"},
         {"a start line within a block ends it", SENDING("99") AT BYE AT BYE,
          SENT_AT("1") " [no_end]\n" BYE "<end>\n@7 unknown 1479736737.019 - > - [no_begin no_end]\n" BYE
@@ -128,7 +133,8 @@ void polycom(void**)
         {"sent and received",
          VVX ">>> Data Send TLS 203.0.113.39:443\n" VVX "    BYE sip:a@contoso.com SIP/2.0\n" VVX
              "    Via: SIP/2.0/TLS 192.0.2.13:6966\n" VVX "    CSeq: 2 BYE\n" VVX "    Content-Length: 0\n" VVX
-             "<<< Data received TLS\n" VVX "    SIP/2.0 200 OK\n" VVX "    CSeq: 2 BYE\n" VVX "    \n" VVX "Something else\n",
+             "<<< Data received TLS\n" VVX "    SIP/2.0 200 OK\n" VVX "    CSeq: 2 BYE\n" VVX "    \n" VVX
+             "Something else\n",
          "@1 sent ~52898.000 - > 203.0.113.39:443 [mended unprefixed year_guessed]\n" BYE
          "<end>\n@6 received ~52898.000 - > - [unprefixed year_guessed]\nSIP/2.0 200 OK\nCSeq: 2 BYE\n\n<end>\n"},
     };
@@ -137,16 +143,18 @@ void polycom(void**)
 
 #define TVCS(action, peer)                                                                                             \
     "2017-03-02T08:10:46.240+01:00 vcse tvcs: UTCTime=\"2017-03-02 07:10:46,240\" Module=\"network.sip\" "             \
-    "Level=\"DEBUG\":  Action=\"" action "\" Local-ip=\"192.0.2.47\" Local-port=\"25002\" " peer "-ip=\"192.0.2.6\" "  \
-    peer "-port=\"5061\" Msg-Hash=\"137\"\n SIPMSG:\n"
+    "Level=\"DEBUG\":  Action=\"" action "\" Local-ip=\"192.0.2.47\" Local-port=\"25002\" " peer                       \
+    "-ip=\"192.0.2.6\" " peer "-port=\"5061\" Msg-Hash=\"137\"\n SIPMSG:\n"
 void expressway(void**)
 {
     static constexpr Case cases[] = {
         {"received and sent",
-         TVCS("Received", "Src") " |SIP/2.0 504 Server time-out\n Via: SIP/2.0/TLS 192.0.2.47:5061\n CSeq: 2 INVITE\n"
-                                 " Content-Length: 0\n\n |\n"
-         TVCS("Sent", "Dst") " |BYE sip:a@contoso.com SIP/2.0\n Via: SIP/2.0/TLS 192.0.2.13:6966\n CSeq: 2 BYE\n"
-                             " Content-Length: 0\n \n |\n",
+         TVCS("Received",
+              "Src") " |SIP/2.0 504 Server time-out\n Via: SIP/2.0/TLS 192.0.2.47:5061\n CSeq: 2 INVITE\n"
+                     " Content-Length: 0\n\n |\n" TVCS(
+                         "Sent",
+                         "Dst") " |BYE sip:a@contoso.com SIP/2.0\n Via: SIP/2.0/TLS 192.0.2.13:6966\n CSeq: 2 BYE\n"
+                                " Content-Length: 0\n \n |\n",
          "@1 received 1488438646.240Z 192.0.2.47:25002 > 192.0.2.6:5061 [unprefixed]\nSIP/2.0 504 Server time-out\n"
          "Via: SIP/2.0/TLS 192.0.2.47:5061\nCSeq: 2 INVITE\nContent-Length: 0\n\n<end>\n"
          "@9 sent 1488438646.240Z 192.0.2.47:25002 > 192.0.2.6:5061 [unprefixed]\n" BYE "<end>\n"},
@@ -208,9 +216,9 @@ void mediation_server(void**)
     assert_int_equal(count_failures(cases), 0);
 }
 
-#define AC(number)                                                                                                     \
-    "12:44:54.873  10.1.1.1  local0.notice  [S=" number "] [SID=b9027c:24:198171]  (N  6891677) "
-#define FROM_SBC "---- Incoming SIP Message from 192.0.2.24:5067 to SIPInterface #2 (SfB) TLS TO(#138) SocketID(204) ----"
+#define AC(number) "12:44:54.873  10.1.1.1  local0.notice  [S=" number "] [SID=b9027c:24:198171]  (N  6891677) "
+#define FROM_SBC                                                                                                       \
+    "---- Incoming SIP Message from 192.0.2.24:5067 to SIPInterface #2 (SfB) TLS TO(#138) SocketID(204) ----"
 #define BYE_PACKED                                                                                                     \
     " #012BYE sip:a@contoso.com SIP/2.0#015#012Via: SIP/2.0/TLS 192.0.2.13:6966#015#012CSeq: 2 BYE#015#012"            \
     "Content-Length: 0#015#012#015#012"
@@ -222,11 +230,12 @@ void audiocodes(void**)
         {"real line ends", AC("1") FROM_SBC "\n" BYE AC("2") "(#1)something\n",
          "@1 received - - > 192.0.2.24:5067\n" BYE "<end>\n"},
         {"on two lines, cut in the middle of a word",
-         AC("1") FROM_SBC " #012BYE sip:a@contoso.com SIP/2.0#015#012Via: SIP/2.0/TLS 192.0.\n"
-         AC("2") "2.13:6966#015#012CSeq: 2 BYE#015#012Content-Length: 0#015#012#015#012\n",
+         AC("1") FROM_SBC " #012BYE sip:a@contoso.com SIP/2.0#015#012Via: SIP/2.0/TLS 192.0.\n" AC(
+             "2") "2.13:6966#015#012CSeq: 2 BYE#015#012Content-Length: 0#015#012#015#012\n",
          "@1 received - - > 192.0.2.24:5067\n" BYE "<end>\n"},
-        {"sent", AC("1") "---- Outgoing SIP Message to 192.0.2.24:5067 from SIPInterface #2 (SfB) TLS TO(#138) "
-                         "SocketID(204) ----" BYE_PACKED "\n",
+        {"sent",
+         AC("1") "---- Outgoing SIP Message to 192.0.2.24:5067 from SIPInterface #2 (SfB) TLS TO(#138) "
+                 "SocketID(204) ----" BYE_PACKED "\n",
          "@1 sent - - > 192.0.2.24:5067\n" BYE "<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
@@ -235,14 +244,16 @@ void audiocodes(void**)
 void syslog(void**)
 {
     static constexpr Case cases[] = {
-        {"on one line", "2017-03-02T07:10:46.240Z sbc sipd[77]: BYE sip:a@contoso.com SIP/2.0#015 "
-                        "Via: SIP/2.0/TLS 192.0.2.13:6966#015 CSeq: 2 BYE#015 Content-Length: 0#015 #015 \n",
+        {"on one line",
+         "2017-03-02T07:10:46.240Z sbc sipd[77]: BYE sip:a@contoso.com SIP/2.0#015 "
+         "Via: SIP/2.0/TLS 192.0.2.13:6966#015 CSeq: 2 BYE#015 Content-Length: 0#015 #015 \n",
          "@1 unknown 1488438646.240Z - > -\n" BYE "<end>\n"},
         {"two lines, two messages",
          "2017-03-02T07:10:46.240Z sbc sipd[77]: SIP/2.0 404 Not Found#015 CSeq: 2 BYE#015 Content-Length: 0#015\n"
          "2017-03-02T07:10:47.240Z sbc sipd[77]: SIP/2.0 405 Not Allowed#015 CSeq: 2 BYE#015 Content-Length: 0#015\n",
          "@1 unknown 1488438646.240Z - > - [mended]\nSIP/2.0 404 Not Found\nCSeq: 2 BYE\nContent-Length: 0\n\n<end>\n"
-         "@2 unknown 1488438647.240Z - > - [mended]\nSIP/2.0 405 Not Allowed\nCSeq: 2 BYE\nContent-Length: 0\n\n<end>\n"},
+         "@2 unknown 1488438647.240Z - > - [mended]\nSIP/2.0 405 Not Allowed\nCSeq: 2 BYE\nContent-Length: "
+         "0\n\n<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
 }
@@ -275,15 +286,17 @@ void damaged_start_lines(void**)
 void mixtures(void**)
 {
     static constexpr Case cases[] = {
-        {"a mail with two forms", "Hello,\n" BYE "and the phone says\n" VVX "<<< Data received TLS\n" VVX
-                                  "    SIP/2.0 200 OK\n" VVX "    CSeq: 2 BYE\n\nRegards\n",
-         "@2 unknown - - > -\n" BYE
-         "<end>\n@8 received ~52898.000 - > - [mended unprefixed year_guessed]\nSIP/2.0 200 OK\nCSeq: 2 BYE\n\n<end>\n"},
+        {"a mail with two forms",
+         "Hello,\n" BYE "and the phone says\n" VVX "<<< Data received TLS\n" VVX "    SIP/2.0 200 OK\n" VVX
+         "    CSeq: 2 BYE\n\nRegards\n",
+         "@2 unknown - - > -\n" BYE "<end>\n@8 received ~52898.000 - > - [mended unprefixed year_guessed]\nSIP/2.0 200 "
+         "OK\nCSeq: 2 BYE\n\n<end>\n"},
         {"a client log behind", BYE_START BYE_HEADERS SENDING("99") AT BYE END_SENDING("99"),
          "@1 unknown - - > - [mended]\n" BYE "<end>\n" SENT_AT("5") "\n" BYE "<end>\n"},
         {"a client log quoted in a mail",
          "> " SENDING("99") "> " AT BYE_START
-         "> Via: SIP/2.0/TLS 192.0.2.13:6966\n> CSeq: 2 BYE\n> Content-Length: 0\n>\n> " END_SENDING("99"),
+                            "> Via: SIP/2.0/TLS 192.0.2.13:6966\n> CSeq: 2 BYE\n> Content-Length: 0\n>\n> " END_SENDING(
+                                "99"),
          SENT_AT("1") "\n" BYE "<end>\n"},
         {"a record behind", BYE_START BYE_HEADERS BEGIN ABOUT "Start-Line: " BYE "Message-Body: -\n" END_RECORD,
          "@1 unknown - - > - [mended]\n" BYE "<end>\n" INCOMING_AT("5") "\n" BYE "<end>\n"},

@@ -17,10 +17,10 @@ using loggen::Coding;
 using loggen::encode;
 using loggen::with_line_ends;
 
-constexpr const char* problem_names[] = {"line_too_long",     "message_too_long", "stray_text",     "no_begin",
-                                         "end_without_begin", "no_end",           "log_ends",       "not_sip",
-                                         "no_start_line",     "foreign_record",   "text_after_body",
-                                         "start_line_damaged", "alignment_lost"};
+constexpr const char* problem_names[] = {
+    "line_too_long",   "message_too_long",   "stray_text",    "no_begin",      "end_without_begin",
+    "no_end",          "log_ends",           "not_sip",       "no_start_line", "foreign_record",
+    "text_after_body", "start_line_damaged", "alignment_lost"};
 
 std::string show(const Peer& peer)
 {
@@ -79,8 +79,8 @@ std::string show(const Message& message)
 {
     constexpr const char* directions[] = {"unknown", "sent", "received"};
     return "@" + std::to_string(message.line) + " " + directions[static_cast<int>(message.direction)] + " " +
-           show_time(message) + (message.time_is_utc ? "Z " : " ") + show(message.local) + " > " + show(message.remote) +
-           show(message.remarks) + "\n" + show_bytes(message.bytes) + "<end>\n";
+           show_time(message) + (message.time_is_utc ? "Z " : " ") + show(message.local) + " > " +
+           show(message.remote) + show(message.remarks) + "\n" + show_bytes(message.bytes) + "<end>\n";
 }
 
 std::string show_totals(const Totals& totals)
@@ -140,7 +140,8 @@ Reading read_log(std::string_view log, std::size_t chunk)
         out.rest += "! " + std::to_string(loss.line) + " " + problem_names[static_cast<int>(loss.problem)] + "\n";
     out.rest += show_totals(reader.totals());
     const Input input = reader.input();
-    if (input != Input::client && input != Input::server && input != Input::text) out.rest += std::string(describe(input)) + "\n";
+    if (input != Input::client && input != Input::server && input != Input::text)
+        out.rest += std::string(describe(input)) + "\n";
     return out;
 }
 

@@ -128,10 +128,14 @@ struct Form {
 };
 
 constexpr Form forms[] = {
-    {"Outgoing SipMessage", read_mediation},   {"Incoming SipMessage", read_mediation},
-    {"Incoming SIP Message", read_audiocodes}, {"Outgoing SIP Message", read_audiocodes},
-    {"Module=\"network.sip\"", read_expressway}, {"Name=\"support.sip\"", read_pexip},
-    {">>> Data Send", read_polycom},           {"<<< Data received", read_polycom},
+    {"Outgoing SipMessage", read_mediation},
+    {"Incoming SipMessage", read_mediation},
+    {"Incoming SIP Message", read_audiocodes},
+    {"Outgoing SIP Message", read_audiocodes},
+    {"Module=\"network.sip\"", read_expressway},
+    {"Name=\"support.sip\"", read_pexip},
+    {">>> Data Send", read_polycom},
+    {"<<< Data received", read_polycom},
     {"MESSAGE START ", read_pidgin},
 };
 

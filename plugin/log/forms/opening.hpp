@@ -16,7 +16,7 @@ namespace icewarn::log {
 /// What an opening line says of the message behind it.
 struct Opening {
     Direction direction = Direction::unknown;
-    std::string_view local; ///< as they stand; empty where the line does not say them
+    std::string_view local;      ///< as they stand; empty where the line does not say them
     std::string_view local_port; ///< where it is apart from the host
     std::string_view remote;
     std::string_view remote_port;

@@ -25,9 +25,8 @@ bool is_mentioned(std::string_view before)
     const std::string_view bare = before.substr(0, before.find_last_not_of(" \t") + 1);
     constexpr std::string_view name = "Start-Line:";
     if (bare.size() >= name.size() && bare.substr(bare.size() - name.size()) == name) return true;
-    return std::any_of(before.begin(), before.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\x1b';
-    });
+    return std::any_of(before.begin(), before.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\x1b'; });
 }
 
 std::optional<std::size_t> find_status_line(std::string_view line)

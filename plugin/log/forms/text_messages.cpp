@@ -15,7 +15,7 @@
 namespace icewarn::log {
 namespace {
 
-constexpr std::uint64_t near = 5;       ///< lines between an opening line and the message that it announces
+constexpr std::uint64_t near = 5;        ///< lines between an opening line and the message that it announces
 constexpr std::size_t wrapped_from = 40; ///< a line that was wrapped is not shorter
 
 std::string_view without_quote_end(std::string_view text) { return text.substr(0, text.rfind('"')); }

@@ -77,10 +77,10 @@ private:
     std::string session_; ///< of the packed line that the message began on
     std::string partial_; ///< what of it has no line end
     bool in_packed_ = false;
-    bool spaced_ = false;        ///< each line is followed by an empty one
-    Open open_;                  ///< of the header that came last
-    std::size_t indent_ = 0;     ///< blanks before the start line
-    unsigned empty_ = 0;         ///< empty lines that came last
+    bool spaced_ = false;    ///< each line is followed by an empty one
+    Open open_;              ///< of the header that came last
+    std::size_t indent_ = 0; ///< blanks before the start line
+    unsigned empty_ = 0;     ///< empty lines that came last
     std::size_t body_lines_ = 0;
     std::size_t last_size_ = 0; ///< of the line before
 };

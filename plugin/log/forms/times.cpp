@@ -17,8 +17,8 @@ constexpr std::size_t searched = 200; ///< bytes of the text
 /// 'Y' year, 'M' month, 'D' day, 'h' hour, 'm' minute, 's' second; 'N' a letter of the month's name; '/' also '-';
 /// '|' one of "|-T" and a blank; '0' a digit or a blank that belongs to the day.
 constexpr std::string_view patterns[] = {
-    "MM/DD/YYYY|hh:mm:ss",        "YYYY/MM/DD|hh:mm:ss", "[Time:DD/MM@hh:mm:ss", "NNN DD YYYY hh:mm:ss",
-    "NNN DD hh:mm:ss", "MMDDhhmmss|sip",
+    "MM/DD/YYYY|hh:mm:ss",  "YYYY/MM/DD|hh:mm:ss", "[Time:DD/MM@hh:mm:ss",
+    "NNN DD YYYY hh:mm:ss", "NNN DD hh:mm:ss",     "MMDDhhmmss|sip",
 };
 constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
