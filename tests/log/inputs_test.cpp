@@ -16,6 +16,7 @@
 namespace {
 
 using namespace std::string_view_literals;
+using namespace std::string_literals;
 using log_test::Case;
 using log_test::count_failures;
 using log_test::read;
@@ -165,29 +166,28 @@ int odd_start()
 void utf16_cut_at_an_odd_byte(void**) { assert_int_equal(odd_start(), 0); }
 
 /// A byte of UTF-16 is missing, or there is one too many: what lies behind it is read, and the damage is told.
+bool survives_shift(const std::string& damaged, std::size_t chunk)
+{
+    const std::string text = read(damaged, chunk);
+    const std::size_t second = text.find(RECEIVED_AT("8") "\n" BYE "<end>\n");
+    const bool good = text.find("CSeq: 2 BYE") < second && second != std::string::npos &&
+                      text.find(" alignment_lost\n", second) != std::string::npos;
+    if (!good) print_error("shifted: %s\n", text.c_str());
+    return good;
+}
+
 int shifted()
 {
     int failures = 0;
-    const std::string expected =
-        SENT_AT("1") " [size]\nBYE sip:a@contoso.com SIP/2.0\nVia: SIP/2.0/TLS 192.0.2.13:6966\n"
-                     "CSeq: 2 BYE\nContent-Le";
     for (const Coding coding : {Coding::utf16_little_mark, Coding::utf16_big_mark, Coding::utf16_little}) {
         const std::string log =
             encode(SENDING("99") AT BYE END_SENDING("99") RECEIVED("99") AT BYE END_RECEIVED("99"), coding);
-        const std::size_t at =
-            log.find(encode("ngth", coding == Coding::utf16_big_mark ? Coding::utf16_big : Coding::utf16_little));
+        const std::size_t at = 2 * (SENDING("99") AT BYE_START ""s).size() + 101;
         for (const bool missing : {true, false}) {
             std::string damaged = log;
-            if (missing) damaged.erase(at + 1, 1);
-            else damaged.insert(at + 1, 1, 'x');
-            for (const std::size_t chunk : {0U, 1U, 2U, 3U}) {
-                const std::string text = read(damaged, chunk);
-                const bool good =
-                    text.substr(0, expected.size()) == expected &&
-                    text.find(RECEIVED_AT("7") "\n" BYE "<end>\n! 5 alignment_lost\n") != std::string::npos;
-                if (!good) print_error("shifted: %s\n", text.c_str());
-                failures += !good;
-            }
+            if (missing) damaged.erase(at, 1);
+            else damaged.insert(at, 1, 'x');
+            for (const std::size_t chunk : {0U, 1U, 2U, 3U}) failures += !survives_shift(damaged, chunk);
         }
     }
     return failures;
