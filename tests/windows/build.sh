@@ -58,3 +58,27 @@ mkdir -p "$dist"
 for sysroot in "$chroots"/windows/sysroots/*/; do
     build "$(basename "$sysroot")" || { echo "FAILED: the build for Windows, Wireshark $(basename "$sysroot")"; exit 1; }
 done
+
+# What users get. The texts have the line ends of Windows.
+version=$(sed -n 's/^project(icewarn VERSION \([0-9.]*\).*/\1/p' "$top/CMakeLists.txt")
+name=icewarn-$version-windows-x64
+files=$dist/$name
+packaging=$top/plugin/packaging/windows
+mkdir -p "$files/profiles"
+cp -R "$dist"/?.? "$files/"
+cp -R "$top/plugin/profile/Lync ICE" "$files/profiles/"
+cp "$top/test-captures/article-call.pcap" "$files/"
+for text in "$packaging"/*.cmd "$packaging/README.txt" "$top/LICENSE" "$top/CHANGELOG.md"; do
+    sed 's/$/\r/' "$text" >"$files/$(basename "$text")"
+done
+find "$files" -exec touch -d "@$(git -C "$top" log -1 --format=%ct 2>/dev/null || echo 0)" {} +
+rm -rf "$work/dist"
+mkdir -p "$work/dist"
+cp -R "$files" "$work/dist/"
+inside windows "cd /icewarn/dist && find $name -type f | sort | zip -qX $name.zip -@ &&
+    makensis -V2 -DVERSION=$version -DFILES=/icewarn/dist/$name -DOUTPUT=/icewarn/dist/$name-setup.exe \
+        /icewarn/source/plugin/packaging/windows/installer.nsi" || { echo "FAILED: the archive for Windows"; exit 1; }
+mv "$work/dist/$name.zip" "$work/dist/$name-setup.exe" "$dist/"
+rm -rf "$files"
+echo "In $dist: $name.zip, $name-setup.exe with"
+unzip -Z1 "$dist/$name.zip" | sed 's/^/    /'
