@@ -11,6 +11,7 @@
 #include "epan/input/table_hook.hpp"
 #include "epan/preferences.hpp"
 #include "epan/calls/tracker.hpp"
+#include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
 namespace {
@@ -114,6 +115,7 @@ void update_collector()
     set_postdissector_wanted_hfids(post_dissector, enabled ? find_custom_headers() : nullptr);
     update_tracker(enabled && preferences.track_calls);
     update_report_bodies(enabled && preferences.decode_bodies);
+    update_turn(enabled);
 }
 
 void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value)
