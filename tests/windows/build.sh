@@ -4,13 +4,13 @@
 # and X.Y/icewarn-log.exe for each Wireshark X.Y that Debian has, icewarn-file.dll where Wireshark takes file readers, the archive
 # icewarn-VERSION-windows-x64.zip, and an installer of the same.
 #
-# The compiler, and headers and symbols of the three versions of Wireshark, are in a chroot that is kept in ICEWARN_CHROOTS
+# ICEWARN_WINDOWS_VERSIONS ("4.0") builds for these X.Y only. The compiler, and headers and symbols of the three versions of Wireshark, are in a chroot that is kept in ICEWARN_CHROOTS
 # (default /var/cache/icewarn-chroots). Exit status 77: it could not be made, nothing was built.
 set -u
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 dist=${1:-$top/build-windows}
-suites=${ICEWARN_WINDOWS_SUITES:-bookworm trixie sid}
+suites="bookworm trixie sid"
 # shellcheck source=plugin/packages.sh
 . "$top/plugin/packages.sh"
 # shellcheck source=tests/compat/chroot.sh
@@ -55,8 +55,8 @@ build()
 prepare || { echo "SKIPPED: no chroot for Windows could be made. Nothing was built for Windows."; exit 77; }
 rm -rf "$dist"
 mkdir -p "$dist"
-for sysroot in "$chroots"/windows/sysroots/*/; do
-    build "$(basename "$sysroot")" || { echo "FAILED: the build for Windows, Wireshark $(basename "$sysroot")"; exit 1; }
+for version in ${ICEWARN_WINDOWS_VERSIONS:-$(cd "$chroots/windows/sysroots" && echo ?.?)}; do
+    build "$version" || { echo "FAILED: the build for Windows, Wireshark $version"; exit 1; }
 done
 
 # What users get. The texts have the line ends of Windows.
