@@ -12,22 +12,11 @@ namespace {
 
 using tool::CallReport;
 
-struct OutcomeWords {
-    Outcome outcome;
-    const char* name;
-    std::uint8_t severity;
-    Tone tone;
-};
-
-constexpr OutcomeWords outcome_words[] = {
-    {Outcome::no_path, "media failed, no path left", 6, Tone::bad},
-    {Outcome::no_path_unproven, "no path left", 3, Tone::fair},
-    {Outcome::media_failed, "media failed", 5, Tone::bad},
-    {Outcome::nothing_failed, "nothing failed", 1, Tone::neutral},
-    {Outcome::flags_set, "flags set", 2, Tone::fair},
-    {Outcome::nothing_recorded, "nothing recorded", 0, Tone::neutral},
-    {Outcome::no_flags, "nothing recorded", 0, Tone::neutral},
-};
+Tone tone_of(Outcome outcome)
+{
+    if (is_failure(outcome)) return Tone::bad;
+    return outcome >= Outcome::flags_set ? Tone::fair : Tone::neutral;
+}
 
 std::string carrier_text(const CallReport& report)
 {
@@ -62,12 +51,9 @@ void add_report(Collector& collector, const SeenMessage& message, const CallRepo
     found.medium = report.media;
     found.facts = report.facts;
     found.flags_2007 = report.flags_2007;
-    for (const OutcomeWords& words : outcome_words) {
-        if (words.outcome != verdict.outcome) continue;
-        found.outcome = words.name;
-        found.severity = words.severity;
-        found.tone = words.tone;
-    }
+    found.outcome = outcome_row(verdict.outcome).name;
+    found.severity = static_cast<std::uint8_t>(verdict.outcome);
+    found.tone = tone_of(verdict.outcome);
     found.cause = cause_text(report.facts);
     found.headline = report_line(report.side, report.media, report.facts.flags, report.flags_damaged).view();
     collector.add_report(message, found);
