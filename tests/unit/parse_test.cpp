@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The outer grammar: error ids, parameters, quotes (dialect rule 3), folded lines, and headers that are damaged.
+// The outer grammar: error ids, parameters, quotes (plugin/doc/dialects.md, rule 3), folded lines, and headers that are damaged.
 #include "cmocka.hpp"
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Media reports: blocks of a MediaDebug (dialect rule 2), commas (6), empty values (7), repetitions (9), and numbers
+// Media reports: blocks of a MediaDebug (plugin/doc/dialects.md, rule 2), commas (6), empty values (7), repetitions (9), and numbers
 // and endpoints in their place.
 #include "cmocka.hpp"
 
