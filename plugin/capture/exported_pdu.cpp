@@ -2,8 +2,6 @@
 // The tags of an exported PDU in front of a SIP message.
 #include "capture/exported_pdu.hpp"
 
-#include <arpa/inet.h>
-
 #include <array>
 
 #include "capture/wiretap_compat.hpp"
@@ -67,8 +65,8 @@ PduPeer make_peer(std::string_view host, std::optional<std::uint16_t> port)
 
 std::string address_text(const Ipv6& address)
 {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    inet_ntop(AF_INET6, address.data(), text.data(), text.size());
+    std::array<char, WS_INET6_ADDRSTRLEN> text{};
+    ws_inet_ntop6(address.data(), text.data(), text.size());
     return text.data();
 }
 

@@ -29,7 +29,7 @@ Ipv6 address_for_name(std::string_view name);
 /// result
 PduPeer make_peer(std::string_view host, std::optional<std::uint16_t> port);
 
-/// "2001:db8::1", as inet_ntop writes it.
+/// "2001:db8::1" (RFC 5952).
 std::string address_text(const Ipv6& address);
 
 /// Replaces `pdu` by the tags and the message.

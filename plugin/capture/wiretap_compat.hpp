@@ -11,6 +11,7 @@
 #include <wiretap/wtap.h>
 #include <wiretap/wtap_opttypes.h>
 #include <wsutil/exported_pdu_tlvs.h>
+#include <wsutil/inet_addr.h>
 #include <wsutil/wslog.h>
 
 #include "wireshark_version.hpp"

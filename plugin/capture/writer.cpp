@@ -2,13 +2,12 @@
 // pcapng through libwiretap.
 #include "capture/writer.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "capture/wiretap_compat.hpp"
+#include "icewarn-log/system.hpp"
 
 namespace icewarn {
 namespace {
@@ -18,7 +17,22 @@ constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 
 constexpr std::uint32_t name_resolution_block = 4;
 constexpr std::uint16_t ipv6_name_record = 2;
-constexpr std::size_t longest_name = 255; ///< RFC 1035 2.3.4
+constexpr std::size_t longest_name = 255;      ///< RFC 1035 2.3.4
+constexpr std::size_t longest_option = 65'532; ///< 16 bits, in words of 32 bits (draft-ietf-opsawg-pcapng, 3.5)
+
+/// The beginning of UTF-8 text, at most so many bytes of it, with no character cut in two.
+std::string_view beginning(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0U) == 0x80U) --most;
+    return text.substr(0, most);
+}
+
+void add_option(wtap_block_t block, unsigned option, std::string_view text)
+{
+    text = beginning(text, longest_option);
+    wtap_block_add_string_option(block, option, text.data(), text.size());
+}
 
 GArray* array_of(wtap_block_t block)
 {
@@ -30,7 +44,7 @@ wtap_block_t make_section()
 {
     constexpr std::string_view application = "icewarn-log " ICEWARN_VERSION;
     wtap_block_t section = wtap_block_create(WTAP_BLOCK_SECTION);
-    wtap_block_add_string_option(section, OPT_SHB_USERAPPL, application.data(), application.size());
+    add_option(section, OPT_SHB_USERAPPL, application);
     return section;
 }
 
@@ -41,7 +55,7 @@ wtap_block_t make_interface(const std::string& name)
     mandatory->wtap_encap = WTAP_ENCAP_WIRESHARK_UPPER_PDU;
     mandatory->time_units_per_second = 1000;
     mandatory->tsprecision = WTAP_TSPREC_MSEC;
-    wtap_block_add_string_option(interface, OPT_IDB_NAME, name.data(), name.size());
+    add_option(interface, OPT_IDB_NAME, name);
     wtap_block_add_uint8_option(interface, OPT_IDB_TSRESOL, milliseconds);
     return interface;
 }
@@ -51,19 +65,18 @@ template <typename Number> void append(std::string& bytes, Number number)
     bytes.append(reinterpret_cast<const char*>(&number), sizeof number); // pcapng is in the writer's byte order
 }
 
-/// Written in one piece, so that nobody reads half of it.
-bool write_all(int fd, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
 } // namespace
+
+/// What a call to libwiretap says of its failure.
+struct WiretapError {
+    int code = 0;
+    char* details = nullptr;
+
+    WiretapError() { errno = 0; }
+    ~WiretapError() { g_free(details); }
+    WiretapError(const WiretapError&) = delete;
+    WiretapError& operator=(const WiretapError&) = delete;
+};
 
 /// What libwiretap wants to find until the file is closed.
 struct PcapngWriter::State {
@@ -74,7 +87,7 @@ struct PcapngWriter::State {
 };
 
 PcapngWriter::PcapngWriter(int fd, const std::vector<std::string>& interfaces)
-    : state_(std::make_unique<State>()), fd_(::dup(fd))
+    : state_(std::make_unique<State>()), file_(tool::system::duplicate(fd))
 {
     static_assert(Packet::most == WTAP_MAX_PACKET_SIZE_STANDARD);
     static const bool ready = (start_logging("icewarn-log"), wtap_init(false), true);
@@ -92,34 +105,32 @@ PcapngWriter::PcapngWriter(int fd, const std::vector<std::string>& interfaces)
     }
     init_record(&state_->record);
 
-    int code = 0;
-    char* details = nullptr;
-    state_->dumper =
-        wtap_dump_fdopen(fd, wtap_pcapng_file_type_subtype(), WTAP_UNCOMPRESSED, &parameters, &code, &details);
-    if (note(state_->dumper != nullptr, code, details)) flush();
-    else ::close(fd);
+    WiretapError error;
+    // The descriptor is libwiretap's, which closes it when the header cannot be written, too.
+    state_->dumper = wtap_dump_fdopen(tool::system::duplicate(fd).release(), wtap_pcapng_file_type_subtype(),
+                                      WTAP_UNCOMPRESSED, &parameters, &error.code, &error.details);
+    if (note(state_->dumper != nullptr, error)) flush();
 }
 
 PcapngWriter::~PcapngWriter()
 {
     close();
-    ::close(fd_);
     wtap_rec_cleanup(&state_->record);
     wtap_block_array_free(state_->parameters.shb_hdrs);
     wtap_block_array_free(state_->interfaces.interface_data);
 }
 
 /// Remembers the first error.
-bool PcapngWriter::note(bool success, int code, char* details)
+bool PcapngWriter::note(bool success, const WiretapError& error)
 {
-    if (success) return true;
-    if (code == 0) code = errno; // libwiretap does not always say
-    if (error_.empty()) {
-        reader_gone_ = code == EPIPE;
-        error_ = wtap_strerror(code);
-        if (details != nullptr) error_ += std::string(": ") + details;
-    }
-    g_free(details);
+    const int system_error = errno;
+    if (success || failed()) return success;
+    // libwiretap does not always say what it was: a short write is WTAP_ERR_CANT_WRITE, whatever the reason.
+    const bool unspecified = error.code == 0 || error.code == WTAP_ERR_CANT_WRITE;
+    const int code = unspecified && system_error != 0 ? system_error : error.code;
+    reader_gone_ = code == EPIPE || (unspecified && tool::system::reader_gone(file_.get(), 0));
+    error_ = wtap_strerror(reader_gone_ ? EPIPE : code);
+    if (error.details != nullptr) error_ += std::string(": ") + error.details;
     return false;
 }
 
@@ -139,23 +150,23 @@ bool PcapngWriter::write(const Packet& packet)
     header.interface_id = packet.interface;
 
     record.block = wtap_block_create(WTAP_BLOCK_PACKET);
-    wtap_block_add_string_option(record.block, OPT_COMMENT, packet.comment.data(), packet.comment.size());
+    add_option(record.block, OPT_COMMENT, packet.comment);
     if (packet.direction != PacketDirection::unknown)
         wtap_block_add_uint32_option(record.block, OPT_PKT_FLAGS, static_cast<std::uint32_t>(packet.direction));
     record.block_was_modified = true;
 
-    int code = 0;
-    char* details = nullptr;
-    const bool written = dump_record(state_->dumper, &record, packet.bytes, &code, &details);
+    WiretapError error;
+    const bool written = dump_record(state_->dumper, &record, packet.bytes, &error.code, &error.details);
+    note(written, error);
     wtap_rec_reset(&record);
-    return note(written, code, details);
+    return written;
 }
 
 bool PcapngWriter::write_name(const Ipv6& address, std::string_view name)
 {
     if (!flush()) return false;
     constexpr std::size_t around = 5 * sizeof(std::uint32_t); // the block without the record's value
-    name = name.substr(0, longest_name);
+    name = beginning(name, longest_name);
     const std::size_t size = address.size() + name.size() + 1;
     const std::size_t padding = (4 - size % 4) % 4;
     const auto total = static_cast<std::uint32_t>(around + size + padding);
@@ -168,24 +179,27 @@ bool PcapngWriter::write_name(const Ipv6& address, std::string_view name)
     block.append(name).append(1 + padding, '\0');
     append(block, std::uint32_t{0}); // the end of the records
     append(block, total);
-    return note(write_all(fd_, block), errno, nullptr);
+    WiretapError error;
+    const bool written = tool::system::write_all(file_.get(), block);
+    return note(written, error);
 }
 
 bool PcapngWriter::flush()
 {
     if (failed()) return false;
-    int code = 0;
-    return note(wtap_dump_flush(state_->dumper, &code) != 0, code, nullptr);
+    WiretapError error;
+    const bool flushed = wtap_dump_flush(state_->dumper, &error.code) != 0;
+    return note(flushed, error);
 }
 
 bool PcapngWriter::close()
 {
     if (state_->dumper != nullptr) {
-        int code = 0;
-        char* details = nullptr;
+        WiretapError error;
         WiretapBool ignored{};
-        note(wtap_dump_close(state_->dumper, &ignored, &code, &details) != 0, code, details);
+        const bool closed = wtap_dump_close(state_->dumper, &ignored, &error.code, &error.details) != 0;
         state_->dumper = nullptr;
+        note(closed, error);
     }
     return !failed();
 }

@@ -13,22 +13,26 @@
 #include <vector>
 
 #include "capture/packet.hpp"
+#include "icewarn-log/system.hpp"
 
 namespace icewarn {
 
+struct WiretapError;
+
 class PcapngWriter {
 public:
-    /// Takes over the descriptor, and closes it when this object goes. Writes the header of the file at once.
-    /// @param fd          where to write; need not be seekable
-    /// @param interfaces  a name for each source of packets
+    /// Writes the header of the file at once.
+    /// @param fd          where to write; need not be seekable; stays the caller's, who may close it at once
+    /// @param interfaces  a name in UTF-8 for each source of packets
     explicit PcapngWriter(int fd, const std::vector<std::string>& interfaces);
     ~PcapngWriter();
     PcapngWriter(const PcapngWriter&) = delete;
     PcapngWriter& operator=(const PcapngWriter&) = delete;
 
-    /// Each of these returns false after an error; what it was is then to be had from error().
+    /// Each of these returns false after an error; what it was is then to be had from error(). Texts that are longer
+    /// than their place in a record are cut.
     bool write(const Packet& packet);
-    bool write_name(const Ipv6& address, std::string_view name);
+    bool write_name(const Ipv6& address, std::string_view name); ///< UTF-8 without NUL
     bool flush();
     bool close();
 
@@ -43,10 +47,10 @@ public:
 private:
     struct State;
 
-    bool note(bool success, int code, char* details);
+    bool note(bool success, const WiretapError& error);
 
     std::unique_ptr<State> state_;
-    int fd_; ///< a second descriptor of the same file
+    tool::system::Descriptor file_; ///< for what is written past libwiretap
     std::string error_;
     bool reader_gone_ = false;
 };

@@ -5,15 +5,11 @@
 // underscores: they have none.
 #include "icewarn-log/extcap.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-
-#include <glib.h>
-
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 
+#include "icewarn-log/command_line/utc_offset.hpp"
+#include "icewarn-log/system.hpp"
 #include "icewarn-log/input/follow.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
 
@@ -24,21 +20,6 @@ constexpr const char* interface_name = "lynclog";
 constexpr const char* from_start = "start";
 constexpr const char* from_end = "end";
 constexpr int pause_ms = 200; ///< between two looks at the log
-
-volatile std::sig_atomic_t stopped = 0;
-
-void stop(int /*signal*/) { stopped = 1; }
-
-/// A signal ends what waits.
-void catch_signals()
-{
-    struct sigaction action {};
-    action.sa_handler = stop;
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-    action.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &action, nullptr);
-}
 
 ExitCode complain(const std::string& text)
 {
@@ -74,13 +55,6 @@ void print_config()
                 from_start, from_end);
 }
 
-/// Nobody reads the pipe any more.
-bool reader_gone(int fifo, int timeout_ms)
-{
-    pollfd pipe{fifo, 0, 0};
-    return ::poll(&pipe, 1, timeout_ms) > 0 && (pipe.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0;
-}
-
 std::optional<std::int64_t> offset_of(const Options& options, std::string& problem)
 {
     if (options.utc_offsets.empty() || options.utc_offsets.back().empty()) return {};
@@ -95,15 +69,16 @@ ExitCode capture(const ExtcapOptions& extcap, Clock clock)
     LogFollower follower(extcap.log, extcap.from == from_end,
                          [&](const log::Message& message) { sink->write(0, message, clock.time_of(message)); });
     if (!follower.problem().empty()) return complain(extcap.log + ": " + follower.problem());
-    const int fifo = ::open(extcap.fifo.c_str(), O_WRONLY | O_CLOEXEC);
-    if (fifo < 0) return stopped != 0 ? all_read : complain(extcap.fifo + ": " + g_strerror(errno));
-    PacketSink packets(fifo, {base_name(extcap.log)});
+    const system::Descriptor fifo = system::open_pipe(extcap.fifo);
+    if (!fifo.valid())
+        return system::stop_requested() ? all_read : complain(extcap.fifo + ": " + system::error_text(errno));
+    PacketSink packets(fifo.get(), {base_name(extcap.log)});
     sink = &packets;
 
     LogFollower::Step step = LogFollower::Step::read;
-    while (stopped == 0 && step != LogFollower::Step::failed && packets.writer().flush()) {
+    while (!system::stop_requested() && step != LogFollower::Step::failed && packets.writer().flush()) {
         step = follower.read_on();
-        if (step == LogFollower::Step::waited && reader_gone(fifo, pause_ms)) break;
+        if (step == LogFollower::Step::waited && system::reader_gone(fifo.get(), pause_ms)) break;
     }
     follower.finish();
     packets.writer().close();
@@ -123,7 +98,7 @@ ExitCode start_capture(const Options& options)
     if (!extcap.from.empty() && extcap.from != from_start && extcap.from != from_end)
         problem = "--from is start or end, not \"" + extcap.from + "\"";
     if (!problem.empty()) return complain(problem);
-    catch_signals();
+    system::catch_stop();
     return capture(extcap, Clock(offset));
 }
 

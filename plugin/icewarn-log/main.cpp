@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log: logs of Lync and Skype for Business for Wireshark. One program for people and for Wireshark (extcap).
-#include <clocale>
+#include <cerrno>
 #include <cstdio>
 
+#include "icewarn-log/command_line/documents.hpp"
 #include "icewarn-log/explain/explain.hpp"
 #include "icewarn-log/extcap.hpp"
 #include "icewarn-log/options.hpp"
 #include "icewarn-log/input/read_logs.hpp"
+#include "icewarn-log/system.hpp"
 
-int main(int argc, char** argv)
+namespace icewarn::tool {
+namespace {
+
+ExitCode run(const std::vector<std::string>& arguments)
 {
-    using namespace icewarn::tool;
-    std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): there is one thread
     std::string problem;
-    const auto options = parse_options(argc, argv, problem);
+    const auto options = parse_options(arguments, problem);
     if (!options) {
         std::fprintf(stderr, "icewarn-log: %s.\nicewarn-log --help tells how it is used.\n", problem.c_str());
         return nothing_usable;
+    }
+    if (options->help != Help::none) {
+        std::fputs(help_text(options->help).c_str(), stdout);
+        return all_read;
+    }
+    if (!options->generate.empty()) {
+        std::fputs(make_document(options->generate).c_str(), stdout);
+        return all_read;
     }
     if (options->version) {
         std::puts("icewarn-log " ICEWARN_VERSION);
@@ -25,4 +36,22 @@ int main(int argc, char** argv)
     if (options->extcap.asked()) return run_extcap(*options);
     if (options->explain) return explain_pasted(*options->explain, options->json);
     return read_logs(*options);
+}
+
+/// What was printed has to arrive: a full disk shows when the last of it is written.
+bool flush_output()
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+    std::fprintf(stderr, "icewarn-log: standard output: %s.\n", system::error_text(errno).c_str());
+    return false;
+}
+
+} // namespace
+} // namespace icewarn::tool
+
+int main(int argc, char** argv)
+{
+    using namespace icewarn::tool;
+    const ExitCode code = run(system::start_program(argc, argv));
+    return flush_output() ? code : nothing_usable;
 }

@@ -31,26 +31,23 @@ struct ExtcapOptions {
     bool asked() const { return interfaces || dlts || config || capture; }
 };
 
+enum class Help : std::uint8_t { none, usual, extcap, all };
+
 struct Options {
     std::vector<std::string> logs;
     std::optional<std::string> output;    ///< "-" is standard output
     std::vector<std::string> utc_offsets; ///< none, one for all logs, or one for each
     std::optional<std::string> explain;   ///< "-" is standard input
     bool json = false;
+    Help help = Help::none;
+    std::string generate; ///< which document of the command line; see command_line/documents.hpp
     bool version = false;
     ExtcapOptions extcap;
 };
 
-/// Takes the program's own arguments; prints the help and ends the program when it is asked for.
-/// @param problem  what is wrong with the command line, for people, without a full stop
+/// @param arguments  of the program, its name first
+/// @param problem    what is wrong with the command line, for people, without a full stop
 /// @return nothing when something is wrong
-std::optional<Options> parse_options(int argc, char** argv, std::string& problem);
-
-/// `+01:00`, `-05:30`, `+01:00:02.5`, `Z`.
-/// @return nanoseconds that a clock there is ahead of UTC; nothing when the text is no offset of less than a day
-std::optional<std::int64_t> parse_utc_offset(std::string_view text);
-
-/// The other way round, in the shortest form that says it all: "+01:00", "-00:00:03.250".
-std::string utc_offset_text(std::int64_t nanoseconds);
+std::optional<Options> parse_options(const std::vector<std::string>& arguments, std::string& problem);
 
 } // namespace icewarn::tool

@@ -60,6 +60,40 @@ std::string check_manual()
     return wrong;
 }
 
+/// The option is offered by the completion of the shell, and is an option to the command line.
+std::string check_completion(const std::string& shell, const std::string& before)
+{
+    const Output script = stage->log_tool({"--generate", shell});
+    if (script.status != 0) return "--generate " + shell + ": " + script.error;
+    std::string wrong;
+    for (const std::string& option : long_options(stage->log_tool({"--help"}).out)) {
+        // With an argument that no option takes, so that none of them does anything.
+        const Output tried = stage->log_tool({option, "--bogus"});
+        if (tried.error.find("Unknown option " + option) != std::string::npos) wrong += option + " is unknown\n";
+        const std::string word = before + option.substr(2);
+        if (script.out.find(word) == std::string::npos) wrong += shell + " lacks " + option + "\n";
+    }
+    return wrong;
+}
+
+void completions_have_every_option(void**)
+{
+    assert_true(ok(check_completion("bash", "--")));
+    assert_true(ok(check_completion("zsh", "--")));
+    assert_true(ok(check_completion("fish", "-l ")));
+}
+
+/// bash completes with the script.
+void bash_completes(void**)
+{
+    const std::string script = stage->log_tool({"--generate", "bash"}).out;
+    stage->write("complete.sh", script +
+                                    "COMP_WORDS=(icewarn-log --out)\nCOMP_CWORD=1\ncompopt() { :; }\n_icewarn_log\n"
+                                    "echo \"${COMPREPLY[@]}\"\n");
+    const Output found = stage->run({"bash", stage->folder() + "/files/complete.sh"});
+    assert_true(ok(found.out.rfind("--output", 0) == 0 ? "" : "bash completes --out to " + found.out + found.error));
+}
+
 /// A command of the README, and the lines that it shows below it.
 struct Shown {
     std::string command;
@@ -125,6 +159,8 @@ int main()
     stage->write(log, dissect::read_file(std::string(ICEWARN_SOURCE_DIR "/") + log));
     const CMUnitTest tests[] = {
         cmocka_unit_test(manual_has_every_option),
+        cmocka_unit_test(completions_have_every_option),
+        cmocka_unit_test(bash_completes),
         cmocka_unit_test(readme_shows_what_it_prints),
     };
     const int failed = cmocka_run_group_tests_name("documents", tests, nullptr, nullptr);

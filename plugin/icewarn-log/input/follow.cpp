@@ -2,11 +2,6 @@
 // Following by looking again, which works on network drives too.
 #include "icewarn-log/input/follow.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <glib.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <utility>
@@ -27,7 +22,7 @@ LogFollower::LogFollower(std::string path, bool from_end, log::Reader::Callback 
 bool LogFollower::open()
 {
     std::string problem;
-    Descriptor file = open_log(path_, problem);
+    system::Descriptor file = open_log(path_, problem);
     // A log may be away for a moment while it is being replaced.
     if (!file_.valid()) problem_ = problem;
     if (!file.valid()) return false;
@@ -47,10 +42,10 @@ void LogFollower::start_reader()
 LogFollower::Step LogFollower::read_on()
 {
     if (!problem_.empty()) return Step::failed;
-    const ssize_t size = ::read(file_.get(), buffer_.data(), buffer_.size());
+    const std::ptrdiff_t size = system::read_some(file_.get(), buffer_.data(), buffer_.size());
     if (size < 0 && errno == EINTR) return Step::waited;
     if (size < 0) {
-        problem_ = g_strerror(errno);
+        problem_ = system::error_text(errno);
         return Step::failed;
     }
     if (size == 0) {
@@ -66,20 +61,18 @@ LogFollower::Step LogFollower::read_on()
 /// At the end of the file: whether it is still the one, and has not become shorter than what was read of it.
 LogFollower::Step LogFollower::look_at_file()
 {
-    struct stat open_file {};
-    struct stat named_file {};
-    if (::fstat(file_.get(), &open_file) != 0) return Step::waited;
-    if (static_cast<std::uint64_t>(open_file.st_size) < position_) {
+    const auto open_file = system::status_of(file_.get());
+    if (!open_file) return Step::waited;
+    if (open_file->size < position_) {
         std::fprintf(stderr, "icewarn-log: %s has become shorter: it is read again from its beginning.\n",
                      path_.c_str());
         reader_->finish();
-        ::lseek(file_.get(), 0, SEEK_SET);
+        system::seek(file_.get(), 0);
         start_reader();
         return Step::read;
     }
-    const bool replaced = ::stat(path_.c_str(), &named_file) == 0 &&
-                          (named_file.st_dev != open_file.st_dev || named_file.st_ino != open_file.st_ino);
-    if (!replaced) return Step::waited;
+    const auto named_file = system::status_of(path_);
+    if (!named_file || named_file->identity == open_file->identity) return Step::waited;
     reader_->finish();
     return open() ? Step::read : Step::waited;
 }

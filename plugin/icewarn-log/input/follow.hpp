@@ -44,7 +44,7 @@ private:
     std::string path_;
     log::Reader::Callback on_message_;
     bool live_;
-    Descriptor file_;
+    system::Descriptor file_;
     std::uint64_t position_ = 0;
     std::vector<char> buffer_;
     std::unique_ptr<log::Reader> reader_;

@@ -2,12 +2,6 @@
 // Reading in pieces until there is a message.
 #include "icewarn-log/input/log_source.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <glib.h>
-
 #include <cerrno>
 #include <utility>
 
@@ -20,30 +14,14 @@ constexpr std::size_t piece = 64 << 10; ///< bytes that are read at a time
 
 } // namespace
 
-Descriptor::~Descriptor()
+system::Descriptor open_log(const std::string& path, std::string& problem)
 {
-    if (valid()) ::close(fd_);
-}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
-{
-    if (this != &other) {
-        if (valid()) ::close(fd_);
-        fd_ = other.release();
-    }
-    return *this;
-}
-
-int Descriptor::release() { return std::exchange(fd_, -1); }
-
-Descriptor open_log(const std::string& path, std::string& problem)
-{
-    Descriptor file(path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat status {};
-    if (!file.valid() || ::fstat(file.get(), &status) != 0) problem = g_strerror(errno);
-    else if (S_ISDIR(status.st_mode)) problem = g_strerror(EISDIR);
+    system::Descriptor file = path == "-" ? system::duplicate(system::Stream::input) : system::open_to_read(path);
+    const auto status = file.valid() ? system::status_of(file.get()) : std::nullopt;
+    if (!status) problem = system::error_text(errno);
+    else if (status->type == system::FileType::folder) problem = system::error_text(EISDIR);
     else return file;
-    return Descriptor();
+    return system::Descriptor();
 }
 
 LogSource::LogSource(std::string path, std::optional<std::int64_t> utc_offset)
@@ -52,6 +30,11 @@ LogSource::LogSource(std::string path, std::optional<std::int64_t> utc_offset)
       reader_(std::make_unique<log::Reader>([this](const log::Message& message) { keep(message); }))
 {
     buffer_.resize(piece);
+}
+
+std::optional<system::FileStatus> LogSource::status() const
+{
+    return file_.valid() ? system::status_of(file_.get()) : system::status_of(path_);
 }
 
 const KeptMessage* LogSource::front()
@@ -74,10 +57,8 @@ void LogSource::read_on()
     places_.clear();
     kept_.clear();
     next_ = 0;
-    ssize_t size = 0;
-    do size = ::read(file_.get(), buffer_.data(), buffer_.size());
-    while (size < 0 && errno == EINTR);
-    if (size < 0) problem_ = g_strerror(errno);
+    const std::ptrdiff_t size = system::read_some(file_.get(), buffer_.data(), buffer_.size());
+    if (size < 0) problem_ = system::error_text(errno);
     if (size > 0) bytes_read_ += static_cast<std::uint64_t>(size);
     at_end_ = size <= 0 || !reader_->feed({buffer_.data(), static_cast<std::size_t>(size)});
     if (at_end_) reader_->finish();

@@ -10,30 +10,13 @@
 
 #include "log/reader.hpp"
 #include "capture/clock.hpp"
+#include "icewarn-log/system.hpp"
 
 namespace icewarn::tool {
 
-/// A descriptor that is closed with its owner.
-class Descriptor {
-public:
-    explicit Descriptor(int fd = -1) : fd_(fd) {}
-    ~Descriptor();
-    Descriptor(Descriptor&& other) noexcept : fd_(other.release()) {}
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int get() const { return fd_; }
-    int release();
-    bool valid() const { return fd_ >= 0; }
-
-private:
-    int fd_;
-};
-
 /// Opens a file for reading; "-" is standard input.
 /// @param problem  why it cannot be read, for people: "Is a directory"
-Descriptor open_log(const std::string& path, std::string& problem);
+system::Descriptor open_log(const std::string& path, std::string& problem);
 
 /// A message and when it was logged.
 struct KeptMessage {
@@ -59,6 +42,7 @@ public:
     const std::string& problem() const { return problem_; } ///< why the log cannot be read (on); empty when it can
     const log::Reader& reader() const { return *reader_; }
     int descriptor() const { return file_.get(); }
+    std::optional<system::FileStatus> status() const; ///< of the file, whether it can be read or not
     std::uint64_t bytes_read() const { return bytes_read_; }
     std::int64_t utc_offset() const { return clock_.offset(); } ///< see Clock::offset()
 
@@ -75,7 +59,7 @@ private:
     std::string path_;
     std::string name_;
     std::string problem_;
-    Descriptor file_;
+    system::Descriptor file_;
     std::vector<char> buffer_;
     std::uint64_t bytes_read_ = 0;
     bool at_end_ = false;

@@ -2,11 +2,11 @@
 // "[#########           ]  45 %", drawn over itself.
 #include "icewarn-log/input/progress.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <string>
+
+#include "icewarn-log/system.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -17,7 +17,9 @@ constexpr std::chrono::milliseconds pace{200};
 
 } // namespace
 
-Progress::Progress(std::uint64_t total) : total_(total >= long_input && isatty(STDERR_FILENO) != 0 ? total : 0) {}
+Progress::Progress(std::uint64_t total)
+    : total_(total >= long_input && system::is_terminal(system::Stream::error) ? total : 0)
+{}
 
 Progress::~Progress()
 {

@@ -2,12 +2,7 @@
 // Logs merged by time, and where their messages go.
 #include "icewarn-log/input/read_logs.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <glib.h>
-
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
@@ -15,6 +10,8 @@
 #include <vector>
 
 #include "icewarn/sip_head.hpp"
+#include "icewarn-log/command_line/utc_offset.hpp"
+#include "icewarn-log/system.hpp"
 #include "icewarn-log/input/log_source.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
 #include "icewarn-log/input/progress.hpp"
@@ -45,10 +42,10 @@ std::uint64_t total_size(const Sources& sources)
 {
     std::uint64_t total = 0;
     for (const auto& source : sources) {
-        struct stat status {};
         if (source->descriptor() < 0) continue;
-        if (::fstat(source->descriptor(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
-        total += static_cast<std::uint64_t>(status.st_size);
+        const auto status = system::status_of(source->descriptor());
+        if (!status || status->type != system::FileType::regular) return 0;
+        total += status->size;
     }
     return total;
 }
@@ -79,35 +76,14 @@ std::vector<std::string> names_of(const Sources& sources)
     return names;
 }
 
-bool is_input(const struct stat& file, const Sources& sources)
+/// Whether what is written would be read again, or take the place of a log: also of one that could not be opened.
+bool is_input(const system::FileStatus& file, const Sources& sources)
 {
-    for (const auto& source : sources) {
-        struct stat status {};
-        if (source->descriptor() >= 0 && ::fstat(source->descriptor(), &status) == 0 && status.st_dev == file.st_dev &&
-            status.st_ino == file.st_ino)
-            return true;
-    }
-    return false;
-}
-
-/// The file to write to; -1 with a message when it cannot be.
-int open_output(const std::string& path, const Sources& sources)
-{
-    if (path == "-" && isatty(STDOUT_FILENO) != 0) {
-        std::fputs("icewarn-log: packets are no text for a terminal: -o - is for a pipe, as in icewarn-log LOG -o - | "
-                   "wireshark -k -i -\n",
-                   stderr);
-        return -1;
-    }
-    if (path == "-") return ::dup(STDOUT_FILENO);
-    struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && is_input(status, sources)) {
-        std::fprintf(stderr, "icewarn-log: %s is one of the logs: it was not written over.\n", path.c_str());
-        return -1;
-    }
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd < 0) std::fprintf(stderr, "icewarn-log: %s: %s.\n", path.c_str(), g_strerror(errno));
-    return fd;
+    if (file.type != system::FileType::regular && file.type != system::FileType::pipe) return false;
+    return std::any_of(sources.begin(), sources.end(), [&](const auto& source) {
+        const auto status = source->status();
+        return status && status->identity == file.identity;
+    });
 }
 
 /// Where the messages go: to packets, or to reports.
@@ -131,17 +107,11 @@ public:
     /// @return false when the output is not whole
     bool finish()
     {
-        if (!options_.output) {
-            table().finish();
-            if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
-            std::fprintf(stderr, "icewarn-log: standard output: %s.\n", g_strerror(errno));
-            return false;
-        }
+        if (!options_.output) table().finish();
+        std::fflush(stdout); // before the summary; main() sees whether it arrived
         if (!sink_) return !failed_;
-        sink_->writer().close();
-        if (sink_->writer().failed() && !sink_->writer().reader_gone())
-            std::fprintf(stderr, "icewarn-log: %s: %s.\n", options_.output->c_str(), sink_->writer().error().c_str());
-        return !sink_->writer().failed() || sink_->writer().reader_gone();
+        if (!sink_->writer().close()) return complain(sink_->writer().error());
+        return file_.commit() || complain(system::error_text(errno));
     }
 
     std::uint64_t cut() const { return sink_ ? sink_->cut() : 0; }
@@ -163,22 +133,42 @@ private:
         if (!options_.output) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
     }
 
+    bool complain(const std::string& problem)
+    {
+        const std::string name = *options_.output == "-" ? "standard output" : *options_.output;
+        std::fprintf(stderr, "icewarn-log: %s: %s.\n", name.c_str(), problem.c_str());
+        failed_ = true;
+        return false;
+    }
+
     /// The output comes into being with the first message, so that a log without any leaves no file behind.
     bool write(std::size_t index, const KeptMessage& kept)
     {
-        if (!sink_) {
-            const int fd = open_output(*options_.output, sources_);
-            failed_ = fd < 0;
-            if (failed_) return false;
-            sink_ = std::make_unique<PacketSink>(fd, names_of(sources_));
-        }
+        if (!sink_ && !open()) return false;
         return sink_->write(index, kept.message, kept.time_ns);
+    }
+
+    bool open()
+    {
+        const std::string& path = *options_.output;
+        const bool to_stream = path == "-";
+        if (to_stream && system::is_terminal(system::Stream::output))
+            return complain("packets are no text for a terminal: -o - is for a pipe, as in icewarn-log LOG -o - | "
+                            "wireshark -k -i -");
+        if (to_stream) stream_ = system::duplicate(system::Stream::output);
+        const auto status = to_stream ? system::status_of(stream_.get()) : system::status_of(path);
+        if (status && is_input(*status, sources_)) return complain("it is one of the logs: it was not written over");
+        if (to_stream ? !stream_.valid() : !file_.open(path)) return complain(system::error_text(errno));
+        sink_ = std::make_unique<PacketSink>(to_stream ? stream_.get() : file_.descriptor(), names_of(sources_));
+        return true;
     }
 
     const Options& options_;
     const Sources& sources_;
     Repeats repeats_;
     std::unique_ptr<ReportTable> table_;
+    system::Descriptor stream_;
+    system::OutputFile file_;
     std::unique_ptr<PacketSink> sink_;
     bool failed_ = false;
 };
@@ -192,7 +182,7 @@ ExitCode read_logs(const Options& options)
     Destination destination(options, sources);
     {
         // A table that runs over the terminal shows progress enough.
-        const bool table_shows = !options.output && isatty(STDOUT_FILENO) != 0;
+        const bool table_shows = !options.output && system::is_terminal(system::Stream::output);
         Progress progress(table_shows ? 0 : total_size(sources));
         for (std::size_t next = earliest(sources); next < sources.size(); next = earliest(sources)) {
             if (!destination.take(next, *sources[next]->front(), summary)) break;

@@ -17,7 +17,7 @@ class PacketSink {
 public:
     static constexpr std::size_t most_names = 20'000; ///< name resolution records; Wireshark keeps each in memory
 
-    /// @param fd    where to write; it is taken over
+    /// @param fd    where to write; stays the caller's
     /// @param logs  names of the logs, in the order of the indexes given to write()
     PacketSink(int fd, const std::vector<std::string>& logs);
 

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "icewarn-log/command_line/utc_offset.hpp"
 #include "log/losses.hpp"
 
 namespace icewarn::tool {

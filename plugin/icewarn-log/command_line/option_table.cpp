@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The options, in the order in which people read of them.
+#include "icewarn-log/command_line/option_table.hpp"
+
+#include <algorithm>
+
+namespace icewarn::tool {
+
+const std::vector<OptionRow>& option_table()
+{
+    using C = Completion;
+    constexpr Audience people = Audience::people;
+    constexpr Audience extcap = Audience::extcap;
+    using Value = const std::string&;
+    // clang-format off
+    static const std::vector<OptionRow> table{
+        {"output", 'o', "FILE", C::file, "", people,
+         "Write the messages as pcapng to FILE; - is standard output, as for wireshark -k -i -",
+         "The file takes the place of one of that name when it is whole, and not before. A log without messages leaves "
+         "none.",
+         [](Options& o, Value v) { o.output = v; }},
+        {"utc-offset", 'u', "OFFSET", C::none, "", people,
+         "How far the clock of the logs is ahead of UTC; +01:00, -05:30 or +01:00:02.5 for a clock that is fast, once "
+         "for all logs or once for each in their order",
+         "Without it the time zone of this computer is taken, so that Wireshark shows the times that the log has. If "
+         "two logs hold the same message (Call-ID and CSeq) at times more than two seconds apart, a warning says by "
+         "how much.",
+         [](Options& o, Value v) { o.utc_offsets.push_back(v); }},
+        {"explain", 'e', "TEXT", C::none, "", people,
+         "Explain an ICEWarn number, or a header as it was pasted; - reads it from standard input",
+         "Any text with these in it will do; typographic quotes and wrapped lines do no harm.",
+         [](Options& o, Value v) { o.explain = v; }},
+        {"json", 'j', nullptr, C::none, "", people,
+         "Print the reports, or the explanation, as JSON",
+         "Names and forms are those of the plugin's fields in tshark -T json.",
+         [](Options& o, Value) { o.json = true; }},
+        {"version", 'V', nullptr, C::none, "", people, "Print the version", "",
+         [](Options& o, Value) { o.version = true; }},
+        {"help", 'h', nullptr, C::none, "", people, "Print this summary", "",
+         [](Options& o, Value) { o.help = Help::usual; }},
+        {"help-all", 0, nullptr, C::none, "", people, "Print a summary of all options", "",
+         [](Options& o, Value) { o.help = Help::all; }},
+        {"help-extcap", 0, nullptr, C::none, "", people,
+         "Print the options by which Wireshark follows a log", "",
+         [](Options& o, Value) { o.help = Help::extcap; }},
+        {"generate", 0, "WHAT", C::words, "bash zsh fish manual", people,
+         "Print the completions of a shell, or the manual's section on options", "",
+         [](Options& o, Value v) { o.generate = v; }},
+
+        {"extcap-interfaces", 0, nullptr, C::none, "", extcap, "List the interface", "",
+         [](Options& o, Value) { o.extcap.interfaces = true; }},
+        {"extcap-version", 0, "VERSION", C::none, "", extcap, "Wireshark's version", "", [](Options&, Value) {}},
+        {"extcap-interface", 0, "NAME", C::none, "", extcap, "The interface meant", "",
+         [](Options& o, Value v) { o.extcap.interface = v; }},
+        {"extcap-dlts", 0, nullptr, C::none, "", extcap, "List its link type", "",
+         [](Options& o, Value) { o.extcap.dlts = true; }},
+        {"extcap-config", 0, nullptr, C::none, "", extcap, "List its options", "",
+         [](Options& o, Value) { o.extcap.config = true; }},
+        {"extcap-capture-filter", 0, "FILTER", C::none, "", extcap, "Not supported", "", [](Options&, Value) {}},
+        {"capture", 0, nullptr, C::none, "", extcap, "Follow the log", "",
+         [](Options& o, Value) { o.extcap.capture = true; }},
+        {"fifo", 0, "FIFO", C::file, "", extcap, "Where Wireshark reads", "",
+         [](Options& o, Value v) { o.extcap.fifo = v; }},
+        {"log", 0, "LOG", C::file, "", extcap, "The log to follow", "",
+         [](Options& o, Value v) { o.extcap.log = v; }},
+        {"from", 0, "WHERE", C::words, "start end", extcap, "Where to begin; start or end", "",
+         [](Options& o, Value v) { o.extcap.from = v; }},
+        {"utcoffset", 0, "OFFSET", C::none, "", extcap, "As --utc-offset", "",
+         [](Options& o, Value v) { o.utc_offsets.push_back(v); }},
+    };
+    // clang-format on
+    return table;
+}
+
+const OptionRow* find_option(std::string_view name)
+{
+    const bool is_long = name.substr(0, 2) == "--";
+    if (is_long) name.remove_prefix(2);
+    const std::vector<OptionRow>& table = option_table();
+    const auto row = std::find_if(table.begin(), table.end(), [&](const OptionRow& option) {
+        return is_long ? name == option.name : name.size() == 2 && name[1] == option.letter;
+    });
+    return row == table.end() ? nullptr : &*row;
+}
+
+} // namespace icewarn::tool
