@@ -48,7 +48,9 @@ std::optional<ItemScanner::BlockStart> ItemScanner::find_damaged_block_start(std
     if (separator == std::string_view::npos) return std::nullopt;
     const std::size_t colon = pos + separator;
     if (find_damaged_key(make_span(colon + 1, equals)) == Key::none) return std::nullopt;
-    return BlockStart{trimmed(text_, pos, colon), skip_blanks(text_, colon + 1), false};
+    const Span media = trimmed(text_, pos, colon);
+    const bool usual = text_[colon] == ':' && (media.empty() || is_token(view(text_, media)));
+    return BlockStart{media, skip_blanks(text_, colon + 1), usual};
 }
 
 /// Whether the separator at `pos` ends the value before it. In text a comma may be part of the value.
