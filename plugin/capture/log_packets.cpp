@@ -6,10 +6,13 @@
 
 #include <utility>
 
+#include "icewarn/printable.hpp"
+
 namespace icewarn {
 namespace {
 
 constexpr std::string_view unknown_host = "unknown";
+constexpr std::size_t longest_name = 255; ///< bytes of a host's name (RFC 1035 2.3.4); a longer one is none
 
 struct RemarkText {
     bool log::Remarks::*remark;
@@ -44,7 +47,8 @@ PduPeer to_peer(const log::Peer& peer, std::string_view otherwise)
 void add_name(std::string& comment, const PduPeer& peer, bool said)
 {
     if (peer.name.empty() || !said) return;
-    comment.append("; ").append(peer.name).append(" is shown as ").append(address_text(std::get<Ipv6>(peer.address)));
+    comment.append("; ").append(peer.name.substr(0, longest_name)).append(peer.name.size() > longest_name ? "..." : "");
+    comment.append(" is shown as ").append(address_text(std::get<Ipv6>(peer.address)));
 }
 
 } // namespace
@@ -78,9 +82,7 @@ void LogPackets::make_comment(const log::Message& message)
     if (packet_.whole_size > packet_.bytes.size()) comment_ += "; longer than Wireshark takes";
     add_name(comment_, local_, !message.local.host.empty());
     add_name(comment_, remote_, !message.remote.host.empty());
-    char* valid = g_utf8_make_valid(comment_.data(), static_cast<gssize>(comment_.size()));
-    comment_ = valid;
-    g_free(valid);
+    comment_ = printable(comment_);
 }
 
 std::string base_name(const std::string& path)

@@ -14,8 +14,9 @@ namespace icewarn {
 
 class LogPackets {
 public:
-    /// @param log_name   the log's file name, which its comments begin with; it also stands for the log's own end of a
-    ///                   connection where the log does not say it
+    /// @param log_name   what tells the log from others, which its comments begin with; it also stands for the log's
+    /// own
+    ///                   end of a connection where the log does not say it
     /// @param interface  see Packet
     LogPackets(std::string log_name, std::uint32_t interface);
 

@@ -47,6 +47,8 @@ template <typename Function> auto guarded(int* error, Function function) -> decl
         return function();
     } catch (const std::bad_alloc&) {
         *error = ENOMEM;
+    } catch (...) {
+        *error = WTAP_ERR_INTERNAL; // length_error, bad_variant_access: nothing may unwind through Wireshark
     }
     return {};
 }

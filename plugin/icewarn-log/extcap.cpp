@@ -12,6 +12,7 @@
 #include "icewarn-log/system.hpp"
 #include "icewarn-log/input/follow.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
+#include "icewarn-log/output/say.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -23,7 +24,7 @@ constexpr int pause_ms = 200; ///< between two looks at the log
 
 ExitCode complain(const std::string& text)
 {
-    std::fprintf(stderr, "icewarn-log: %s.\n", text.c_str());
+    say(text + ".");
     return nothing_usable;
 }
 

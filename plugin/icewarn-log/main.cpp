@@ -8,6 +8,7 @@
 #include "icewarn-log/extcap.hpp"
 #include "icewarn-log/options.hpp"
 #include "icewarn-log/input/read_logs.hpp"
+#include "icewarn-log/output/say.hpp"
 #include "icewarn-log/system.hpp"
 
 namespace icewarn::tool {
@@ -18,7 +19,7 @@ ExitCode run(const std::vector<std::string>& arguments)
     std::string problem;
     const auto options = parse_options(arguments, problem);
     if (!options) {
-        std::fprintf(stderr, "icewarn-log: %s.\nicewarn-log --help tells how it is used.\n", problem.c_str());
+        say(problem + ". icewarn-log --help tells how it is used.");
         return nothing_usable;
     }
     if (options->help != Help::none) {
@@ -42,7 +43,7 @@ ExitCode run(const std::vector<std::string>& arguments)
 bool flush_output()
 {
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
-    std::fprintf(stderr, "icewarn-log: standard output: %s.\n", system::error_text(errno).c_str());
+    say("standard output: " + system::error_text(errno) + ".");
     return false;
 }
 

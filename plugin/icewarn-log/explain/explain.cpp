@@ -11,7 +11,8 @@
 #include "icewarn/summary.hpp"
 #include "icewarn-log/output/json.hpp"
 #include "icewarn-log/explain/pasted.hpp"
-#include "icewarn-log/output/printable.hpp"
+#include "icewarn-log/output/say.hpp"
+#include "icewarn/printable.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -187,10 +188,8 @@ ExitCode explain_pasted(const std::string& text, bool as_json)
 {
     const Pasted pasted = read_pasted(text == "-" ? read_standard_input() : text);
     if (!pasted.flags && pasted.headers.empty()) {
-        std::fputs(
-            "icewarn-log: this is neither an ICEWarn number of 32 bits, such as 0x320, nor a diagnostics header, "
-            "such as ms-client-diagnostics: 24; ...\n",
-            stderr);
+        say("this is neither an ICEWarn number of 32 bits, such as 0x320, nor a diagnostics header, such as "
+            "ms-client-diagnostics: 24; ...");
         return nothing_usable;
     }
     if (as_json) explain_as_json(pasted);

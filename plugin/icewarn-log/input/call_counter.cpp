@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Calls by the fingerprint of their Call-ID.
+// Calls by the digest of their Call-ID.
 #include "icewarn-log/input/call_counter.hpp"
 
 #include <algorithm>
 #include <array>
-
-#include "icewarn/fingerprint.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -20,7 +18,7 @@ void CallCounter::add(const SipHead& head)
     if (head.call_id.empty() || full()) return;
     const std::string_view method = parse_cseq(head.cseq).method;
     if (std::find(call_methods.begin(), call_methods.end(), method) == call_methods.end()) return;
-    const std::uint64_t call = fingerprint(head.call_id);
+    const Digest call = digest_of({head.call_id});
     if (call != last_) calls_.insert(call);
     last_ = call;
 }

@@ -7,12 +7,13 @@
 #include <unordered_set>
 
 #include "icewarn/sip_head.hpp"
+#include "icewarn-log/input/keyed_digest.hpp"
 
 namespace icewarn::tool {
 
 class CallCounter {
 public:
-    static constexpr std::size_t most = 500'000; ///< calls that are told apart; about 20 MB
+    static constexpr std::size_t most = 500'000; ///< calls that are told apart; about 30 MB
 
     /// Counts the call of a message that belongs to one: INVITE and what goes on inside its dialog. SUBSCRIBE, SERVICE
     /// and the like, which a client sends far more of, are no calls.
@@ -22,8 +23,8 @@ public:
     bool full() const { return calls_.size() >= most; } ///< there may be more
 
 private:
-    std::unordered_set<std::uint64_t> calls_; ///< fingerprints of Call-IDs
-    std::uint64_t last_ = 0;                  ///< that of the last message, which the next one mostly has, too
+    std::unordered_set<Digest, DigestHash> calls_; ///< of Call-IDs
+    Digest last_{};                                ///< that of the last message, which the next one mostly has, too
 };
 
 } // namespace icewarn::tool

@@ -4,17 +4,15 @@
 
 #include <algorithm>
 
-#include "icewarn/fingerprint.hpp"
-
 namespace icewarn::tool {
 namespace {
 
-constexpr std::size_t slots = 1 << 18;        ///< messages that are remembered: 6 MB
+constexpr std::size_t slots = 1 << 17;        ///< messages that are remembered: 6 MB
 constexpr std::size_t most_differences = 999; ///< of a pair of logs
 constexpr std::int64_t tolerance_ns = 2'000'000'000;
 
 /// Call-ID and CSeq, and what makes a request and each of its responses a message of its own.
-std::uint64_t identify(const SipHead& head) { return fingerprint(head.cseq, fingerprint(head.call_id, head.status)); }
+Digest identify(const SipHead& head) { return digest_of({head.call_id, head.cseq, std::to_string(head.status)}); }
 
 std::int64_t median(std::vector<std::int64_t> numbers)
 {
@@ -33,8 +31,8 @@ ClockCheck::ClockCheck(std::size_t logs)
 void ClockCheck::add(std::size_t log, const SipHead& head, std::int64_t time_ns)
 {
     if (sightings_.empty() || head.call_id.empty() || head.cseq.empty()) return;
-    const std::uint64_t message = identify(head);
-    Sighting& seen = sightings_[message % slots];
+    const Digest message = identify(head);
+    Sighting& seen = sightings_[message[0] % slots];
     if (seen.message == message && seen.log != log) {
         const bool first = seen.log < log;
         std::vector<std::int64_t>& differences = differences_[std::minmax(seen.log, log)];

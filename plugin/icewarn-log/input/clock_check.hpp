@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "icewarn/sip_head.hpp"
+#include "icewarn-log/input/keyed_digest.hpp"
 
 namespace icewarn::tool {
 
@@ -36,12 +37,12 @@ public:
 private:
     /// Where a message was seen last.
     struct Sighting {
-        std::uint64_t message = 0;
+        Digest message{};
         std::int64_t time_ns = 0;
         std::size_t log = 0;
     };
 
-    std::vector<Sighting> sightings_; ///< by the message's hash; a newer message takes the place of an older one
+    std::vector<Sighting> sightings_; ///< by the message's digest; a newer message takes the place of an older one
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::int64_t>> differences_;
 };
 

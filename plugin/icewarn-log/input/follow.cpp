@@ -3,8 +3,9 @@
 #include "icewarn-log/input/follow.hpp"
 
 #include <cerrno>
-#include <cstdio>
 #include <utility>
+
+#include "icewarn-log/output/say.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -64,8 +65,7 @@ LogFollower::Step LogFollower::look_at_file()
     const auto open_file = system::status_of(file_.get());
     if (!open_file) return Step::waited;
     if (open_file->size < position_) {
-        std::fprintf(stderr, "icewarn-log: %s has become shorter: it is read again from its beginning.\n",
-                     path_.c_str());
+        say(path_ + " has become shorter: it is read again from its beginning.");
         reader_->finish();
         system::seek(file_.get(), 0);
         start_reader();

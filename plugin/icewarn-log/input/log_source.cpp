@@ -5,8 +5,6 @@
 #include <cerrno>
 #include <utility>
 
-#include "capture/log_packets.hpp"
-
 namespace icewarn::tool {
 namespace {
 
@@ -25,8 +23,8 @@ system::Descriptor open_log(const std::string& path, std::string& problem)
 }
 
 LogSource::LogSource(std::string path, std::optional<std::int64_t> utc_offset)
-    : path_(std::move(path)), name_(path_ == "-" ? "standard input" : base_name(path_)),
-      file_(open_log(path_, problem_)), at_end_(!file_.valid()), clock_(utc_offset),
+    : path_(std::move(path)), name_(path_ == "-" ? "standard input" : path_), file_(open_log(path_, problem_)),
+      at_end_(!file_.valid()), clock_(utc_offset),
       reader_(std::make_unique<log::Reader>([this](const log::Message& message) { keep(message); }))
 {
     buffer_.resize(piece);

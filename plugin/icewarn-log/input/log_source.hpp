@@ -38,7 +38,7 @@ public:
     void pop() { ++next_; }
 
     const std::string& path() const { return path_; }
-    const std::string& name() const { return name_; }       ///< of the file, without its folder
+    const std::string& name() const { return name_; }       ///< the path as given, which tells logs of one name apart
     const std::string& problem() const { return problem_; } ///< why the log cannot be read (on); empty when it can
     const log::Reader& reader() const { return *reader_; }
     int descriptor() const { return file_.get(); }

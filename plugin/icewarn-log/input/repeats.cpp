@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Reports by fingerprint.
+// Reports by the digest of what makes them the same.
 #include "icewarn-log/input/repeats.hpp"
 
-#include "icewarn/fingerprint.hpp"
-
 namespace icewarn::tool {
+namespace {
+
+std::string_view bytes_of(const Digest& digest)
+{
+    return {reinterpret_cast<const char*>(digest.data()), sizeof digest};
+}
+
+} // namespace
 
 void Repeats::begin_message(const SipHead& head)
 {
     ++number_;
-    message_ = fingerprint(head.cseq, fingerprint(head.call_id, fingerprint(tag_of(head.from))));
+    message_ = digest_of({head.call_id, head.cseq, tag_of(head.from), tag_of(head.to)});
+    value_ = {};
+    digest_ = message_;
 }
 
 bool Repeats::is_repeat(const CallReport& report)
 {
     if (report.call_id.empty()) return false;
-    const std::uint64_t same = fingerprint(report.value, message_);
-    Slot& slot = slots_[(same ^ same >> 32) % slots];
-    if (slot.message != 0 && slot.report == same) return slot.message != number_;
-    slot = {same, number_};
+    // The lines of a quality report all have its whole body as their value.
+    const bool same_value = value_.data() == report.value.data() && value_.size() == report.value.size();
+    if (!same_value) digest_ = digest_of({bytes_of(message_), report.value});
+    value_ = report.value;
+    const auto found = reports_.find(digest_);
+    if (found != reports_.end()) return found->second != number_;
+    if (!full()) reports_.emplace(digest_, number_);
     return false;
 }
 

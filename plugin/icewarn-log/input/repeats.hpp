@@ -4,35 +4,34 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <string_view>
+#include <unordered_map>
 
 #include "icewarn/sip_head.hpp"
+#include "icewarn-log/input/keyed_digest.hpp"
 #include "icewarn-log/input/sip_reports.hpp"
 
 namespace icewarn::tool {
 
 class Repeats {
 public:
-    Repeats() : slots_(slots) {}
+    static constexpr std::size_t most = 2'000'000; ///< reports that are remembered; about 150 MB
 
     /// The reports that are asked for next are those of another message.
     void begin_message(const SipHead& head);
 
-    /// Whether an earlier message with the same Call-ID, CSeq and From tag had the value of this report. As in the
-    /// plugin, several reports of one message are no repeats of each other, and without a Call-ID nothing is told.
+    /// Whether an earlier message with the same Call-ID, CSeq and tags had the value of this report. As in the plugin,
+    /// several reports of one message are no repeats of each other, and without a Call-ID nothing is known.
     bool is_repeat(const CallReport& report);
 
+    bool full() const { return reports_.size() >= most; } ///< later reports are not recognised when they come again
+
 private:
-    static constexpr std::size_t slots = 1 << 18; ///< reports that are remembered: 4 MB
-
-    struct Slot {
-        std::uint64_t report = 0;  ///< its fingerprint
-        std::uint64_t message = 0; ///< the first one that had it, counted from 1; 0: free
-    };
-
-    std::vector<Slot> slots_;   ///< by the report's fingerprint; a newer report takes the place of an older one
-    std::uint64_t message_ = 0; ///< the fingerprint of the message, and its number
-    std::uint64_t number_ = 0;
+    std::unordered_map<Digest, std::uint64_t, DigestHash> reports_; ///< with the first message that had them
+    Digest message_{};
+    std::uint64_t number_ = 0; ///< of the message, from 1
+    std::string_view value_;   ///< the last one of this message, and its digest
+    Digest digest_{};
 };
 
 } // namespace icewarn::tool

@@ -11,7 +11,7 @@
 #include "icewarn/error_ids.hpp"
 #include "icewarn/flags.hpp"
 #include "icewarn/paths.hpp"
-#include "icewarn-log/output/printable.hpp"
+#include "icewarn/printable.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -85,7 +85,9 @@ void Json::end_array() { json_dumper_end_array(&dumper_->state); }
 void Json::text(const char* name, std::string_view value)
 {
     this->name(name);
-    json_dumper_value_string(&dumper_->state, valid_utf8(value).c_str());
+    std::string quoted = "\"";
+    append_json(quoted, value);
+    json_dumper_value_anyf(&dumper_->state, "%s\"", quoted.c_str());
 }
 
 void Json::text_if(const char* name, std::string_view value)

@@ -2,9 +2,22 @@
 // Names in front of the packets that need them.
 #include "icewarn-log/output/packet_sink.hpp"
 
-namespace icewarn::tool {
+#include <algorithm>
 
-PacketSink::PacketSink(int fd, const std::vector<std::string>& logs) : writer_(fd, logs)
+#include "icewarn/printable.hpp"
+
+namespace icewarn::tool {
+namespace {
+
+std::vector<std::string> printable_names(std::vector<std::string> names)
+{
+    std::transform(names.begin(), names.end(), names.begin(), printable);
+    return names;
+}
+
+} // namespace
+
+PacketSink::PacketSink(int fd, const std::vector<std::string>& logs) : writer_(fd, printable_names(logs))
 {
     for (const std::string& log : logs) packets_.emplace_back(log, static_cast<std::uint32_t>(packets_.size()));
 }
@@ -21,7 +34,7 @@ bool PacketSink::write_name(const PduPeer& peer)
 {
     if (peer.name.empty() || named_.size() >= most_names) return true;
     const Ipv6& address = std::get<Ipv6>(peer.address);
-    return !named_.insert(address).second || writer_.write_name(address, peer.name);
+    return !named_.insert(address).second || writer_.write_name(address, printable(peer.name));
 }
 
 } // namespace icewarn::tool

@@ -8,7 +8,7 @@
 
 #include "icewarn/summary.hpp"
 #include "icewarn/verdict.hpp"
-#include "icewarn-log/output/printable.hpp"
+#include "icewarn/printable.hpp"
 
 namespace icewarn::tool {
 namespace {

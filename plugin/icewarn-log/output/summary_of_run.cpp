@@ -2,9 +2,10 @@
 // Counts, losses and doubts in words.
 #include "icewarn-log/output/summary_of_run.hpp"
 
-#include <cstdio>
+#include <cstdlib>
 
 #include "icewarn-log/command_line/utc_offset.hpp"
+#include "icewarn-log/output/say.hpp"
 #include "log/losses.hpp"
 
 namespace icewarn::tool {
@@ -14,8 +15,6 @@ constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 constexpr std::int64_t day = 86'400 * nanoseconds_in_second;
 constexpr std::int64_t quarter = 900 * nanoseconds_in_second;
 constexpr std::int64_t near_quarter = 120 * nanoseconds_in_second; ///< clocks of one time zone are not farther apart
-
-void say(const std::string& text) { std::fprintf(stderr, "icewarn-log: %s\n", text.c_str()); }
 
 /// "1 message", "2 messages".
 std::string counted(std::uint64_t count, const std::string& what, const char* plural = "s")

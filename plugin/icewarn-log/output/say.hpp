@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Messages to people on standard error.
+#pragma once
+
+#include <string_view>
+
+namespace icewarn::tool {
+
+/// Writes "icewarn-log: TEXT" as one line, whatever is in the text, such as the name of a file.
+void say(std::string_view text);
+
+} // namespace icewarn::tool
