@@ -17,6 +17,7 @@
 #include "epan/tree/header_piece.hpp"
 #include "epan/stats/stats_tree.hpp"
 #include "epan/calls/tracker.hpp"
+#include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
 namespace {
@@ -87,6 +88,7 @@ void register_protocol()
     register_report_tap();
     register_stats_tree();
     register_calls_table();
+    register_turn();
     register_media_filter(protocol);
     register_init_routine(prepare_dissection);
 }
@@ -95,6 +97,7 @@ void register_handoff()
 {
     register_tracker();
     register_report_bodies();
+    register_turn_hooks();
     update_collector();
 }
 

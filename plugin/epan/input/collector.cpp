@@ -9,6 +9,7 @@
 #include "epan/preferences.hpp"
 #include "epan/input/report_bodies.hpp"
 #include "epan/calls/tracker.hpp"
+#include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
 namespace {
@@ -143,6 +144,7 @@ void update_collector()
     set_postdissector_wanted_hfids(post_dissector, wanted);
     update_tracker(enabled && preferences.track_calls);
     update_report_bodies(enabled && preferences.decode_bodies);
+    update_turn(enabled);
 }
 
 void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value)
