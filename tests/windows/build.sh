@@ -4,7 +4,8 @@
 # and X.Y/icewarn-log.exe for each Wireshark X.Y that Debian has, icewarn-file.dll where Wireshark takes file readers, the archive
 # icewarn-VERSION-windows-x64.zip, and an installer of the same.
 #
-# ICEWARN_WINDOWS_VERSIONS ("4.0") builds for these X.Y only. The compiler, and headers and symbols of the three versions of Wireshark, are in a chroot that is kept in ICEWARN_CHROOTS
+# ICEWARN_WINDOWS_VERSIONS ("4.0") builds for these X.Y only. The compiler, and headers and symbols of the three versions of
+# Wireshark, are in a chroot that is kept in ICEWARN_CHROOTS
 # (default /var/cache/icewarn-chroots). Exit status 77: it could not be made, nothing was built.
 set -u
 
@@ -44,7 +45,7 @@ build()
     inside windows "cd /icewarn/source && cmake -S . -B ../build/$1 -G Ninja -DICEWARN_BUILD_TESTS=OFF -DICEWARN_WERROR=ON \
         -DCMAKE_TOOLCHAIN_FILE=/icewarn/source/plugin/packaging/windows/toolchain.cmake -DCMAKE_EXE_LINKER_FLAGS=-s \
         -DCMAKE_MODULE_LINKER_FLAGS=-s -DICEWARN_WINDOWS_SYSROOT=/sysroots/$1 >../build.log &&
-        nice cmake --build ../build/$1 >>../build.log 2>&1 || { cat ../build.log; exit 1; }" || return 1
+        cmake --build ../build/$1 >>../build.log 2>&1 || { cat ../build.log; exit 1; }" || return 1
     mkdir -p "$dist/$1"
     cp "$work/build/$1"/icewarn*.dll "$work/build/$1"/icewarn-log.exe "$dist/$1/"
     for binary in "$dist/$1"/*; do

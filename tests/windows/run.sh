@@ -52,14 +52,14 @@ cp -R "$work/input" "$work/input-here"
 cp "$top"/tests/windows/cases.sh "$top"/tests/windows/wine.sh "$top"/tests/windows/host.cpp "$work/"
 
 # This side. Wireshark ignores personal plugins when root runs it.
-{ cmake -S "$top" -B "$dist/linux" -G Ninja -DICEWARN_BUILD_TESTS=OFF && nice cmake --build "$dist/linux"; } \
+{ cmake -S "$top" -B "$top/build-here" -G Ninja -DICEWARN_BUILD_TESTS=OFF && cmake --build "$top/build-here"; } \
     >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 plugins=$work/home/.local/lib/wireshark/plugins/$version/epan
 mkdir -p "$plugins"
-cp "$dist/linux/icewarn.so" "$plugins/"
-cp "$dist/linux/icewarn-log" "$work/"
+cp "$top/build-here/icewarn.so" "$plugins/"
+cp "$top/build-here/icewarn-log" "$work/"
 chown -R nobody "$work/here" "$work/input-here" "$work/home"
-(cd "$work/input-here" && nice setpriv --reuid=65534 --regid=65534 --clear-groups env -u XDG_CONFIG_HOME HOME="$work/home" TZ=UTC \
+(cd "$work/input-here" && setpriv --reuid=65534 --regid=65534 --clear-groups env -u XDG_CONFIG_HOME HOME="$work/home" TZ=UTC \
     LC_ALL=C.UTF-8 TSHARK=tshark LOG="$work/icewarn-log" sh "$work/cases.sh" "$work/here" "$@")
 
 # The other side.
@@ -67,7 +67,7 @@ inside windows "{ [ -x /usr/lib/wine/wine64 ] || { apt-get -qq update && apt-get
     x86_64-w64-mingw32ucrt-g++ -std=c++17 -Wall -Wextra -Wpedantic -Werror -D_WIN32_WINNT=0x0A00 -DNTDDI_VERSION=0x0A000006 \
         -municode -static -s -o /wine-test/host.exe /wine-test/host.cpp" >"$work/build.log" 2>&1 ||
     { cat "$work/build.log"; skip "Wine could not be had"; }
-inside windows "nice sh /wine-test/wine.sh $*"
+inside windows "sh /wine-test/wine.sh $*"
 
 failed=0
 for file in "$work"/here/*; do

@@ -47,9 +47,12 @@ $wine wineboot -i >/dev/null 2>&1
 # Nothing is installed for a Wireshark of another version, or none.
 check "install.cmd without Wireshark" prints "Nothing was installed" $wine cmd /c 'Z:\wine-test\package\install.cmd'
 check "install.cmd without Wireshark says which versions" prints "Wireshark 4.0 is not here" $wine cmd /c 'Z:\wine-test\package\install.cmd'
-mkdir -p other && cp -R package/. other/ && rm -rf other/4.0
-check "install.cmd for another version" prints "and here is Wireshark 4.0" $wine cmd /c 'Z:\wine-test\other\install.cmd Z:\wine-test\wireshark'
-check "install.cmd for another version copies nothing" absent "$roaming/plugins"
+if [ -e package/4.4 ]; then
+    mkdir -p other && cp -R package/. other/ && rm -rf other/4.0
+    check "install.cmd for another version" prints "and here is Wireshark 4.0" \
+        $wine cmd /c 'Z:\wine-test\other\install.cmd Z:\wine-test\wireshark'
+    check "install.cmd for another version copies nothing" absent "$roaming/plugins"
+fi
 
 # As a user would: Wireshark is where its installer puts it.
 mkdir -p "$WINEPREFIX/drive_c/Program Files" && cp -R wireshark "$WINEPREFIX/drive_c/Program Files/Wireshark"
@@ -69,7 +72,6 @@ tshark() { $wine 'Z:\wine-test\installed\tshark.exe' "$@"; }
 icewarn_log() { $wine "$program" "$@"; }
 check "plugin list" prints 'AppData\Roaming\Wireshark\plugins\4.0\epan\icewarn.dll' tshark -G plugins
 check "profile" prints "application-sharing" tshark -C "Lync ICE" -r package/article-call.pcap -Y icewarn
-check "interface list" prints "lynclog" tshark -D
 tshark -r package/article-call.pcap -Y icewarn.tcp_turn_failed 2>/dev/null
 check "TCP TURN of the article's call" prints "BYE" tshark -r package/article-call.pcap -Y icewarn.tcp_turn_failed
 
@@ -86,6 +88,7 @@ check "output in it is there" [ -s "$folder/日本.pcapng" ]
 check "messages name it" prints "会議" icewarn_log "Z:\\wine-test\\input\\Jürgen 会議\\none.log"
 check "icewarn-log.cmd: a log dragged onto it" prints "The page is" $wine cmd /c "Z:\\wine-test\\package\\icewarn-log.cmd" \
     "Z:\\wine-test\\input\\Jürgen 会議\\log.uccapilog"
+sed 's/\r$//' printed | cut -c 1-120
 long=input/$(printf '%0100d/%0100d/%0100d' 0 0 0)
 mkdir -p "$long"
 cp input/client-log.uccapilog "$long/log"

@@ -8,13 +8,16 @@ if "%~1"=="" (
     goto end
 )
 set program=
-for /d %%v in ("%~dp0?.?") do (
-    "%%v\icewarn-log.exe" --version >nul 2>nul && set "program=%%v\icewarn-log.exe"
+pushd "%~dp0"
+for /d %%v in (?.?) do (
+    "%%v\icewarn-log.exe" --version >nul 2>nul && set "program=%~dp0%%v\icewarn-log.exe"
 )
 if not defined program (
-    for /d %%v in ("%~dp0?.?") do "%%v\icewarn-log.exe" --version >nul
+    for /d %%v in (?.?) do "%%v\icewarn-log.exe" --version >nul
+    popd
     goto end
 )
+popd
 "%program%" %*
 set status=%ERRORLEVEL%
 if %status%==2 goto end

@@ -4,9 +4,13 @@ rem uninstall.cmd: removes what install.cmd installed. The profile may have chan
 setlocal
 set "config=%APPDATA%\Wireshark"
 set left=
-for /d %%v in ("%config%\plugins\?.?") do (
-    call :remove "%%v\epan\icewarn.dll"
-    call :remove "%%v\wiretap\icewarn-file.dll"
+if exist "%config%\plugins" (
+    pushd "%config%\plugins"
+    for /d %%v in (?.?) do (
+        call :remove "%config%\plugins\%%v\epan\icewarn.dll"
+        call :remove "%config%\plugins\%%v\wiretap\icewarn-file.dll"
+    )
+    popd
 )
 call :remove "%config%\extcap\icewarn-log.exe"
 if exist "%config%\profiles\Lync ICE" (
