@@ -56,6 +56,10 @@ Descriptor open_to_read(const std::string& path);
 /// The pipe that Wireshark made for an extcap: waits until it is read.
 Descriptor open_pipe(const std::string& path);
 
+/// Opens that pipe and closes it again, which tells its reader that nothing will come. Waits for the reader at most so
+/// long; does nothing when it is no pipe.
+void close_pipe(const std::string& path, int timeout_ms);
+
 /// Reads at most `size` bytes, as many as are there.
 /// @return how many; 0 at the end; -1 after an error, which is EINTR after a stop was requested
 std::ptrdiff_t read_some(int fd, char* to, std::size_t size);
