@@ -4,7 +4,7 @@
 
 build_packages="g++ cmake ninja-build pkg-config tshark wireshark-dev libwireshark-dev libwiretap-dev libwsutil-dev
 libglib2.0-dev"
-test_packages="libcmocka-dev libpcap0.8-dev sip-tester iproute2"
+test_packages="libcmocka-dev libpcap0.8-dev sip-tester iproute2 libxml2-utils"
 
 # Prints those of the packages that are not installed.
 missing_packages()

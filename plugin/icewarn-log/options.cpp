@@ -7,6 +7,7 @@
 #include "icewarn-log/command_line/documents.hpp"
 #include "icewarn-log/command_line/option_table.hpp"
 #include "icewarn-log/command_line/utc_offset.hpp"
+#include "icewarn-log/system.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -30,6 +31,14 @@ GOptionEntry to_entry(const OptionRow& row)
     return entry;
 }
 
+/// `--report LOG` for `--report all LOG`: the name of a file is no Call-ID.
+void take_log_for_report(Options& options)
+{
+    if (!options.report || *options.report == "all" || !system::status_of(*options.report)) return;
+    options.logs.insert(options.logs.begin(), *options.report);
+    options.report = "all";
+}
+
 /// What cannot be meant together, or is missing. Empty when all is well.
 std::string find_contradiction(const Options& options)
 {
@@ -41,6 +50,10 @@ std::string find_contradiction(const Options& options)
         return "";
     }
     if (options.logs.empty()) return "There is no log to read";
+    if (!options.format.empty() && !options.report) return "--format is for --report";
+    if (!options.format.empty() && options.format != "html" && options.format != "markdown")
+        return "A page is html or markdown, not \"" + options.format + "\"";
+    if (options.report && options.json) return "--report writes a page, --json prints reports: ask for one at a time";
     if (options.json && options.output) return "--json prints reports, -o writes messages: ask for one at a time";
     if (options.utc_offsets.size() > 1 && options.utc_offsets.size() != options.logs.size())
         return "Give --utc-offset once for all logs, or once for each of the " + std::to_string(options.logs.size());
@@ -78,6 +91,7 @@ std::optional<Options> parse_options(const std::vector<std::string>& arguments, 
     g_strfreev(logs);
     g_option_context_free(context);
 
+    take_log_for_report(options);
     if (problem.empty()) problem = find_contradiction(options);
     if (!problem.empty()) return {};
     return options;

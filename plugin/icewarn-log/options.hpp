@@ -38,6 +38,8 @@ struct Options {
     std::optional<std::string> output;    ///< "-" is standard output
     std::vector<std::string> utc_offsets; ///< none, one for all logs, or one for each
     std::optional<std::string> explain;   ///< "-" is standard input
+    std::optional<std::string> report;    ///< Call-ID or "all": a page for people
+    std::string format;                   ///< of the page: "html" or "markdown"; empty as the output usually is
     bool json = false;
     Help help = Help::none;
     std::string generate; ///< which document of the command line; see command_line/documents.hpp

@@ -3,6 +3,7 @@
 #include "log/client_log.hpp"
 
 #include "icewarn/span.hpp"
+#include "log/forms/start_search.hpp"
 #include "log/peer.hpp"
 #include "log/sip_lines.hpp"
 #include "log/stamp.hpp"
@@ -23,8 +24,9 @@ ClientLog::Outside ClientLog::take_outside(const Line& line)
 {
     const auto entry = parse_entry(line.text);
     if (!entry) return Outside::not_ours;
-    read_log_.recognise(Input::client);
+    read_log_->recognise(Input::client);
     if (const auto packet = parse_packet_line(entry->text)) {
+        has_frames_ = true;
         if (packet->end) return Outside::end;
         open_block(*packet, *entry, line.number);
         return Outside::block;
@@ -34,17 +36,36 @@ ClientLog::Outside ClientLog::take_outside(const Line& line)
     return Outside::block;
 }
 
-void ClientLog::take_inside(const Line& line)
+bool ClientLog::take_inside(const Line& line)
 {
-    if (const auto entry = parse_entry(line.text)) take_entry(*entry, line);
-    else if (state_ == State::in_message) builder_.add(line);
-    else take_data(line);
+    if (const auto entry = parse_entry(line.text)) {
+        take_entry(*entry, line);
+    } else if (state_ == State::in_message) {
+        if (interrupted_ && !goes_on_with(line)) {
+            break_off(Problem::no_end);
+            return false;
+        }
+        builder_.add(line);
+    } else {
+        take_data(line);
+    }
+    return true;
+}
+
+/// Without an opening line the next entry ends the message, unless what follows is a part of it that was interrupted.
+bool ClientLog::goes_on_with(const Line& line) const
+{
+    if (!builder_.in_body()) return begins_header(line.text, {}) || skip_blanks(line.text, 0) == line.text.size();
+    const auto length = builder_.content_length();
+    return length && builder_.body_size() < *length;
 }
 
 void ClientLog::open_block(const PacketLine& opening, const Entry& entry, std::uint64_t line)
 {
     state_ = State::opened;
-    has_data_ = false;
+    has_data_ = interrupted_ = false;
+    first_.clear();
+    first_line_ = line;
     opening_.assign(entry.text);
     message_.time_ns = parse_stamp(entry.stamp);
     message_.line = line;
@@ -58,7 +79,6 @@ void ClientLog::open_without_begin(const Entry& entry, const Line& line)
     open_block({}, entry, line.number);
     opening_.clear();
     message_.remarks.no_begin = true;
-    read_log_.report_problem(line.number, Problem::no_begin);
     begin_message(entry.text, line.end);
 }
 
@@ -66,6 +86,15 @@ void ClientLog::begin_message(std::string_view start_line, LineEnd end)
 {
     state_ = State::in_message;
     builder_.start(start_line, end);
+}
+
+/// The headers begin, and no start line stands before them that can be read.
+void ClientLog::begin_damaged(const Line& line)
+{
+    read_log_->report_problem(first_line_, Problem::start_line_damaged);
+    message_.remarks.start_damaged = true;
+    begin_message(repaired_start_line(first_), LineEnd::crlf);
+    builder_.add(line);
 }
 
 void ClientLog::describe(const PacketLine& packet)
@@ -80,15 +109,24 @@ void ClientLog::describe(const PacketLine& packet)
 void ClientLog::take_entry(const Entry& entry, const Line& line)
 {
     const auto packet = parse_packet_line(entry.text);
+    has_frames_ = has_frames_ || packet;
     if (packet && !packet->end) {
         break_off(Problem::no_end);
         open_block(*packet, entry, line.number);
     } else if (packet && ends_block(entry.text, *packet)) {
         end_block(*packet);
     } else if (packet) {
-        read_log_.report_problem(line.number, Problem::end_without_begin);
+        read_log_->report_problem(line.number, Problem::end_without_begin);
     } else if (state_ == State::opened && may_start(entry.text)) {
         begin_message(entry.text, line.end);
+    } else if (state_ == State::opened) {
+        if (!entry.text.empty()) first_.assign(entry.text);
+        first_line_ = line.number;
+    } else if (is_start_line(entry.text)) {
+        break_off(Problem::no_end);
+        open_without_begin(entry, line);
+    } else {
+        interrupted_ = message_.remarks.no_begin;
     }
 }
 
@@ -108,6 +146,14 @@ void ClientLog::take_data(const Line& line)
             return;
         }
     }
+    if (begins_header(text, {}) && begins_known_header(text)) {
+        begin_damaged(line);
+        return;
+    }
+    if (!has_data_ && first_.empty()) {
+        first_.assign(text);
+        first_line_ = line.number;
+    }
     has_data_ = true;
 }
 
@@ -123,21 +169,25 @@ bool ClientLog::ends_block(std::string_view text, const PacketLine& end) const
 void ClientLog::end_block(const PacketLine& end)
 {
     end_was_wrapped_ = message_.stated_size && !end.size;
-    if (opening_.empty()) describe(end);
+    if (opening_.empty()) {
+        describe(end);
+        read_log_->report_problem(message_.line, Problem::no_begin);
+    }
     if (state_ == State::in_message) {
         hand_on(true);
         return;
     }
     state_ = State::idle;
-    ++(has_data_ ? read_log_.totals.foreign_blocks : read_log_.totals.empty_blocks);
-    if (has_data_) read_log_.report_problem(message_.line, Problem::not_sip);
+    ++(has_data_ ? read_log_->totals.foreign_blocks : read_log_->totals.empty_blocks);
+    if (has_data_) read_log_->report_problem(message_.line, Problem::not_sip);
 }
 
 void ClientLog::break_off(Problem why)
 {
     if (!open()) return;
     const bool nothing_but_start_line = message_.remarks.no_begin && !builder_.has_headers();
-    if (!message_.remarks.no_begin) read_log_.report_problem(message_.line, why);
+    if (!message_.remarks.no_begin) read_log_->report_problem(message_.line, why);
+    else if (has_frames_) read_log_->report_problem(message_.line, Problem::no_begin);
     if (state_ == State::in_message && !nothing_but_start_line) hand_on(false);
     state_ = State::idle;
 }
@@ -146,8 +196,8 @@ void ClientLog::hand_on(bool has_end)
 {
     state_ = State::idle;
     message_.bytes = builder_.finish(message_.stated_size, has_end, message_.remarks);
-    message_.remarks.no_end = !has_end;
-    read_log_.hand_on(message_);
+    message_.remarks.no_end = !has_end && (has_frames_ || !message_.remarks.no_begin);
+    read_log_->hand_on(message_);
 }
 
 } // namespace icewarn::log

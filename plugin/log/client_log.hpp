@@ -23,7 +23,8 @@ namespace icewarn::log {
 
 class ClientLog {
 public:
-    explicit ClientLog(ReadLog& read_log) : read_log_(read_log) { message_.kind = Kind::client; }
+    explicit ClientLog(ReadLog& read_log) : read_log_(&read_log) { message_.kind = Kind::client; }
+    ClientLog(const ClientLog& other, ReadLog& read_log) : ClientLog(other) { read_log_ = &read_log; }
 
     bool open() const { return state_ != State::idle; }
 
@@ -39,7 +40,8 @@ public:
     Outside take_outside(const Line& line);
 
     /// A line within a block.
-    void take_inside(const Line& line);
+    /// @return false when the block has ended before it
+    bool take_inside(const Line& line);
 
     /// Whether the line that ended the last block was a part of it: the rest may follow on the next line.
     bool end_was_wrapped() const { return end_was_wrapped_; }
@@ -50,9 +52,13 @@ public:
 private:
     enum class State : std::uint8_t { idle, opened, in_message };
 
+    ClientLog(const ClientLog&) = default;
+
     void open_block(const PacketLine& opening, const Entry& entry, std::uint64_t line);
     void open_without_begin(const Entry& entry, const Line& line);
     void begin_message(std::string_view start_line, LineEnd end);
+    void begin_damaged(const Line& line);
+    bool goes_on_with(const Line& line) const;
     void describe(const PacketLine& packet);
     void take_entry(const Entry& entry, const Line& line);
     void take_data(const Line& line);
@@ -60,13 +66,17 @@ private:
     void end_block(const PacketLine& end);
     void hand_on(bool has_end);
 
-    ReadLog& read_log_;
+    ReadLog* read_log_;
     State state_ = State::idle;
     Message message_;
     MessageBuilder builder_;
     bool end_was_wrapped_ = false;
-    bool has_data_ = false; ///< the block holds something that is no SIP
-    std::string opening_;   ///< the text of the opening line; empty without one
+    bool has_data_ = false;    ///< the block holds something that is no SIP
+    bool has_frames_ = false;  ///< opening and end lines stand in this log
+    bool interrupted_ = false; ///< an entry stands in a message whose opening line is missing: is it its end?
+    std::string opening_;      ///< the text of the opening line; empty without one
+    std::string first_;        ///< what stands where the start line should
+    std::uint64_t first_line_ = 0;
 };
 
 } // namespace icewarn::log

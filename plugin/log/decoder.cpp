@@ -23,6 +23,8 @@ constexpr Mark marks[] = {
 
 constexpr std::size_t most_of_a_unit = 3; ///< bytes of UTF-8 that one code unit adds at most
 
+constexpr std::size_t shifted_run = 8; ///< units in the wrong half that tell a shift
+
 constexpr bool is_high(unsigned unit) { return (unit & 0xfc00) == 0xd800; }
 constexpr bool is_low(unsigned unit) { return (unit & 0xfc00) == 0xdc00; }
 
@@ -64,25 +66,37 @@ std::size_t utf8_sequence(std::string_view text)
 bool Decoder::next(std::string_view& bytes, std::string_view& text)
 {
     if (encoding_ == Encoding::undecided && !fill_head(bytes)) return false;
-    std::string_view& from = held_.empty() ? bytes : held_;
-    if (from.empty()) return false;
-    text = decode(from);
+    if (decode_head(text)) return true;
+    if (bytes.empty()) return false;
+    text = decode(bytes);
     return true;
 }
 
 bool Decoder::last(std::string_view& text)
 {
     if (encoding_ == Encoding::undecided) choose();
-    if (!held_.empty()) {
-        text = decode(held_);
+    if (decode_head(text)) return true;
+    if (!odd_ && high_ == 0 && shifted_.empty()) return false;
+    size_ = 0;
+    release_shifted();
+    if (!odd_ && high_ == 0) {
+        text = {out_.data(), size_};
         return true;
     }
-    if (!odd_ && high_ == 0) return false;
     odd_.reset();
     high_ = 0;
-    size_ = 0;
     put_bad();
     text = {out_.data(), size_};
+    return true;
+}
+
+/// What waited for the encoding.
+bool Decoder::decode_head(std::string_view& text)
+{
+    std::string_view rest = std::string_view(head_).substr(decoded_head_);
+    if (rest.empty()) return false;
+    text = decode(rest);
+    decoded_head_ = head_.size() - rest.size();
     return true;
 }
 
@@ -99,14 +113,14 @@ bool Decoder::fill_head(std::string_view& bytes)
 
 void Decoder::choose()
 {
-    held_ = head_;
+    decoded_head_ = 0;
     for (const Mark& mark : marks) {
-        if (held_.substr(0, mark.bytes.size()) != mark.bytes) continue;
-        held_.remove_prefix(mark.bytes.size());
+        if (std::string_view(head_).substr(0, mark.bytes.size()) != mark.bytes) continue;
+        decoded_head_ = mark.bytes.size();
         encoding_ = mark.encoding;
         return;
     }
-    encoding_ = guess(held_);
+    encoding_ = guess(head_);
 }
 
 std::string_view Decoder::decode(std::string_view& bytes)
@@ -118,14 +132,22 @@ std::string_view Decoder::decode(std::string_view& bytes)
     }
     size_ = 0;
     const bool big = encoding_ == Encoding::utf16_big;
-    while (!bytes.empty() && size_ + 2 * most_of_a_unit <= out_.size()) {
-        if (!odd_ && high_ == 0) bytes.remove_prefix(decode_ascii(bytes, out_.size() - size_));
+    const std::uint64_t before = realigned_;
+    while (!bytes.empty() && size_ + (shifted_run + 2) * most_of_a_unit <= out_.size() && realigned_ == before) {
+        if (skip_byte_) {
+            bytes.remove_prefix(1);
+            skip_byte_ = false;
+            continue;
+        }
+        if (!odd_ && high_ == 0 && shifted_.empty()) bytes.remove_prefix(decode_ascii(bytes, out_.size() - size_));
         if (bytes.empty()) break;
         const unsigned byte = static_cast<unsigned char>(bytes.front());
         bytes.remove_prefix(1);
         if (odd_) {
-            decode_unit(big ? *odd_ << 8 | byte : byte << 8 | *odd_);
+            const unsigned first = *odd_;
             odd_.reset();
+            take_unit(big ? first << 8 | byte : byte << 8 | first);
+            odd_.swap(next_half_);
         } else {
             odd_ = byte;
         }
@@ -151,6 +173,41 @@ std::size_t Decoder::decode_ascii(std::string_view bytes, std::size_t room)
         size_ += 4;
     }
     return pos;
+}
+
+/// Text of a log is ASCII. Units that have their byte in the wrong half, one behind another, tell that they do not
+/// begin where they should: what they stand for is read, and the next one is taken to begin a byte later.
+void Decoder::take_unit(unsigned unit)
+{
+    if (hold_shifted(unit)) return;
+    release_shifted();
+    decode_unit(unit);
+}
+
+bool Decoder::hold_shifted(unsigned unit)
+{
+    const unsigned character = unit >> 8U;
+    const bool text =
+        (character >= 0x20 && character < 0x7f) || character == '\r' || character == '\n' || character == '\t';
+    if ((unit & 0xffU) != 0 || !text) return false;
+    shifted_ += static_cast<char>(character);
+    if (shifted_.size() < shifted_run) return true;
+    if (high_ != 0) put_bad();
+    high_ = 0;
+    for (const char c : shifted_) put(static_cast<unsigned char>(c));
+    shifted_.clear();
+    // The byte behind them belongs to the last of them, or the last byte of it to the next.
+    if (encoding_ == Encoding::utf16_big) next_half_ = 0;
+    else skip_byte_ = true;
+    ++realigned_;
+    return true;
+}
+
+/// They were too few: they are what they are.
+void Decoder::release_shifted()
+{
+    for (const char c : shifted_) decode_unit(static_cast<unsigned>(static_cast<unsigned char>(c)) << 8U);
+    shifted_.clear();
 }
 
 void Decoder::decode_unit(unsigned unit)

@@ -23,6 +23,8 @@ enum class Problem : std::uint8_t {
     no_start_line,
     foreign_record,
     text_after_body,
+    start_line_damaged,
+    alignment_lost,
 };
 
 /// One thing that is lost, or in doubt, and the line (from 1) where it stands.
@@ -38,7 +40,7 @@ struct ProblemRow {
 
 // clang-format off
 /// Indexed by Problem.
-inline constexpr std::array<ProblemRow, 11> problem_table{{
+inline constexpr std::array<ProblemRow, 13> problem_table{{
     {Problem::line_too_long, "The line is longer than 1 MiB: the rest of it is left out"},
     {Problem::message_too_long, "The message is longer than 2 MiB: the rest of it is left out"},
     {Problem::stray_text, "Text that belongs to no entry of the log"},
@@ -50,6 +52,8 @@ inline constexpr std::array<ProblemRow, 11> problem_table{{
     {Problem::no_start_line, "A protocol record without Start-Line"},
     {Problem::foreign_record, "A record of another product"},
     {Problem::text_after_body, "Text after the empty body of a record"},
+    {Problem::start_line_damaged, "The start line is damaged: the message is read with another in its place"},
+    {Problem::alignment_lost, "A byte of UTF-16 is missing or too many: text was unreadable up to this line"},
 }};
 // clang-format on
 

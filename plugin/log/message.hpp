@@ -9,7 +9,11 @@
 
 namespace icewarn::log {
 
-enum class Kind : std::uint8_t { client, server }; ///< UCCAPI client log; log of OCSLogger or CLSLogger
+enum class Kind : std::uint8_t {
+    client,
+    server,
+    text
+}; ///< UCCAPI client log; log of OCSLogger or CLSLogger; other text
 
 /// As the owner of the log sees it.
 enum class Direction : std::uint8_t { unknown, sent, received };
@@ -28,6 +32,11 @@ struct Remarks {
     bool size_differs = false;      ///< the bytes are not as many as the opening line says
     bool body_size_differs = false; ///< the body has not the size that Content-Length says
     bool mended = false;            ///< indented or wrapped lines were put right, or a missing empty line was added
+    bool unprefixed = false;        ///< what the log or mail has before each line was taken away
+    bool plain_quotes = false;      ///< typographic quotes and the like in diagnostics headers were made plain
+    bool no_phrase = false;         ///< a blank was put behind a status code that has no reason phrase
+    bool start_damaged = false;     ///< the start line is damaged: another one stands in its place
+    bool year_guessed = false;      ///< the log does not say the year
     bool too_long = false;          ///< cut at limits::message or limits::line
 };
 
@@ -35,6 +44,7 @@ struct Message {
     Kind kind = Kind::client;
     Direction direction = Direction::unknown;
     std::optional<std::int64_t> time_ns; ///< the log's local time taken for UTC, in ns since 1970; none if unreadable
+    bool time_is_utc = false;            ///< the log says the zone: time_ns is UTC
     Peer local;                          ///< server logs know the name of their own host at best
     Peer remote;
     std::uint64_t line = 0;                   ///< of the opening line, from 1; without one, of the start line

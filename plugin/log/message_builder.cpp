@@ -6,6 +6,7 @@
 
 #include "icewarn/ascii.hpp"
 #include "log/log_limits.hpp"
+#include "log/plain_text.hpp"
 #include "log/sip_lines.hpp"
 
 namespace icewarn::log {
@@ -14,12 +15,25 @@ namespace {
 constexpr std::string_view crlf = "\r\n";
 constexpr std::string_view line_end_chars = "\r\n";
 constexpr std::string_view content_prefix = "content-";
-constexpr std::size_t short_line = 50; ///< mail wraps behind it
+constexpr std::size_t status_line_size = 11; ///< of `SIP/2.0 200`; a blank has to follow (RFC 3261 7.2)
+constexpr std::size_t short_line = 50;       ///< mail wraps behind it
 
 std::string_view bytes_of(LineEnd end)
 {
     constexpr std::string_view bytes[] = {"", "\n", "\r", "\r\n"};
     return bytes[static_cast<std::size_t>(end)];
+}
+
+bool contains_folded(std::string_view text, std::string_view part)
+{
+    for (std::size_t at = 0; at + part.size() <= text.size(); ++at)
+        if (equal_folded(text.substr(at, part.size()), part)) return true;
+    return false;
+}
+
+bool is_diagnostics_line(std::string_view text)
+{
+    return text.size() > 3 && to_lower(text[0]) == 'm' && to_lower(text[1]) == 's' && text[2] == '-';
 }
 
 bool has_open_quote(std::string_view line)
@@ -56,8 +70,11 @@ void MessageBuilder::start(std::string_view start_line, LineEnd end)
     verbatim_ = end == LineEnd::crlf;
     blank_.clear();
     indent_ = 0;
-    odd_ = content_ = missing_empty_ = full_ = line_cut_ = false;
-    append(start_line.substr(0, start_line.find_last_not_of(" \t") + 1), crlf);
+    odd_ = content_ = missing_empty_ = full_ = line_cut_ = holds_message_ = plain_quotes_ = false;
+    const std::string_view bare = start_line.substr(0, start_line.find_last_not_of(" \t") + 1);
+    const bool no_phrase = bare.size() == status_line_size && bare.substr(0, 3) == "SIP";
+    no_phrase_ = no_phrase && bare.size() == start_line.size();
+    append(bare, no_phrase ? " \r\n" : crlf);
 }
 
 void MessageBuilder::append(std::string_view text, std::string_view end)
@@ -104,7 +121,13 @@ void MessageBuilder::add_header(const Line& line)
     const bool content = equal_folded(text.substr(0, content_prefix.size()), content_prefix);
     content_ = content_ || content;
     if (content || equal_folded(text.substr(0, 1), "l"))
-        if (const auto length = content_length(text)) content_length_ = length;
+        if (const auto length = log::content_length(text)) content_length_ = length;
+    if (content && contains_folded(text, "message/sip")) holds_message_ = true;
+    if (is_diagnostics_line(text) && make_plain(line.text, plain_)) {
+        plain_quotes_ = true;
+        append(plain_, crlf);
+        return;
+    }
     append(line.text, crlf);
 }
 
@@ -122,6 +145,12 @@ void MessageBuilder::begin_body()
     add_blank();
     head_end_ = text_.size();
     append({}, crlf);
+}
+
+void MessageBuilder::begin_body_without_empty_line()
+{
+    missing_empty_ = true;
+    begin_body();
 }
 
 void MessageBuilder::add_body(const Line& line)
@@ -143,7 +172,9 @@ std::string_view MessageBuilder::finish(std::optional<std::uint32_t> stated, boo
     const bool changed = odd_ && !full_ && !fits_as_it_stands(draft, stated) && mend_draft(draft, stated);
     fit_body(draft, stated, has_end);
     remarks.mended = changed || missing_empty_;
-    remarks.size_differs = stated && *stated != draft.text->size();
+    remarks.plain_quotes = plain_quotes_;
+    remarks.no_phrase = no_phrase_;
+    remarks.size_differs = stated && *stated != draft.text->size() && *stated + no_phrase_ != draft.text->size();
     remarks.body_size_differs = !draft.body_agrees;
     remarks.too_long = full_ || line_cut_;
     return *draft.text;

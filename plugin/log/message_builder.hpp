@@ -2,6 +2,7 @@
 // Puts the lines of a log together to the message that was on the wire.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -26,14 +27,18 @@ public:
     void add_header(const Line& line);
     void begin_body(); ///< the empty line
     void add_body(const Line& line);
+    void begin_body_without_empty_line();
 
     bool in_body() const { return head_end_ > 0; }
     bool has_headers() const { return headers_ > 0; }
+    std::optional<std::uint32_t> content_length() const { return content_length_; }
+    bool holds_message() const { return holds_message_; } ///< the body is a message, or a part of one
+    std::size_t body_size() const { return text_.size() - std::min(head_end_ + 2, text_.size()); }
 
     /// The message as a whole.
     /// @param stated   its size on the wire as the log says, if it does: a check, and a help where it is in doubt
     /// @param has_end  false when its end line is missing, so that other text may have come behind it
-    /// @param remarks  receives size_differs, body_size_differs, mended and too_long
+    /// @param remarks  receives size_differs, body_size_differs, mended, plain_quotes, no_phrase and too_long
     /// @return valid until the next start()
     std::string_view finish(std::optional<std::uint32_t> stated, bool has_end, Remarks& remarks);
 
@@ -52,7 +57,8 @@ private:
     bool fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t> stated) const;
     bool mend_draft(Draft& draft, std::optional<std::uint32_t> stated);
 
-    std::string text_; ///< as it stands in the log, but for the ends of header lines
+    std::string plain_; ///< a header line with plain quotes
+    std::string text_;  ///< as it stands in the log, but for the ends of header lines
     std::string mended_text_;
     std::string unindented_;
     UnwrappedHead unwrapped_;
@@ -65,8 +71,11 @@ private:
     bool odd_ = false;           ///< a header line that is indented, wrapped, or has a quote that does not close
     bool content_ = false;       ///< a Content- header has come, so that a body may
     bool missing_empty_ = false; ///< the body, or the end, came without an empty line
-    bool full_ = false;          ///< limits::message is reached
-    bool line_cut_ = false;      ///< a line was longer than limits::line
+    bool holds_message_ = false;
+    bool no_phrase_ = false; ///< a blank was put behind the status code
+    bool plain_quotes_ = false;
+    bool full_ = false;     ///< limits::message is reached
+    bool line_cut_ = false; ///< a line was longer than limits::line
 };
 
 } // namespace icewarn::log

@@ -9,7 +9,7 @@
 namespace icewarn::log {
 
 struct ReadLog {
-    Reader::Callback on_message;
+    Reader::Callbacks callbacks;
     Input input = Input::undecided;
     Totals totals;
     std::vector<Loss> losses;
@@ -26,12 +26,18 @@ struct ReadLog {
         if (input == Input::undecided) input = found;
     }
 
+    void hand_on(const Event& event)
+    {
+        ++totals.diagnostic_records;
+        if (callbacks.on_event) callbacks.on_event(event);
+    }
+
     void hand_on(const Message& message)
     {
         ++totals.messages;
         totals.bad_characters += count_invalid_utf8(message.bytes);
         if (message.remarks.too_long) report_problem(message.line, Problem::message_too_long);
-        on_message(message);
+        if (callbacks.on_message) callbacks.on_message(message);
     }
 };
 

@@ -8,6 +8,9 @@
 #include "icewarn/ascii.hpp"
 #include "log/client_log.hpp"
 #include "log/decoder.hpp"
+#include "log/file_kinds.hpp"
+#include "log/forms/text_messages.hpp"
+#include "log/line_prefix.hpp"
 #include "log/read_log.hpp"
 #include "log/lines.hpp"
 #include "log/server_log.hpp"
@@ -35,6 +38,7 @@ std::string_view describe(Input input)
     case Input::empty: return "empty";
     case Input::client: return "a client log of Lync or Skype for Business";
     case Input::server: return "a server log of Lync or Skype for Business";
+    case Input::text: return "text with SIP messages";
     case Input::other_product: return "a log of another product, such as Avaya Contact Center";
     case Input::binary: return "binary data, no text log";
     case Input::unknown: return "text, but no log of Lync or Skype for Business";
@@ -44,13 +48,16 @@ std::string_view describe(Input input)
 
 class Reader::State {
 public:
-    explicit State(Callback on_message) { read_log.on_message = std::move(on_message); }
+    explicit State(Callbacks callbacks) { read_log.callbacks = std::move(callbacks); }
+    State(const State& other, Callbacks callbacks) : State(other) { read_log.callbacks = std::move(callbacks); }
+    State& operator=(const State&) = delete;
 
     bool feed(std::string_view chunk);
     void finish();
     bool pending() const
     {
-        return !stopped_ && (decoder.pending() || splitter.pending() || client_.open() || server_.open());
+        return !stopped_ &&
+               (decoder.pending() || splitter.pending() || client_.open() || server_.open() || text_.open());
     }
 
     ReadLog read_log;
@@ -58,9 +65,19 @@ public:
     LineSplitter splitter;
 
 private:
+    State(const State& other)
+        : read_log(other.read_log), decoder(other.decoder), splitter(other.splitter), client_(other.client_, read_log),
+          server_(other.server_, read_log), text_(other.text_, read_log), prefix_(other.prefix_),
+          stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_), has_nul_(other.has_nul_),
+          has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_), realigned_(other.realigned_)
+    {}
+
+    void decode(std::string_view text);
     void take_text(std::string_view text);
     void take_lines(std::string_view text);
     void take_line(Line& line);
+    void strip(Line& line);
+    bool take_message(const Line& line);
     void take_outside(const Line& line);
     void take_entry();
     void take_end(const Line& line);
@@ -69,19 +86,22 @@ private:
 
     ClientLog client_{read_log};
     ServerLog server_{read_log};
-    bool stopped_ = false;     ///< nothing is read any more
-    std::size_t sampled_ = 0;  ///< bytes of text that were looked at before the input was known
-    std::size_t controls_ = 0; ///< of them no text
-    bool has_nul_ = false;     ///< U+0000 is among them, which no text has, but a log that was torn off may
-    bool has_text_ = false;    ///< a line that is not empty has come
-    bool goes_on_ = false;     ///< an entry stands before this line, which may be a part of it
-    std::uint64_t stray_ = 0;  ///< first line of text that belongs to nothing; 0: none
+    TextMessages text_{read_log};
+    LinePrefix prefix_;
+    bool stopped_ = false;        ///< nothing is read any more
+    std::size_t sampled_ = 0;     ///< bytes of text that were looked at before the input was known
+    std::size_t controls_ = 0;    ///< of them no text
+    bool has_nul_ = false;        ///< U+0000 is among them, which no text has, but a log that was torn off may
+    bool has_text_ = false;       ///< a line that is not empty has come
+    bool goes_on_ = false;        ///< an entry stands before this line, which may be a part of it
+    std::uint64_t stray_ = 0;     ///< first line of text that belongs to nothing; 0: none
+    std::uint64_t realigned_ = 0; ///< Decoder::realigned() of which has been told
 };
 
 bool Reader::State::feed(std::string_view chunk)
 {
     std::string_view text;
-    while (!stopped_ && decoder.next(chunk, text)) take_text(text);
+    while (!stopped_ && decoder.next(chunk, text)) decode(text);
     read_log.totals.lines = splitter.lines();
     return !stopped_;
 }
@@ -89,16 +109,25 @@ bool Reader::State::feed(std::string_view chunk)
 void Reader::State::finish()
 {
     std::string_view text;
-    while (!stopped_ && decoder.last(text)) take_text(text);
+    while (!stopped_ && decoder.last(text)) decode(text);
     for (Line line; !stopped_ && splitter.last(line);) take_line(line);
     read_log.totals.lines = splitter.lines();
     read_log.totals.bad_characters += decoder.bad_units();
     if (std::exchange(stopped_, true)) return;
     client_.break_off(Problem::log_ends);
     server_.break_off(Problem::log_ends);
+    text_.break_off();
     if (read_log.input != Input::undecided) take_entry();
     else if (is_binary() || has_nul_) read_log.input = Input::binary;
     else read_log.input = has_text_ ? Input::unknown : Input::empty;
+}
+
+void Reader::State::decode(std::string_view text)
+{
+    take_text(text);
+    if (decoder.realigned() == realigned_) return;
+    realigned_ = decoder.realigned();
+    read_log.report_problem(splitter.lines() + (splitter.pending() ? 1 : 0), Problem::alignment_lost);
 }
 
 /// While nothing of a log has been seen, the share of control characters decides whether it is worth going on.
@@ -130,15 +159,36 @@ void Reader::State::take_line(Line& line)
     if (line.cut) read_log.report_problem(line.number, Problem::line_too_long);
     if (line.text.substr(0, byte_order_mark.size()) == byte_order_mark) // where logs were put one behind another
         line.text.remove_prefix(byte_order_mark.size());
+    strip(line);
+    if (text_.open() && text_.take_inside(line)) return;
     if (client_.open() && line.text.substr(0, 3) == "TL_" && parse_record_header(line.text))
         client_.break_off(Problem::no_end);
     if (server_.open() && is_stamp(line.text, '|')) server_.break_off(Problem::no_end);
 
-    if (client_.open()) {
-        client_.take_inside(line);
+    const bool in_client = client_.open();
+    if (in_client && client_.take_inside(line)) {
         goes_on_ = !client_.open() && client_.end_was_wrapped();
-    } else if (server_.open()) server_.take_inside(line);
+        return;
+    }
+    goes_on_ = goes_on_ || in_client; // the entry before this line has ended the message
+    if (server_.open()) server_.take_inside(line);
     else take_outside(line);
+}
+
+/// Mails and searches put something before each line, also before those within a message.
+void Reader::State::strip(Line& line)
+{
+    const bool inside = client_.open() || server_.open() || text_.open();
+    if (!inside || prefix_.any()) line.text = prefix_.strip(line.text, inside);
+}
+
+/// What stands in a line that begins no block and no record.
+bool Reader::State::take_message(const Line& line)
+{
+    if (!text_.take_outside(line, server_.time_before(line))) return false;
+    if (read_log.input == Input::client || read_log.input == Input::server) take_entry();
+    else stray_ = 0;
+    return true;
 }
 
 void Reader::State::take_outside(const Line& line)
@@ -149,18 +199,21 @@ void Reader::State::take_outside(const Line& line)
     case ClientLog::Outside::block: take_entry(); return;
     case ClientLog::Outside::entry:
         take_entry();
+        take_message(line);
         goes_on_ = true;
         return;
     case ClientLog::Outside::end: take_end(line); return;
     }
     switch (server_.take_outside(line)) {
     case ServerLog::Outside::not_ours:
+        if (take_message(line)) return;
         goes_on_ = in_entry;
         take_other(line);
         return;
     case ServerLog::Outside::record: take_entry(); return;
     case ServerLog::Outside::entry:
         take_entry();
+        take_message(line);
         goes_on_ = true;
         return;
     case ServerLog::Outside::end: take_end(line); return;
@@ -177,7 +230,7 @@ void Reader::State::take_outside(const Line& line)
 /// Something that is understood: text before it that was not is lost.
 void Reader::State::take_entry()
 {
-    if (stray_ != 0) read_log.report_problem(stray_, Problem::stray_text);
+    if (stray_ != 0 && read_log.input != Input::text) read_log.report_problem(stray_, Problem::stray_text);
     stray_ = 0;
 }
 
@@ -192,10 +245,15 @@ void Reader::State::take_other(const Line& line)
 {
     if (skip_blanks(line.text, 0) == line.text.size()) return;
     has_text_ = true;
+    if (read_log.callbacks.on_text) read_log.callbacks.on_text(line.text, line.number);
     if (!goes_on_ && stray_ == 0) stray_ = line.number;
 }
 
-Reader::Reader(Callback on_message) : state_(std::make_unique<State>(std::move(on_message))) {}
+Reader::Reader(Callback on_message) : Reader(Callbacks{std::move(on_message), {}, {}}) {}
+Reader::Reader(Callbacks callbacks) : state_(std::make_unique<State>(std::move(callbacks))) {}
+Reader::Reader(const Reader& other, Callbacks callbacks)
+    : state_(std::make_unique<State>(*other.state_, std::move(callbacks)))
+{}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
@@ -207,6 +265,12 @@ void Reader::finish() { state_->finish(); }
 bool Reader::pending() const { return state_->pending(); }
 
 Input Reader::input() const { return state_->read_log.input; }
+
+std::string_view Reader::description() const
+{
+    const std::string_view kind = input() == Input::binary ? describe_kind(state_->decoder.head()) : std::string_view();
+    return kind.empty() ? describe(input()) : kind;
+}
 
 Encoding Reader::encoding() const { return state_->decoder.encoding(); }
 

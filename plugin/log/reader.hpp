@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Reads logs of Lync and Skype for Business: client logs of UCCAPI (*.UccApilog) and server logs of OCSLogger and
-// CLSLogger. Their forms are known from published excerpts. A reader takes the bytes in pieces of any size, so it can
-// follow a log while it is written, and needs the same memory for a log of any size (limits.hpp).
+// Finds SIP messages in text: client logs of UCCAPI (*.UccApilog), server logs of OCSLogger and CLSLogger, and any
+// other text that holds them (forms/). Their forms are known from published excerpts. A reader takes the bytes in
+// pieces of any size, so it can follow a log while it is written, and needs the same memory for a log of any size
+// (limits.hpp).
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "log/event.hpp"
 #include "log/losses.hpp"
 #include "log/message.hpp"
 
@@ -21,6 +23,7 @@ enum class Input : std::uint8_t {
     empty,         ///< no bytes at all, or nothing but white space; said by finish()
     client,        ///< UCCAPI client log
     server,        ///< log of OCSLogger or CLSLogger
+    text,          ///< other text with SIP messages in it
     other_product, ///< records that another product writes, as Avaya Contact Center does
     binary,        ///< no text: a capture, an archive, a trace that is not formatted (*.etl)
     unknown,       ///< text, but no log of Lync; said by finish()
@@ -48,9 +51,19 @@ class Reader {
 public:
     using Callback = std::function<void(const Message&)>;
 
-    /// @param on_message  called from feed() and finish() for each message, in the order of their ends. What it throws
-    ///                    comes out of them; the reader is of no use afterwards.
+    /// Called from feed() and finish(), in the order of the ends of what they are given, which is valid during the
+    /// call. What they throw comes out of those; the reader is of no use afterwards. Each may be empty.
+    struct Callbacks {
+        Callback on_message;
+        std::function<void(const Event&)> on_event;
+        /// A line that is part of no message, entry or record: text, and its number. Prefixes of mails are taken away.
+        std::function<void(std::string_view text, std::uint64_t line)> on_text;
+    };
+
     explicit Reader(Callback on_message);
+    explicit Reader(Callbacks callbacks);
+    /// A copy that goes on from where `other` is, with callbacks of its own.
+    Reader(const Reader& other, Callbacks callbacks);
     ~Reader();
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
@@ -69,6 +82,8 @@ public:
     bool pending() const;
 
     Input input() const;
+    /// What the input is, as describe() says it; for binary data what kind it is and what to do with it.
+    std::string_view description() const;
     Encoding encoding() const;
     const Totals& totals() const;
     const std::vector<Loss>& losses() const; ///< in the order in which they were noticed

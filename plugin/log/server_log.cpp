@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/span.hpp"
+#include "log/forms/start_search.hpp"
 #include "log/peer.hpp"
 #include "log/sip_lines.hpp"
 #include "log/stamp.hpp"
@@ -24,6 +25,21 @@ constexpr About about_fields[] = {
     {"Trace-Correlation-Id", false}, {"Instance-Id", false}, {"Direction", true}, {"Peer", false},
     {"Message-Type", false},         {"Start-Line", true},   {"Severity", false}};
 
+struct EventField {
+    std::string_view name;
+    std::string Event::*member;
+};
+constexpr EventField event_fields[] = {
+    {"Severity", &Event::severity},
+    {"Text", &Event::text},
+    {"Result-Code", &Event::result_code},
+    {"SIP-Start-Line", &Event::start_line},
+    {"SIP-Call-ID", &Event::call_id},
+    {"SIP-CSeq", &Event::cseq},
+    {"Peer", &Event::peer},
+    {"Data", &Event::data},
+};
+
 const About* find_about(std::string_view name)
 {
     const auto* found = std::find_if(std::begin(about_fields), std::end(about_fields),
@@ -40,7 +56,7 @@ bool begins_with(std::string_view text, std::string_view start) { return text.su
 ServerLog::Outside ServerLog::take_outside(const Line& line)
 {
     if (const auto header = parse_record_header(line.text)) {
-        read_log_.recognise(Input::server);
+        read_log_->recognise(Input::server);
         remember(*header, line.number);
         if (!header->begins) return Outside::entry;
         open_record(line);
@@ -56,7 +72,7 @@ ServerLog::Outside ServerLog::take_outside(const Line& line)
         type_ = Type::foreign;
         return Outside::foreign;
     }
-    if (read_log_.input == Input::client || find_about(parse_field(text).name) == nullptr) return Outside::not_ours;
+    if (read_log_->input == Input::client || find_about(parse_field(text).name) == nullptr) return Outside::not_ours;
     open_without_mark(line);
     return Outside::record;
 }
@@ -90,6 +106,11 @@ void ServerLog::open_record(const Line& line)
     message_.line = known ? header_.line : line.number;
     message_.remarks = {};
     header_ = {};
+    event_ = {};
+    event_.line = message_.line;
+    event_.time_ns = message_.time_ns;
+    event_.host = message_.local.host;
+    event_field_ = nullptr;
 }
 
 /// Some old records lack `$$begin_record`, and a log can begin within one.
@@ -99,7 +120,7 @@ void ServerLog::open_without_mark(const Line& line)
     message_.remarks.no_begin = !ours_;
     take_about(line);
     if (part_ != Part::passed_over && message_.remarks.no_begin)
-        read_log_.report_problem(message_.line, Problem::no_begin);
+        read_log_->report_problem(message_.line, Problem::no_begin);
 }
 
 void ServerLog::take_inside(const Line& line)
@@ -122,8 +143,8 @@ void ServerLog::take_inside(const Line& line)
         case Part::about: take_about(line); break;
         case Part::headers: take_header(line); break;
         case Part::body: take_body(line); break;
-        case Part::outside:
-        case Part::passed_over: break;
+        case Part::passed_over: take_diagnostic(line); break;
+        case Part::outside: break;
         }
     }
 }
@@ -134,9 +155,15 @@ void ServerLog::take_about(const Line& line)
     if (field.name == "Severity") {
         type_ = Type::diagnostic;
         part_ = Part::passed_over;
+        take_diagnostic(line);
         return;
     }
     const About* about = find_about(field.name);
+    if (about == nullptr && ours_ && type_ == Type::protocol && begins_known_header(without_indent(line.text))) {
+        start_message({}, line); // what names the start line is damaged, too
+        take_header(line);
+        return;
+    }
     if (about == nullptr || field.value.empty()) return;
     ours_ = ours_ || !about->shared;
     if (field.name == "Direction") {
@@ -145,16 +172,46 @@ void ServerLog::take_about(const Line& line)
     } else if (field.name == "Peer") {
         parse_peer(field.value, message_.remote);
     } else if (field.name == "Start-Line" && (ours_ || message_.direction == Direction::unknown)) {
-        if (ours_) read_log_.recognise(Input::server);
-        builder_.start(field.value, line.end);
-        part_ = Part::headers;
-        empty_before_ = no_body_ = said_so_ = false;
-        blank_.clear();
+        if (ours_) read_log_->recognise(Input::server);
+        start_message(field.value, line);
     } else if (field.name == "Start-Line") { // only a direction before it, and no header
         type_ = Type::foreign;
         part_ = Part::passed_over;
-        read_log_.report_problem(message_.line, Problem::foreign_record);
+        read_log_->report_problem(message_.line, Problem::foreign_record);
     }
+}
+
+void ServerLog::start_message(std::string_view start_line, const Line& line)
+{
+    part_ = Part::headers;
+    empty_before_ = no_body_ = said_so_ = false;
+    blank_.clear();
+    if (may_start(start_line)) {
+        builder_.start(start_line, line.end);
+        return;
+    }
+    message_.remarks.start_damaged = true;
+    read_log_->report_problem(line.number, Problem::start_line_damaged);
+    builder_.start(repaired_start_line(start_line), line.end);
+}
+
+/// Lines that begin with no field go on with the one before.
+void ServerLog::take_diagnostic(const Line& line)
+{
+    if (type_ != Type::diagnostic) return;
+    const Field field = parse_field(line.text);
+    const auto* known = std::find_if(std::begin(event_fields), std::end(event_fields),
+                                     [&](const EventField& candidate) { return candidate.name == field.name; });
+    std::string_view text = field.value;
+    if (known != std::end(event_fields)) {
+        event_field_ = known->member;
+    } else {
+        text = without_indent(line.text);
+        if (text.empty() || event_field_ == nullptr) return;
+    }
+    std::string& value = event_.*event_field_;
+    if (!value.empty()) value += ' ';
+    value.append(text.substr(0, limits::event_field - std::min(value.size(), limits::event_field)));
 }
 
 void ServerLog::take_header(const Line& line)
@@ -197,7 +254,7 @@ void ServerLog::take_body(const Line& line)
     if (!no_body_) {
         builder_.add_body(line);
     } else if (!said_so_ && !without_indent(line.text).empty()) {
-        read_log_.report_problem(line.number, Problem::text_after_body);
+        read_log_->report_problem(line.number, Problem::text_after_body);
         said_so_ = true;
     }
 }
@@ -205,17 +262,18 @@ void ServerLog::take_body(const Line& line)
 void ServerLog::end_record()
 {
     if (part_ == Part::headers || part_ == Part::body) hand_on(true);
-    else if (type_ == Type::diagnostic) ++read_log_.totals.diagnostic_records;
-    else if (type_ == Type::other) ++read_log_.totals.other_records;
-    else if (type_ == Type::protocol) read_log_.report_problem(message_.line, Problem::no_start_line);
+    else if (type_ == Type::diagnostic) read_log_->hand_on(event_);
+    else if (type_ == Type::other) ++read_log_->totals.other_records;
+    else if (type_ == Type::protocol) read_log_->report_problem(message_.line, Problem::no_start_line);
     part_ = Part::outside;
 }
 
 void ServerLog::break_off(Problem why)
 {
     if (!open()) return;
-    if (type_ != Type::foreign) read_log_.report_problem(message_.line, why);
+    if (type_ != Type::foreign) read_log_->report_problem(message_.line, why);
     if (part_ == Part::headers || part_ == Part::body) hand_on(false);
+    else if (type_ == Type::diagnostic) read_log_->hand_on(event_);
     part_ = Part::outside;
 }
 
@@ -224,7 +282,7 @@ void ServerLog::hand_on(bool has_end)
     if (part_ == Part::headers) builder_.begin_body();
     message_.bytes = builder_.finish(std::nullopt, has_end, message_.remarks);
     message_.remarks.no_end = !has_end;
-    read_log_.hand_on(message_);
+    read_log_->hand_on(message_);
 }
 
 } // namespace icewarn::log

@@ -25,7 +25,8 @@ namespace icewarn::log {
 
 class ServerLog {
 public:
-    explicit ServerLog(ReadLog& read_log) : read_log_(read_log) { message_.kind = Kind::server; }
+    explicit ServerLog(ReadLog& read_log) : read_log_(&read_log) { message_.kind = Kind::server; }
+    ServerLog(const ServerLog& other, ReadLog& read_log) : ServerLog(other) { read_log_ = &read_log; }
 
     bool open() const { return part_ != Part::outside; }
 
@@ -40,6 +41,12 @@ public:
 
     /// A line between records.
     Outside take_outside(const Line& line);
+
+    /// The time in the header of a record that stands right before the line, or on it.
+    std::optional<std::int64_t> time_before(const Line& line) const
+    {
+        return header_is_near(line) ? header_.time_ns : std::nullopt;
+    }
 
     /// A line within a record.
     void take_inside(const Line& line);
@@ -59,6 +66,8 @@ private:
         std::string host;
     };
 
+    ServerLog(const ServerLog&) = default;
+
     void remember(const RecordHeader& header, std::uint64_t line);
     void open_record(const Line& line);
     void open_without_mark(const Line& line);
@@ -66,19 +75,23 @@ private:
     void take_about(const Line& line);
     void take_header(const Line& line);
     void take_body(const Line& line);
+    void take_diagnostic(const Line& line);
+    void start_message(std::string_view start_line, const Line& line);
     void begin_body(const Line& line);
     void end_record();
     void hand_on(bool has_end);
 
-    ReadLog& read_log_;
+    ReadLog* read_log_;
     Part part_ = Part::outside;
     Type type_ = Type::protocol;
     Header header_;
     Message message_;
     MessageBuilder builder_;
-    std::string first_line_;    ///< of the body, with the indentation of the line that it stands on
-    std::string blank_;         ///< the line of blanks before this one
-    bool ours_ = false;         ///< it is certain that the record is one of Lync
+    Event event_;
+    std::string Event::*event_field_ = nullptr; ///< the one that was read last
+    std::string first_line_;                    ///< of the body, with the indentation of the line that it stands on
+    std::string blank_;                         ///< the line of blanks before this one
+    bool ours_ = false;                         ///< it is certain that the record is one of Lync
     bool empty_before_ = false; ///< an empty line stands before this one: was it the end of the headers?
     bool no_body_ = false;      ///< Message-Body says that there is none
     bool said_so_ = false;      ///< text behind that has been reported

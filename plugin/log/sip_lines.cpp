@@ -163,12 +163,17 @@ bool is_start_line(std::string_view line)
     return is_response(line) || (ends_in_version(rest) && rest.find(' ') == rest.size() - version.size() - 1);
 }
 
+bool is_method(std::string_view text)
+{
+    return std::find(std::begin(methods), std::end(methods), text) != std::end(methods);
+}
+
 bool may_start(std::string_view line)
 {
     if (is_response(line)) return true;
     const std::string_view rest = behind_method(line);
     if (ends_in_version(rest)) return true;
-    if (std::find(std::begin(methods), std::end(methods), line) != std::end(methods)) return true;
+    if (is_method(line)) return true;
     const std::size_t colon = rest.find(':');
     return colon != std::string_view::npos && is_one_of(rest.substr(0, colon), schemes) &&
            rest.find(' ') == std::string_view::npos;
@@ -205,6 +210,13 @@ bool begins_header(std::string_view line, Open open)
     if (spaced || open.angle) return spaced;
     if (is_known(text)) return true;
     return !is_digit(line[value]) && !is_one_of(text, schemes); // host:5061, sip:bob
+}
+
+bool begins_known_header(std::string_view line)
+{
+    const Name name = find_name(line);
+    return name.size > 1 && is_known(line.substr(0, name.size)) &&
+           (name.colon + 1 == line.size() || is_blank(line[name.colon + 1]));
 }
 
 bool begins_body(std::string_view line)

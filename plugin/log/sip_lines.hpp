@@ -11,6 +11,9 @@ namespace icewarn::log {
 /// `SIP/2.0 200 OK` or `INVITE sip:bob@contoso.com SIP/2.0`, nothing missing.
 bool is_start_line(std::string_view line);
 
+/// A method of SIP or of what Lync adds to it.
+bool is_method(std::string_view text);
+
 /// As is_start_line(), also with a masked URI that holds blanks, and for the first part of a request line that was
 /// wrapped: `INVITE sip:bob@contoso.com`, `INVITE`.
 bool may_start(std::string_view line);
@@ -31,6 +34,9 @@ struct Open {
 /// Whether a header begins here, or the line carries on the header before, which was wrapped without leading blanks.
 /// Judged by the name, what follows the colon and what the line before leaves open.
 bool begins_header(std::string_view line, Open open);
+
+/// Whether a header of a name that is known begins here, with a colon and a blank or the end behind it.
+bool begins_known_header(std::string_view line);
 
 /// True for text that begins a body rather than a header: SDP, or the first tag of an XML document.
 bool begins_body(std::string_view line);

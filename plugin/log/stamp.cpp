@@ -40,6 +40,17 @@ static_assert(days_since_1970(2016, 11, 21) == 17'126);
 
 } // namespace
 
+std::optional<std::int64_t> to_nanoseconds(const DateTime& time)
+{
+    if (time.year < 1970 || time.year > 2261 || time.month < 1 || time.month > 12 || time.day < 1 ||
+        time.day > days_in_month(time.year, time.month))
+        return std::nullopt;
+    if (time.hour > 23 || time.minute > 59 || time.second > 60) return std::nullopt; // 60: a leap second
+    const std::int64_t minutes = (days_since_1970(time.year, time.month, time.day) * 24 + time.hour) * 60 + time.minute;
+    const std::int64_t seconds = minutes * 60 + time.second;
+    return (seconds * 1000 + time.millisecond) * 1'000'000;
+}
+
 std::optional<std::int64_t> parse_stamp(std::string_view stamp)
 {
     if (stamp.size() < stamp_size) return std::nullopt;
@@ -47,12 +58,7 @@ std::optional<std::int64_t> parse_stamp(std::string_view stamp)
     const auto hour = number(stamp, 11, 2), minute = number(stamp, 14, 2), second = number(stamp, 17, 2);
     const auto milli = number(stamp, 20, 3);
     if (!month || !day || !year || !hour || !minute || !second || !milli) return std::nullopt;
-    if (*year < 1970 || *year > 2261 || *month < 1 || *month > 12 || *day < 1 || *day > days_in_month(*year, *month))
-        return std::nullopt;
-    if (*hour > 23 || *minute > 59 || *second > 60) return std::nullopt; // 60: a leap second
-    const std::int64_t minutes = (days_since_1970(*year, *month, *day) * 24 + *hour) * 60 + *minute;
-    const std::int64_t seconds = minutes * 60 + *second;
-    return (seconds * 1000 + *milli) * 1'000'000;
+    return to_nanoseconds({*year, *month, *day, *hour, *minute, *second, *milli});
 }
 
 } // namespace icewarn::log

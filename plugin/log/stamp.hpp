@@ -20,10 +20,23 @@ constexpr bool is_stamp(std::string_view text, char between)
            text[16] == ':' && text[19] == '.';
 }
 
+/// A date and a time of day as they are written.
+struct DateTime {
+    unsigned year = 0;
+    unsigned month = 0; ///< 1 to 12
+    unsigned day = 0;   ///< 1 to 31
+    unsigned hour = 0;
+    unsigned minute = 0;
+    unsigned second = 0;
+    unsigned millisecond = 0;
+};
+
+/// @return the time in ns since 1970 if it were UTC; none for a day that does not exist, and years before 1970 or after
+///         2261
+std::optional<std::int64_t> to_nanoseconds(const DateTime& time);
+
 /// @param stamp  text for which is_stamp() is true, or nothing
-/// @return the time in ns since 1970 if it were UTC; none for nothing, masked digits, a day that does not exist, and
-/// years
-///         before 1970 or after 2261
+/// @return as to_nanoseconds(); none for nothing and for masked digits
 std::optional<std::int64_t> parse_stamp(std::string_view stamp);
 
 } // namespace icewarn::log

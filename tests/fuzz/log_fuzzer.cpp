@@ -39,9 +39,22 @@ std::string show(const Message& message)
     if (message.time_ns) add(text, "time", static_cast<std::uint64_t>(*message.time_ns));
     if (message.stated_size) add(text, "size", *message.stated_size);
     const Remarks& r = message.remarks;
-    for (const bool remark : {r.no_begin, r.no_end, r.size_differs, r.body_size_differs, r.mended, r.too_long})
+    for (const bool remark : {r.no_begin, r.no_end, r.size_differs, r.body_size_differs, r.mended, r.too_long,
+                             r.unprefixed, r.plain_quotes, r.no_phrase, r.start_damaged, r.year_guessed})
         text += remark ? '1' : '0';
     return text + show(message.local) + show(message.remote) + std::string(message.bytes) + "\n";
+}
+
+std::string show(const Event& event)
+{
+    std::string text;
+    add(text, "line", event.line);
+    for (const std::string* field : {&event.host, &event.severity, &event.text, &event.result_code, &event.start_line,
+                                     &event.call_id, &event.cseq, &event.peer, &event.data}) {
+        require(field->size() <= limits::event_field, "a field of an event is bounded");
+        text.append(*field).append("|");
+    }
+    return text + "\n";
 }
 
 void require_sound(const Message& message)
@@ -49,7 +62,8 @@ void require_sound(const Message& message)
     const std::string_view bytes = message.bytes;
     require(message.line > 0, "a message has a line");
     require(bytes.size() <= 2 * limits::message, "a message is bounded");
-    require(message.remarks.size_differs == (message.stated_size && *message.stated_size != bytes.size()),
+    const bool added = message.remarks.no_phrase && message.stated_size && *message.stated_size + 1 == bytes.size();
+    require(message.remarks.size_differs == (message.stated_size && *message.stated_size != bytes.size() && !added),
             "size_differs says whether the size differs");
     if (message.remarks.too_long) return;
     const std::size_t end = bytes.find("\r\n\r\n");
@@ -63,11 +77,16 @@ std::string read(const std::uint8_t* data, std::size_t size, std::size_t chunk)
 {
     std::string text;
     std::uint64_t messages = 0;
-    Reader reader([&](const Message& message) {
-        ++messages;
-        require_sound(message);
-        text += show(message);
-    });
+    Reader reader(Reader::Callbacks{[&](const Message& message) {
+                                        ++messages;
+                                        require_sound(message);
+                                        text += show(message);
+                                    },
+                                    [&](const Event& event) { text += show(event); },
+                                    [&](std::string_view other, std::uint64_t line) {
+                                        require(line > 0, "a line has a number");
+                                        text.append(other).append("\n");
+                                    }});
     unsigned state = static_cast<unsigned>(size);
     bool going_on = true;
     for (std::size_t pos = 0; going_on && pos < size;) {

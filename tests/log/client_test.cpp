@@ -162,8 +162,7 @@ void no_begin(void**)
          RECEIVED_AT("2") "\n" BYE "<end>\n! 1 end_without_begin\n"},
         {"the log begins within another entry", "an entry\nthat goes on\n" RECEIVED("99") AT BYE END_RECEIVED("99"),
          RECEIVED_AT("3") "\n" BYE "<end>\n! 1 stray_text\n"},
-        {"both ends are missing", AT BYE,
-         "@1 unknown 1479736737.019 - > - [no_begin no_end]\n" BYE "<end>\n! 1 no_begin\n"},
+        {"both ends are missing", AT BYE, "@1 unknown 1479736737.019 - > - [no_begin]\n" BYE "<end>\n"},
         {"a start line alone is no message", AT BYE_START RECEIVED("99") AT BYE END_RECEIVED("99"),
          RECEIVED_AT("2") "\n" BYE "<end>\n! 1 no_begin\n"},
     };

@@ -16,6 +16,7 @@
 namespace {
 
 using namespace std::string_view_literals;
+using namespace std::string_literals;
 using log_test::Case;
 using log_test::count_failures;
 using log_test::read;
@@ -164,6 +165,36 @@ int odd_start()
 
 void utf16_cut_at_an_odd_byte(void**) { assert_int_equal(odd_start(), 0); }
 
+/// A byte of UTF-16 is missing, or there is one too many: what lies behind it is read, and the damage is told.
+bool survives_shift(const std::string& damaged, std::size_t chunk)
+{
+    const std::string text = read(damaged, chunk);
+    const std::size_t second = text.find(RECEIVED_AT("8") "\n" BYE "<end>\n");
+    const bool good = text.find("CSeq: 2 BYE") < second && second != std::string::npos &&
+                      text.find(" alignment_lost\n", second) != std::string::npos;
+    if (!good) print_error("shifted: %s\n", text.c_str());
+    return good;
+}
+
+int shifted()
+{
+    int failures = 0;
+    for (const Coding coding : {Coding::utf16_little_mark, Coding::utf16_big_mark, Coding::utf16_little}) {
+        const std::string log =
+            encode(SENDING("99") AT BYE END_SENDING("99") RECEIVED("99") AT BYE END_RECEIVED("99"), coding);
+        const std::size_t at = 2 * (SENDING("99") AT BYE_START ""s).size() + 101;
+        for (const bool missing : {true, false}) {
+            std::string damaged = log;
+            if (missing) damaged.erase(at, 1);
+            else damaged.insert(at, 1, 'x');
+            for (const std::size_t chunk : {0U, 1U, 2U, 3U}) failures += !survives_shift(damaged, chunk);
+        }
+    }
+    return failures;
+}
+
+void utf16_alignment_is_found_again(void**) { assert_int_equal(shifted(), 0); }
+
 } // namespace
 
 int main()
@@ -175,6 +206,7 @@ int main()
         cmocka_unit_test(damaged_encoding),
         cmocka_unit_test(logs_put_one_behind_another),
         cmocka_unit_test(utf16_cut_at_an_odd_byte),
+        cmocka_unit_test(utf16_alignment_is_found_again),
     };
     return cmocka_run_group_tests_name("inputs", tests, nullptr, nullptr);
 }

@@ -17,9 +17,10 @@ using loggen::Coding;
 using loggen::encode;
 using loggen::with_line_ends;
 
-constexpr const char* problem_names[] = {"line_too_long",     "message_too_long", "stray_text",     "no_begin",
-                                         "end_without_begin", "no_end",           "log_ends",       "not_sip",
-                                         "no_start_line",     "foreign_record",   "text_after_body"};
+constexpr const char* problem_names[] = {
+    "line_too_long",   "message_too_long",   "stray_text",    "no_begin",      "end_without_begin",
+    "no_end",          "log_ends",           "not_sip",       "no_start_line", "foreign_record",
+    "text_after_body", "start_line_damaged", "alignment_lost"};
 
 std::string show(const Peer& peer)
 {
@@ -28,12 +29,16 @@ std::string show(const Peer& peer)
     return peer.port ? host + ":" + std::to_string(*peer.port) : host;
 }
 
-std::string show_time(const std::optional<std::int64_t>& time_ns)
+/// Of a time whose year is guessed only the time of day, since the year depends on when the test runs.
+std::string show_time(const Message& message)
 {
-    if (!time_ns) return "-";
+    if (!message.time_ns) return "-";
+    constexpr std::int64_t day = 86'400'000;
+    const std::int64_t milliseconds = *message.time_ns / 1'000'000;
+    const std::int64_t shown = message.remarks.year_guessed ? milliseconds % day : milliseconds;
     char text[32];
-    std::snprintf(text, sizeof text, "%lld.%03lld", static_cast<long long>(*time_ns / 1'000'000'000),
-                  static_cast<long long>(*time_ns / 1'000'000 % 1000));
+    std::snprintf(text, sizeof text, "%s%lld.%03lld", message.remarks.year_guessed ? "~" : "",
+                  static_cast<long long>(shown / 1000), static_cast<long long>(shown % 1000));
     return text;
 }
 
@@ -49,6 +54,11 @@ std::string show(const Remarks& remarks)
     add(remarks.body_size_differs, "body_size");
     add(remarks.mended, "mended");
     add(remarks.too_long, "too_long");
+    add(remarks.unprefixed, "unprefixed");
+    add(remarks.plain_quotes, "plain_quotes");
+    add(remarks.no_phrase, "no_phrase");
+    add(remarks.start_damaged, "start_damaged");
+    add(remarks.year_guessed, "year_guessed");
     return text.empty() ? text : text + "]";
 }
 
@@ -69,8 +79,8 @@ std::string show(const Message& message)
 {
     constexpr const char* directions[] = {"unknown", "sent", "received"};
     return "@" + std::to_string(message.line) + " " + directions[static_cast<int>(message.direction)] + " " +
-           show_time(message.time_ns) + " " + show(message.local) + " > " + show(message.remote) +
-           show(message.remarks) + "\n" + show_bytes(message.bytes) + "<end>\n";
+           show_time(message) + (message.time_is_utc ? "Z " : " ") + show(message.local) + " > " +
+           show(message.remote) + show(message.remarks) + "\n" + show_bytes(message.bytes) + "<end>\n";
 }
 
 std::string show_totals(const Totals& totals)
@@ -130,7 +140,8 @@ Reading read_log(std::string_view log, std::size_t chunk)
         out.rest += "! " + std::to_string(loss.line) + " " + problem_names[static_cast<int>(loss.problem)] + "\n";
     out.rest += show_totals(reader.totals());
     const Input input = reader.input();
-    if (input != Input::client && input != Input::server) out.rest += std::string(describe(input)) + "\n";
+    if (input != Input::client && input != Input::server && input != Input::text)
+        out.rest += std::string(describe(input)) + "\n";
     return out;
 }
 

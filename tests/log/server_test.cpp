@@ -150,7 +150,9 @@ void other_records(void**)
          BEGIN ABOUT RECORD("TL_INFO", "TF_COMPONENT") "x\n" SIP RECORD("TL_INFO", "TF_COMPONENT") "y\n" END_RECORD,
          INCOMING_AT("1") "\n" OPTIONS "<end>\n"},
         {"no start line", BEGIN ABOUT END_RECORD, "! 1 no_start_line\n"},
-        {"an empty start line", BEGIN ABOUT "Start-Line: \nTo: x\n" END_RECORD, "! 1 no_start_line\n"},
+        {"an empty start line", BEGIN ABOUT "Start-Line: \nTo: x\n" END_RECORD,
+         INCOMING_AT("1") " [start_damaged]\nUNKNOWN sip:unknown.invalid SIP/2.0\nTo: x\n\n<end>\n"
+                          "! 8 start_line_damaged\n"},
         {"of another product in between",
          BEGIN ABOUT SIP END_RECORD
          "01/08/2022-11:36:14.354 [0x01] - --> Message to Send (Dest Address IP: "

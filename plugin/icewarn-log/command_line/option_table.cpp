@@ -34,6 +34,17 @@ const std::vector<OptionRow>& option_table()
          "Print the reports, or the explanation, as JSON",
          "Names and forms are those of the plugin's fields in tshark -T json.",
          [](Options& o, Value) { o.json = true; }},
+        {"report", 'r', "CALL-ID|all", C::none, "", people,
+         "Write a page for the people who run the firewall; of the call with that Call-ID, or of all calls with a report",
+         "It says what happened, which paths failed, what to ask for, and where each statement stands in the logs. It "
+         "goes to the file that -o names, else to standard output. Two logs of one call, the caller's and the callee's, "
+         "give one page.",
+         [](Options& o, Value v) { o.report = v; }},
+        {"format", 'f', "FORM", C::words, "html markdown", people,
+         "Form of the page; html, as without it, or markdown for tickets",
+         "The HTML is one file without script or anything from elsewhere. The Markdown has the messages as a Mermaid "
+         "sequence.",
+         [](Options& o, Value v) { o.format = v; }},
         {"version", 'V', nullptr, C::none, "", people, "Print the version", "",
          [](Options& o, Value) { o.version = true; }},
         {"help", 'h', nullptr, C::none, "", people, "Print this summary", "",

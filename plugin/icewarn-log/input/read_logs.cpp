@@ -14,6 +14,7 @@
 #include "icewarn-log/system.hpp"
 #include "icewarn-log/input/log_source.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
+#include "icewarn-log/output/page_sink.hpp"
 #include "icewarn-log/input/progress.hpp"
 #include "icewarn-log/input/repeats.hpp"
 #include "icewarn-log/output/report_table.hpp"
@@ -90,7 +91,10 @@ bool is_input(const system::FileStatus& file, const Sources& sources)
 /// Where the messages go: to packets, or to reports.
 class Destination {
 public:
-    Destination(const Options& options, const Sources& sources) : options_(options), sources_(sources) {}
+    Destination(const Options& options, const Sources& sources) : options_(options), sources_(sources)
+    {
+        if (options.report) page_ = std::make_unique<PageSink>(options);
+    }
 
     /// @return false when it is of no use to go on
     bool take(std::size_t index, const KeptMessage& kept, RunSummary& summary)
@@ -99,15 +103,17 @@ public:
         if (head) {
             summary.add(index, *head, kept.time_ns);
             repeats_.begin_message(*head);
+            if (page_) page_->add_message(kept, *head, sources_[index]->name());
             find_reports(kept.message.bytes, *head,
                          [&](const CallReport& report) { take(report, index, kept, summary); });
         }
-        return !options_.output || write(index, kept);
+        return page_ || !options_.output || write(index, kept);
     }
 
     /// @return false when the output is not whole
     bool finish()
     {
+        if (page_) return finish_page();
         if (!options_.output) table().finish();
         std::fflush(stdout); // before the summary; main() sees whether it arrived
         if (!sink_) return !failed_;
@@ -126,12 +132,20 @@ private:
 
     void take(const CallReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
     {
+        if (page_) page_->add_report(report);
         if (repeats_.is_repeat(report)) {
             summary.count_repeat();
             return;
         }
         summary.count_report();
-        if (!options_.output) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
+        if (!options_.output && !page_) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
+    }
+
+    bool finish_page()
+    {
+        const auto status = options_.output ? system::status_of(*options_.output) : std::nullopt;
+        if (status && is_input(*status, sources_)) return complain("it is one of the logs: it was not written over");
+        return page_->finish(sources_);
     }
 
     bool complain(const std::string& problem)
@@ -171,6 +185,7 @@ private:
     system::Descriptor stream_;
     system::OutputFile file_;
     std::unique_ptr<PacketSink> sink_;
+    std::unique_ptr<PageSink> page_;
     bool failed_ = false;
 };
 

@@ -116,6 +116,7 @@ CallReport describe(const Diagnostics& diagnostics, const Report& report)
 {
     CallReport call;
     call.diagnostics = &diagnostics;
+    call.report = &report;
     call.side = report.side;
     call.media = decoded(view(diagnostics.text, report.media), report.media_quoted);
     std::transform(call.media.begin(), call.media.end(), call.media.begin(), to_lower);

@@ -24,6 +24,7 @@ struct CallReport {
     std::string_view from;    ///< URIs
     std::string_view to;
     const Diagnostics* diagnostics = nullptr; ///< the header's value; a null pointer for a quality report
+    const Report* report = nullptr;           ///< of its reports; a null pointer without one
     std::optional<Side> side;
     std::string media; ///< lower-cased; empty when it is not said
     ReportFacts facts;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where messages and reports become a page for people (--report).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "icewarn-log/input/log_source.hpp"
+#include "icewarn-log/input/sip_reports.hpp"
+#include "icewarn-log/options.hpp"
+#include "reports/page/collector.hpp"
+
+namespace icewarn::tool {
+
+class PageSink {
+public:
+    explicit PageSink(const Options& options);
+
+    /// @param kept  has to live until its reports are added
+    void add_message(const KeptMessage& kept, const SipHead& head, const std::string& log);
+
+    /// Adds a report of the message that was added last.
+    void add_report(const CallReport& report);
+
+    /// Writes the page to the output.
+    /// @return false when there is nothing to write, or it could not be written whole; standard error says why
+    bool finish(const std::vector<std::unique_ptr<LogSource>>& sources);
+
+private:
+    bool write(const std::string& text) const;
+
+    const Options& options_;
+    std::string call_id_; ///< asked for; empty for all calls
+    page::Collector collector_;
+    page::SeenMessage message_;
+    bool any_message_ = false;
+};
+
+} // namespace icewarn::tool

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Text as it was before a mail program, a word processor or a web page made it look better.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace icewarn::log {
+
+/// Typographic quotes (also of Windows-1252), `&quot;`, no-break spaces and characters without width become what they
+/// stand for.
+/// @param out  receives the plain text where it differs
+/// @return whether it does
+bool make_plain(std::string_view text, std::string& out);
+
+} // namespace icewarn::log
