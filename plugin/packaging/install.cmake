@@ -44,6 +44,25 @@ if(DEFINED ICEWARN_EXTCAP_DIR)
     set(extcap_dir ${ICEWARN_EXTCAP_DIR})
 endif()
 
+# Folders that come into being are open to others, whatever the umask is: it would hold for CMake's own.
+foreach(folder ${ICEWARN_PLUGIN_DIR} ${plugins}/wiretap ${program_dir} ${manual_dir} ${help_dir} ${bash_dir} ${zsh_dir}
+        ${fish_dir} ${extcap_dir} "${profile_dir}")
+    install(CODE "set(folder \"${folder}\")" COMPONENT Unspecified)
+    install(CODE [[
+        cmake_path(ABSOLUTE_PATH folder BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}")
+        set(folder "$ENV{DESTDIR}${folder}")
+        set(missing)
+        while(NOT EXISTS "${folder}")
+            list(PREPEND missing "${folder}")
+            cmake_path(GET folder PARENT_PATH folder)
+        endwhile()
+        foreach(folder IN LISTS missing)
+            file(MAKE_DIRECTORY "${folder}")
+            file(CHMOD "${folder}" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
+                WORLD_READ WORLD_EXECUTE)
+        endforeach()]] COMPONENT Unspecified)
+endforeach()
+
 install(TARGETS icewarn LIBRARY DESTINATION ${ICEWARN_PLUGIN_DIR})
 if(TARGET icewarn_file)
     install(TARGETS icewarn_file LIBRARY DESTINATION ${plugins}/wiretap)
