@@ -31,8 +31,9 @@ struct KnownEndpoint {
 
 struct ReportFacts {
     std::optional<std::uint32_t> error_id;
-    std::string_view media;             ///< as it stands; empty when not said
-    std::optional<std::uint32_t> flags; ///< ICEWarn in the layout of Lync 2010 and later
+    std::string_view media;                  ///< as it stands; empty when not said
+    std::optional<std::uint32_t> flags;      ///< ICEWarn in the layout of Lync 2010 and later
+    std::optional<std::uint32_t> flags_2007; ///< IceWarningFlags in the older layout; of `flags` none then
     IceStatus ice = IceStatus::none;
     std::string_view ice_text;
     KnownEndpoint local_site, remote_site, local_mr, remote_mr, base_address;

@@ -10,38 +10,11 @@
 #include <cstdint>
 #include <string_view>
 
+#include "icewarn/outcome.hpp"
 #include "icewarn/paths.hpp"
 #include "icewarn/summary.hpp"
 
 namespace icewarn {
-
-/// What a report amounts to, in the order of the table below.
-enum class Outcome : std::uint8_t {
-    no_path,          ///< nothing is left, and media is said to have failed
-    no_path_unproven, ///< nothing is left, but nothing says that the call failed
-    media_failed,     ///< media is said to have failed, though not every path is reported failed
-    nothing_failed,   ///< flags are set, but nothing is said to have failed
-    flags_set,        ///< flags are set; whether the call failed is not said
-    nothing_recorded, ///< ICEWarn is 0
-    no_flags,         ///< no ICEWarn, or none that could be read
-};
-
-struct OutcomeRow {
-    Outcome outcome;
-    std::string_view label; ///< for statistics and tables
-};
-
-inline constexpr std::array<OutcomeRow, 7> outcome_table{{
-    {Outcome::no_path, "No path left, media failed"},
-    {Outcome::no_path_unproven, "No path left, no proof of a failed call"},
-    {Outcome::media_failed, "Media failed, not every path reported failed"},
-    {Outcome::nothing_failed, "Flags set although nothing failed"},
-    {Outcome::flags_set, "Flags set, outcome of the call not said"},
-    {Outcome::nothing_recorded, "No failure recorded, or ICE not used"},
-    {Outcome::no_flags, "No ICEWarn"},
-}};
-
-constexpr const OutcomeRow& outcome_row(Outcome outcome) { return outcome_table[static_cast<std::size_t>(outcome)]; }
 
 /// The kinds of relay candidate that one side offered in its SDP.
 struct OfferedRelays {
@@ -55,7 +28,7 @@ class Verdict {
 public:
     static constexpr std::size_t most = 24; ///< room for all that can be said at once, checked at compile time
 
-    Outcome outcome = Outcome::no_flags;
+    Outcome outcome = Outcome::nothing_recorded;
     Paths paths;
 
     LabelText& add() { return sentences_[size_++]; }
@@ -68,11 +41,13 @@ private:
     std::size_t size_ = 0;
 };
 
-/// What the report amounts to, without the sentences.
-Outcome assess_outcome(const ReportFacts& facts, const Paths& paths);
-
 /// @param verdict  must be freshly constructed; each sentence is at most limits::summary bytes long
 void assess(const ReportFacts& facts, Verdict& verdict);
+
+/// The same for a request without a media report: what failed, and where to look for the patterns of request_rules.hpp.
+/// @param verdict  must be freshly constructed; it has no paths
+/// @return false, and no sentence, where nothing says that the request failed
+bool assess(const RequestFacts& facts, Verdict& verdict);
 
 /// Tells "the path through the relay failed" from "no relay candidate was ever offered", a sentence for each relay path
 /// of the report that failed or was unavailable. Adds nothing where the SDP of neither side is known.

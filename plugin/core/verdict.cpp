@@ -56,12 +56,12 @@ void add_outcome(Verdict& verdict, const ReportFacts& facts)
 {
     LabelText& line = verdict.add();
     switch (verdict.outcome) {
-    case Outcome::no_path:
+    case Outcome::media_failed_no_path:
         add_no_path(line, facts, verdict.paths);
         add_cause_of_failure(line.add(", and media failed ("), facts);
         line.add(").");
         return;
-    case Outcome::no_path_unproven:
+    case Outcome::no_path:
         add_no_path(line, facts, verdict.paths);
         line.add(", which does not prove a failed call.");
         return;
@@ -76,14 +76,19 @@ void add_outcome(Verdict& verdict, const ReportFacts& facts)
         return;
     case Outcome::nothing_failed:
     case Outcome::flags_set:
+        if (!facts.flags) break; // of the older layout, which is not sorted into paths
         if (verdict.paths.failed.empty()) line.add("No path is reported failed");
         else add_paths(line.add("Reported failed: "), verdict.paths.failed);
         add_left(line.add("; "), verdict.paths);
         line.add(".");
         return;
-    case Outcome::nothing_recorded: line.add("ICEWarn 0: no failure recorded, or ICE not used."); return;
-    case Outcome::no_flags: line.add("No ICEWarn tells which paths failed."); return;
+    case Outcome::nothing_recorded:
+        if (!facts.flags) break;
+        line.add("ICEWarn 0: no failure recorded, or ICE not used.");
+        return;
+    case Outcome::request_failed: break; // has no media report
     }
+    line.add("No ICEWarn tells which paths failed.");
 }
 
 void add_causes(Verdict& verdict, const ReportFacts& facts)
@@ -134,16 +139,6 @@ void add_relays_of(Verdict& verdict, const char* transport, Path path, const Off
 }
 
 } // namespace
-
-Outcome assess_outcome(const ReportFacts& facts, const Paths& paths)
-{
-    const bool failed = says_media_failed(facts);
-    if (paths.no_path) return failed ? Outcome::no_path : Outcome::no_path_unproven;
-    if (failed) return Outcome::media_failed;
-    if (!facts.flags) return Outcome::no_flags;
-    if (*facts.flags == 0) return Outcome::nothing_recorded;
-    return says_nothing_failed(facts) ? Outcome::nothing_failed : Outcome::flags_set;
-}
 
 void assess(const ReportFacts& facts, Verdict& verdict)
 {

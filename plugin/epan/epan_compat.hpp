@@ -32,11 +32,11 @@
 
 namespace icewarn {
 
-/// The type of a boolean preference's variable.
+/// What a preference's variable and a callback's answer of yes or no are.
 #if ICEWARN_WIRESHARK_AT_LEAST(4, 3)
-using PreferenceBool = bool;
+using HostBool = bool;
 #else
-using PreferenceBool = gboolean;
+using HostBool = gboolean;
 #endif
 
 /// format_text() takes text as unsigned bytes in some versions and as characters in others.

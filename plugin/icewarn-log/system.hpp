@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What differs between operating systems: files, pipes, terminals, signals, arguments. system.cpp has it for POSIX,
-// system_windows.cpp for Windows; no other file of the program includes a header of an operating system.
+// system_windows/ for Windows; no other file of the program includes a header of an operating system.
 //
 // Paths and arguments are bytes as the system has them on POSIX, and UTF-8 on Windows. A descriptor is that of the C
 // library on both. What fails sets errno, unless it says otherwise; error_text() has the words.

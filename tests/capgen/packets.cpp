@@ -7,6 +7,8 @@
 namespace capgen {
 namespace {
 
+constexpr std::uint32_t first_sequence = 1000; ///< of a client
+constexpr std::uint8_t tcp_fin = 0x01;
 constexpr std::uint8_t tcp_syn = 0x02;
 constexpr std::uint8_t tcp_ack = 0x10;
 constexpr std::uint8_t tcp_psh = 0x08;
@@ -30,7 +32,7 @@ std::size_t checksum(const std::string& bytes)
 }
 
 std::string ip(const Endpoint& from, const Endpoint& to, unsigned protocol, std::string payload,
-               std::size_t checksum_at)
+               std::size_t checksum_at, unsigned ttl = 64)
 {
     const bool v6 = from.address.size() == 16;
     const std::string pseudo = from.address + to.address +
@@ -39,26 +41,35 @@ std::string ip(const Endpoint& from, const Endpoint& to, unsigned protocol, std:
     // An ICMP checksum covers no addresses.
     payload.replace(checksum_at, 2, be16(checksum((protocol == protocol_icmp ? "" : pseudo) + payload)));
     if (v6)
-        return std::string("\x60\0\0\0", 4) + be16(payload.size()) + static_cast<char>(protocol) + '\x40' +
-               from.address + to.address + payload;
-    std::string header = std::string("\x45\0", 2) + be16(20 + payload.size()) + std::string("\0\0\x40\0\x40", 5) +
-                         static_cast<char>(protocol) + std::string(2, '\0') + from.address + to.address;
+        return std::string("\x60\0\0\0", 4) + be16(payload.size()) + static_cast<char>(protocol) +
+               static_cast<char>(ttl) + from.address + to.address + payload;
+    std::string header = std::string("\x45\0", 2) + be16(20 + payload.size()) + std::string("\0\0\x40\0", 4) +
+                         static_cast<char>(ttl) + static_cast<char>(protocol) + std::string(2, '\0') + from.address +
+                         to.address;
     header.replace(10, 2, be16(checksum(header)));
     return header + payload;
 }
 
-std::string udp(const Endpoint& from, const Endpoint& to, const std::string& bytes)
+std::string udp(const Endpoint& from, const Endpoint& to, const std::string& bytes, unsigned ttl)
 {
     return ip(from, to, protocol_udp,
-              be16(from.port) + be16(to.port) + be16(8 + bytes.size()) + std::string(2, '\0') + bytes, 6);
+              be16(from.port) + be16(to.port) + be16(8 + bytes.size()) + std::string(2, '\0') + bytes, 6, ttl);
 }
 
-/// Port unreachable, sent back by the receiver with the whole packet quoted.
-std::string icmp_error(const Endpoint& from, const Endpoint& to, const std::string& packet)
+/// An error that quotes the whole packet.
+std::string icmp_error(const Endpoint& from, const Endpoint& to, unsigned type, unsigned code,
+                       const std::string& packet)
 {
     const bool v6 = from.address.size() == 16;
     return ip(from, to, v6 ? protocol_icmpv6 : protocol_icmp,
-              std::string(v6 ? "\x01\x04" : "\x03\x03") + std::string(6, '\0') + packet, 2);
+              std::string(1, static_cast<char>(type)) + static_cast<char>(code) + std::string(6, '\0') + packet, 2);
+}
+
+/// Port unreachable, sent back by the receiver.
+std::string port_unreachable(const Endpoint& from, const Endpoint& to, const std::string& packet)
+{
+    const bool v6 = from.address.size() == 16;
+    return icmp_error(from, to, v6 ? 1 : 3, v6 ? 4 : 3, packet);
 }
 
 std::string ethernet(const std::string& packet)
@@ -94,7 +105,7 @@ constexpr const char* upgrade_response = "HTTP/1.1 101 Switching Protocols\r\nUp
 } // namespace
 
 void Packets::segment(const Flow& flow, Connection& connection, bool from_client, std::uint8_t flags,
-                      const std::string& bytes, double seconds, std::size_t snap)
+                      const std::string& bytes, double seconds, std::size_t snap, unsigned ttl, bool lost)
 {
     const Endpoint& from = from_client ? flow.client : flow.server;
     const Endpoint& to = from_client ? flow.server : flow.client;
@@ -103,8 +114,9 @@ void Packets::segment(const Flow& flow, Connection& connection, bool from_client
     const std::uint32_t ack = (flags & tcp_ack) != 0 ? other : 0;
     const std::string header = be16(from.port) + be16(to.port) + be32(own) + be32(ack) + '\x50' +
                                static_cast<char>(flags) + be16(65535) + std::string(4, '\0');
-    sink_(seconds, ethernet(ip(from, to, protocol_tcp, header + bytes, 16)), snap);
-    own += static_cast<std::uint32_t>(bytes.size()) + ((flags & tcp_syn) != 0 ? 1 : 0);
+    connection.last[from_client ? 0 : 1] = ip(from, to, protocol_tcp, header + bytes, 16, ttl);
+    if (!lost) sink_(seconds, ethernet(connection.last[from_client ? 0 : 1]), snap);
+    own += static_cast<std::uint32_t>(bytes.size()) + ((flags & (tcp_syn | tcp_fin)) != 0 ? 1 : 0);
 }
 
 void Packets::open(const Flow& flow, Connection& connection, double seconds)
@@ -136,7 +148,35 @@ void Packets::send_tcp(const Flow& flow, Connection& connection, const Message& 
     for (; bytes.size() - begin > largest; begin += largest)
         segment(flow, connection, message.from_client, tcp_ack, bytes.substr(begin, largest), message.seconds);
     segment(flow, connection, message.from_client, tcp_psh | tcp_ack, bytes.substr(begin), message.seconds,
-            message.snap);
+            message.snap, message.ttl, message.lost);
+}
+
+/// Who sends an ICMP error need not be an end of the flow.
+void Packets::send_icmp(const Flow& flow, const Connection& connection, const Message& message)
+{
+    const Endpoint& to = message.from_client ? flow.server : flow.client;
+    Endpoint by = message.from_client ? flow.client : flow.server;
+    if (!message.icmp_by.empty()) by.address = message.icmp_by;
+    const std::string& quoted = connection.last[message.from_client ? 1 : 0];
+    if (quoted.empty()) throw std::runtime_error("an ICMP error about no packet, on flow " + flow.name);
+    sink_(message.seconds, ethernet(icmp_error(by, to, message.icmp_type, message.icmp_code, quoted)), message.snap);
+}
+
+/// True for what is no payload: handshakes, flags, ICMP errors.
+bool Packets::send_control(const Flow& flow, Connection& connection, const Message& message)
+{
+    if (message.is_icmp) send_icmp(flow, connection, message);
+    else if (message.opens) open(flow, connection, message.seconds);
+    else if (message.tcp_flags != 0) {
+        connection.open = true; // as the source has it, or not at all
+        if (message.tcp_flags == (tcp_syn | tcp_ack) && connection.next[0] == first_sequence) ++connection.next[0];
+        std::uint32_t& own = connection.next[message.from_client ? 0 : 1];
+        const std::uint32_t before = own;
+        segment(flow, connection, message.from_client, static_cast<std::uint8_t>(message.tcp_flags), "",
+                message.seconds, 0, message.ttl);
+        if (message.tcp_flags == tcp_syn) own = before; // it may come again
+    } else return false;
+    return true;
 }
 
 void Packets::write(const Message& message)
@@ -145,13 +185,16 @@ void Packets::write(const Message& message)
     const Endpoint& from = message.from_client ? flow.client : flow.server;
     const Endpoint& to = message.from_client ? flow.server : flow.client;
     Connection& connection = connections_[message.flow];
+    if (send_control(flow, connection, message)) return;
     if (flow.transport == Transport::websocket) {
         send_tcp(flow, connection, message, websocket_frame(message.bytes, message.from_client));
     } else if (flow.transport == Transport::tcp) {
         send_tcp(flow, connection, message, message.bytes);
     } else {
-        const std::string packet = udp(from, to, message.bytes);
-        sink_(message.seconds, ethernet(message.quote ? icmp_error(to, from, packet) : packet), message.snap);
+        const std::string packet = udp(from, to, message.bytes, message.ttl);
+        connection.last[message.from_client ? 0 : 1] = packet;
+        if (message.lost) return;
+        sink_(message.seconds, ethernet(message.quote ? port_unreachable(to, from, packet) : packet), message.snap);
     }
 }
 

@@ -25,13 +25,16 @@ private:
         std::uint32_t next[2] = {1000, 2000}; ///< sequence numbers of client and server
         bool open = false;
         std::string pending; ///< messages that wait for the one they are joined with
+        std::string last[2]; ///< IP packet that client and server sent last, for ICMP errors to quote
     };
 
     void write(const Message& message);
     void open(const Flow& flow, Connection& connection, double seconds);
     void send_tcp(const Flow& flow, Connection& connection, const Message& message, std::string bytes);
     void segment(const Flow& flow, Connection& connection, bool from_client, std::uint8_t flags,
-                 const std::string& bytes, double seconds, std::size_t snap = 0);
+                 const std::string& bytes, double seconds, std::size_t snap = 0, unsigned ttl = 64, bool lost = false);
+    void send_icmp(const Flow& flow, const Connection& connection, const Message& message);
+    bool send_control(const Flow& flow, Connection& connection, const Message& message);
 
     const Script& script_;
     Sink sink_;

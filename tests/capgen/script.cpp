@@ -2,11 +2,11 @@
 // Reading the source of a capture.
 #include "script.hpp"
 
-#include <arpa/inet.h>
-
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+
+#include "wire_lines.hpp"
 
 namespace capgen {
 namespace {
@@ -26,6 +26,7 @@ public:
             std::string word;
             if (!(words >> word) || word[0] == '#') continue;
             if (word == "flow") read_flow(words);
+            else if (word[0] == '@') read_packets(word.substr(1), words);
             else read_message(word, words);
         }
         return std::move(script_);
@@ -43,20 +44,6 @@ private:
         return static_cast<bool>(std::getline(in_, line));
     }
 
-    Endpoint parse_endpoint(const std::string& text) const
-    {
-        const std::size_t colon = text.rfind(':');
-        if (colon == std::string::npos) fail("an endpoint needs a port: " + text);
-        std::string host = text.substr(0, colon);
-        const bool v6 = host.size() > 2 && host.front() == '[';
-        if (v6) host = host.substr(1, host.size() - 2);
-        Endpoint endpoint;
-        endpoint.address.resize(v6 ? 16 : 4);
-        if (inet_pton(v6 ? AF_INET6 : AF_INET, host.c_str(), endpoint.address.data()) != 1) fail("no address: " + text);
-        endpoint.port = static_cast<unsigned>(std::stoul(text.substr(colon + 1)));
-        return endpoint;
-    }
-
     void read_flow(std::istringstream& words)
     {
         std::string transport, client, server;
@@ -65,12 +52,16 @@ private:
         if (transport == "tcp") flow.transport = Transport::tcp;
         else if (transport == "ws") flow.transport = Transport::websocket;
         else if (transport != "udp") fail("no transport: " + transport);
-        flow.client = parse_endpoint(client);
-        flow.server = parse_endpoint(server);
+        try {
+            flow.client = parse_endpoint(client);
+            flow.server = parse_endpoint(server);
+        } catch (const std::exception& error) {
+            fail(error.what());
+        }
         script_.flows.push_back(flow);
     }
 
-    void read_message(const std::string& head, std::istringstream& words)
+    Message start_message(const std::string& head, std::istringstream& words) const
     {
         Message message;
         const std::string name = head.substr(0, head.size() - 1);
@@ -79,6 +70,25 @@ private:
         if (message.flow == script_.flows.size() || (head.back() != '>' && head.back() != '<'))
             fail("neither a flow nor a message: " + head);
         if (!(words >> message.seconds)) fail("a message needs its time");
+        return message;
+    }
+
+    void read_packets(const std::string& head, std::istringstream& words)
+    {
+        const Message first = start_message(head, words);
+        std::string rest;
+        std::getline(words, rest);
+        try {
+            for (Message& message : read_wire_line(rest, script_.flows[first.flow], first))
+                script_.messages.push_back(std::move(message));
+        } catch (const std::exception& error) {
+            fail(error.what());
+        }
+    }
+
+    void read_message(const std::string& head, std::istringstream& words)
+    {
+        Message message = start_message(head, words);
         bool bye = false;
         for (std::string option; words >> option;) {
             if (option == "bye") bye = true;

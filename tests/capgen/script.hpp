@@ -12,6 +12,7 @@
 // bytes, {repeat:N:text} for N times the text, in which # is replaced by the number of the repetition. Options:
 // split=N,N  tcp segments end at these bytes   join    in one segment with the next message
 //          snap=N     the capture holds N bytes of it   quote   not sent, but quoted whole in an ICMP error
+//          @FLOW> lines stand for one packet or a few, see wire_lines.hpp
 //          bye        the lines are headers: the generator puts a BYE of a call of its own around them
 #pragma once
 
@@ -44,6 +45,13 @@ struct Message {
     bool join = false;
     bool quote = false;
     std::size_t snap = 0; ///< 0: all of it
+    unsigned ttl = 64;
+    bool lost = false;      ///< sent, but not captured
+    bool opens = false;     ///< the handshake of TCP
+    unsigned tcp_flags = 0; ///< of a packet without data; 0 where there is data
+    bool is_icmp = false;   ///< an error about the flow's last packet of the other side
+    unsigned icmp_type = 0, icmp_code = 0;
+    std::string icmp_by; ///< address of who sends the error; empty: the receiver of the packet
 };
 
 struct Script {

@@ -31,9 +31,19 @@ namespace {
 
 TapReport report(const char* call_id, const char* media, Side side, std::uint32_t flags, Outcome outcome)
 {
-    return {
-        call_id, "sip:alice@contoso.com", "sip:bob@contoso.com", Carrier::header, side, media, flags, {}, {}, {}, {},
-        outcome};
+    return {call_id,
+            "sip:alice@contoso.com",
+            "sip:bob@contoso.com",
+            Carrier::header,
+            true,
+            side,
+            media,
+            flags,
+            {},
+            {},
+            {},
+            {},
+            outcome};
 }
 
 void add(std::uint32_t frame, const TapReport& report)
@@ -69,12 +79,12 @@ void fill()
     ui->stat_tap_init_cb(ui);
     add(2, report("one", "audio", Side::caller, 0x320, Outcome::media_failed));
     add(3, report("two", "audio", Side::callee, 0x3a0, Outcome::flags_set));
-    add(4, report("one", "audio", Side::callee, 0x20, Outcome::no_path));
+    add(4, report("one", "audio", Side::callee, 0x20, Outcome::media_failed_no_path));
 }
 
 const Rows filled = {
-    "2|one|sip:alice@contoso.com|sip:bob@contoso.com|audio|0x00000320|0x00000020||No path left, media failed",
-    "3|two|sip:alice@contoso.com|sip:bob@contoso.com|audio||0x000003a0||Flags set, outcome of the call not said"};
+    "2|one|sip:alice@contoso.com|sip:bob@contoso.com|audio|0x00000320|0x00000020||media failed, no path left",
+    "3|two|sip:alice@contoso.com|sip:bob@contoso.com|audio||0x000003a0||flags set"};
 
 bool reports_meet_in_rows()
 {
@@ -109,7 +119,7 @@ bool flags_of_one_side_stand_side_by_side()
     ui->stat_tap_init_cb(ui);
     for (const std::uint32_t flags : {0x20u, 0x320u, 0x20u})
         add(1, report("one", "audio", Side::caller, flags, Outcome::flags_set));
-    TapReport older = report("one", "audio", Side::caller, 0, Outcome::no_flags);
+    TapReport older = report("one", "audio", Side::caller, 0, Outcome::nothing_recorded);
     older.flags = {};
     older.flags_2007 = 0x20;
     add(2, older);

@@ -70,6 +70,7 @@ void has_no_fields(void** state) { assert_true(ok(check_no_fields(*static_cast<c
 void find_captures()
 {
     captures.push_back(stage->add(ICEWARN_CAPTURES_DIR "/quiet.pcap"));
+    captures.push_back(stage->add(ICEWARN_CAPTURES_DIR "/tls-443.pcap"));
     const char* extra = std::getenv("ICEWARN_EXTRA_CAPTURES");
     if (extra == nullptr || *extra == '\0') return;
     for (const fs::directory_entry& entry : fs::directory_iterator(extra)) {

@@ -65,10 +65,9 @@ void check_sentences(const ReportFacts& facts, const Verdict& verdict)
 void check_outcome(const ReportFacts& facts, const Verdict& verdict)
 {
     const bool failed = is_media_failure(facts.error_id) || facts.ice == IceStatus::failed;
-    const bool none_left = verdict.outcome == Outcome::no_path || verdict.outcome == Outcome::no_path_unproven;
+    const bool none_left = verdict.outcome == Outcome::no_path || verdict.outcome == Outcome::media_failed_no_path;
     require(none_left == verdict.paths.no_path, "no path is the outcome when no path is left");
-    require((verdict.outcome == Outcome::no_path || verdict.outcome == Outcome::media_failed) == failed,
-            "media failed when it is said so");
+    require(is_media_failure(verdict.outcome) == failed, "media failed when it is said so");
 }
 
 void check_verdict(const ReportFacts& facts)

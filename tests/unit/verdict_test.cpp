@@ -75,16 +75,16 @@ constexpr OutcomeCase outcome_cases[] = {
     {Says::failed, std::nullopt, Outcome::media_failed},
     {Says::failed, 0, Outcome::media_failed},
     {Says::failed, 0x20, Outcome::media_failed},
-    {Says::failed, 0x320, Outcome::no_path},
-    {Says::nothing_failed, std::nullopt, Outcome::no_flags},
+    {Says::failed, 0x320, Outcome::media_failed_no_path},
+    {Says::nothing_failed, std::nullopt, Outcome::nothing_recorded},
     {Says::nothing_failed, 0, Outcome::nothing_recorded},
     {Says::nothing_failed, 0x20, Outcome::nothing_failed},
-    {Says::nothing_failed, 0x320, Outcome::no_path_unproven},
-    {Says::neither, std::nullopt, Outcome::no_flags},
+    {Says::nothing_failed, 0x320, Outcome::no_path},
+    {Says::neither, std::nullopt, Outcome::nothing_recorded},
     {Says::neither, 0, Outcome::nothing_recorded},
     {Says::neither, 0x20, Outcome::flags_set},
     {Says::neither, 0x80000000, Outcome::flags_set},
-    {Says::neither, 0x320, Outcome::no_path_unproven},
+    {Says::neither, 0x320, Outcome::no_path},
 };
 
 int count_outcome_failures()

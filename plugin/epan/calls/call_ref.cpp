@@ -3,25 +3,18 @@
 #include "epan/calls/call_ref.hpp"
 
 #include "icewarn/fingerprint.hpp"
+#include "epan/input/packet_state.hpp"
 #include "epan/preferences.hpp"
 
 namespace icewarn {
-namespace {
-
-SipHeadFinder messages;
-
-} // namespace
-
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece)
 {
     tvbuff_t* source = tvb_get_ds_tvb(piece);
     const unsigned size = tvb_captured_length(source);
     if (size == 0) return nullptr;
     const std::string_view bytes(as_text(tvb_get_ptr(source, 0, static_cast<int>(size))), size);
-    return messages.find(bytes, static_cast<std::size_t>(tvb_raw_offset(piece)), pinfo->num);
+    return packet_state(pinfo).messages.find(bytes, static_cast<std::size_t>(tvb_raw_offset(piece)));
 }
-
-void forget_messages() { messages.forget(); }
 
 std::string_view from_of(const CallRef& call_ref)
 {
@@ -42,6 +35,7 @@ CallRef reference_of(const SipHead& head)
     call_ref.from = head.from;
     call_ref.to = head.to;
     call_ref.user_agent = head.user_agent;
+    call_ref.status = head.status;
     const std::string_view to_tag = tag_of(head.to);
     call_ref.tags = dialog_tags(tag_of(head.from), to_tag);
     call_ref.sender_tag = head.status == 0 ? call_ref.tags.from : call_ref.tags.to;
@@ -57,7 +51,7 @@ void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contri
         call_ref.call = find_call(call_ref.call_id);
         if (call_ref.call == nullptr) return;
         const std::uint32_t first = first_frame_of(*call_ref.call, same);
-        call_ref.same_report = contribution.has_report && first != pinfo->num ? first : 0;
+        call_ref.same_report = (contribution.has_report || contribution.failure) && first != pinfo->num ? first : 0;
         return;
     }
     Call* call = remember_call(call_ref.call_id);
@@ -65,10 +59,12 @@ void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contri
     call_ref.beyond_limit = call == nullptr;
     if (call == nullptr) return;
     if (head != nullptr) note_message(*call, pinfo, *head);
-    if (contribution.has_report) {
-        const std::uint32_t first = note_report(*call, pinfo->num, same, call_ref.tags);
+    if (contribution.has_report || contribution.failure) {
+        const bool is_media = contribution.has_report || is_media_failure(*contribution.failure);
+        const std::uint32_t first = note_report(*call, pinfo->num, same, call_ref.tags, is_media);
         call_ref.same_report = first != pinfo->num ? first : 0;
-    } else if (contribution.header) {
+    }
+    if (!contribution.has_report && contribution.header) {
         note_diagnostics(*call, {pinfo->num, *contribution.header, contribution.error_id.has_value(),
                                  contribution.error_id.value_or(0), nullptr});
     }

@@ -7,6 +7,7 @@
 
 #include "epan/calls/calls.hpp"
 #include "epan/epan_compat.hpp"
+#include "icewarn/outcome.hpp"
 #include "icewarn/sip_head.hpp"
 
 namespace icewarn {
@@ -17,6 +18,7 @@ struct CallRef {
     std::string_view from, to; ///< URIs, or values of the headers; from_of() and to_of() read them
     std::string_view user_agent;
     DialogTags tags;
+    unsigned status = 0;          ///< of the response that the message is, or that the report is about; 0: a request
     std::uint64_t sender_tag = 0; ///< of the side that sent the message, where the message is of the call itself
     std::uint64_t message = 0; ///< fingerprint of what makes a message the same one: Call-ID, CSeq, From tag, and the
                                ///< To tag, which tells answers of two forks apart
@@ -33,17 +35,15 @@ std::string_view to_of(const CallRef& call_ref);
 /// The SIP message that a piece of the packet lies in, or a null pointer. Good until the next call.
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece);
 
-/// To be called before captures are dissected anew.
-void forget_messages();
-
 /// The call of the message itself.
 CallRef reference_of(const SipHead& head);
 
 /// What a header or body holds, as far as its call remembers it.
 struct CallEvent {
-    std::string_view value; ///< as it stands, for telling apart what was captured twice
-    bool has_report = false;
-    std::optional<Header> header; ///< which header; none for a body
+    std::string_view value;         ///< as it stands, for telling apart what was captured twice
+    bool has_report = false;        ///< a media report
+    std::optional<Outcome> failure; ///< what it says failed, where it has no media report
+    std::optional<Header> header;   ///< which header; none for a body
     std::optional<std::uint32_t> error_id;
 };
 

@@ -112,13 +112,13 @@ void note_message(Call& call, const packet_info* pinfo, const SipHead& head)
     if (call.setup_frame == pinfo->num) call.caller_tag = dialog_tags(from.tag, {}).from;
 }
 
-std::uint32_t note_report(Call& call, std::uint32_t frame, std::uint64_t fingerprint, DialogTags tags)
+std::uint32_t note_report(Call& call, std::uint32_t frame, std::uint64_t fingerprint, DialogTags tags, bool is_media)
 {
     const std::uint32_t first = first_frame_of(call, fingerprint);
     if (first == frame) return frame;
-    if (++call.report_count <= limits::call_reports) {
+    if (++(is_media ? call.report_count : call.request_count) <= limits::call_reports) {
         auto* report = wmem_new(wmem_file_scope(), CallReport);
-        *report = {frame, fingerprint, tags, nullptr};
+        *report = {frame, fingerprint, tags, is_media, nullptr};
         (call.last_report != nullptr ? call.last_report->next : call.first_report) = report;
         call.last_report = report;
     }

@@ -29,6 +29,7 @@ struct CallReport {
     std::uint32_t frame = 0;
     std::uint64_t fingerprint = 0; ///< the same for a report that was captured twice
     DialogTags tags;
+    bool is_media = true; ///< on media; else a header that says only that a request failed
     CallReport* next = nullptr;
 };
 
@@ -55,7 +56,8 @@ struct Call {
     std::uint16_t response_code = 0;
     CallReport* first_report = nullptr;
     CallReport* last_report = nullptr;
-    std::uint32_t report_count = 0; ///< those beyond limits::call_reports are counted only
+    std::uint32_t report_count = 0;  ///< those beyond limits::call_reports are counted only
+    std::uint32_t request_count = 0; ///< the same of headers that say only that a request failed
     CallDiagnostics* first_diagnostics = nullptr;
     Offer* first_offer = nullptr;
 };
@@ -85,8 +87,9 @@ void note_invite(Call& call, const packet_info* pinfo, std::uint32_t cseq, std::
 void note_response(Call& call, const packet_info* pinfo, std::uint32_t cseq, std::uint16_t status);
 
 /// Remembers a report of this frame.
+/// @param is_media  see CallReport
 /// @return the frame in which the same report was seen first: this one, unless it was captured twice
-std::uint32_t note_report(Call& call, std::uint32_t frame, std::uint64_t fingerprint, DialogTags tags);
+std::uint32_t note_report(Call& call, std::uint32_t frame, std::uint64_t fingerprint, DialogTags tags, bool is_media);
 
 /// The frame in which a report was seen first; 0 when it was not remembered.
 std::uint32_t first_frame_of(const Call& call, std::uint64_t fingerprint);

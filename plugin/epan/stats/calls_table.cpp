@@ -27,7 +27,7 @@ enum Column : unsigned {
     caller_flags,
     callee_flags,
     other_flags,
-    verdict,
+    outcome,
     column_count
 };
 
@@ -41,15 +41,15 @@ stat_tap_table_item columns[column_count] = {
     {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Media", "%s"},
     {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Caller's flags", "%s"},
     {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Callee's flags", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Flags, side not said", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Verdict", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Flags, side unspecified", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s"},
 };
 
 tap_param parameters[] = {{PARAM_FILTER, "filter", "Filter", nullptr, TRUE}};
 
 stat_tap_table_ui table_ui;
 
-constexpr const char* table_title = "Calls with a media report";
+constexpr const char* table_title = "Calls with a media report or a failed request";
 
 /// Of the rows in use: index by Call-ID and media.
 GHashTable* row_index;
@@ -113,14 +113,21 @@ Cell* add_row(stat_tap_table* table, std::uint32_t frame)
     return added;
 }
 
+const char* media_text(const TapReport& report)
+{
+    if (!report.has_media_report) return no_media_report;
+    return *report.media != '\0' ? report.media : "unspecified";
+}
+
 /// The row of the report's call and media; a null pointer where there are more than the limit.
 Cell* row_of(stat_tap_table* table, const TapReport& report, std::uint32_t frame)
 {
     char* key = nullptr;
     if (*report.call_id != '\0') {
-        const std::uint64_t print = fingerprint(report.media, fingerprint(report.call_id)); // of what a line leaves out
+        const std::uint64_t print =
+            fingerprint(media_text(report), fingerprint(report.call_id)); // of what a line leaves out
         key = g_strdup_printf("%016" PRIx64 " %s %s", print, LabelText().add(report.call_id).c_str(),
-                              LabelText().add(report.media).c_str());
+                              LabelText().add(media_text(report)).c_str());
         gpointer found = nullptr;
         if (g_hash_table_lookup_extended(row_index, key, nullptr, &found) != FALSE) {
             g_free(key);
@@ -130,15 +137,15 @@ Cell* row_of(stat_tap_table* table, const TapReport& report, std::uint32_t frame
     if (table->num_elements >= limits::table_rows) {
         g_free(key);
         if (table->num_elements == limits::table_rows)
-            set_text(add_row(table, frame)[verdict], "More calls than are listed: narrow them by a filter");
+            set_text(add_row(table, frame)[outcome], "More calls than are listed: narrow them by a filter");
         return nullptr;
     }
     if (key != nullptr) g_hash_table_insert(row_index, key, GUINT_TO_POINTER(table->num_elements));
     Cell* row = add_row(table, frame);
     set_text(row[call_id], report.call_id);
-    set_text(row[media], *report.media != '\0' ? report.media : "not said");
-    set_text(row[verdict], outcome_row(report.outcome).label);
-    row[verdict].user_data.uint_value = static_cast<unsigned>(report.outcome);
+    set_text(row[media], media_text(report));
+    set_text(row[outcome], outcome_row(report.outcome).name);
+    row[outcome].user_data.uint_value = static_cast<unsigned>(report.outcome);
     return row;
 }
 
@@ -150,6 +157,7 @@ void set_if_empty(Cell& cell, const char* text)
 LabelText flags_text(const TapReport& report)
 {
     LabelText line;
+    if (!report.has_media_report) return line;
     if (report.flags) line.add_hex(*report.flags, 8);
     else if (report.flags_2007) line.add_hex(*report.flags_2007, 8).add(" (layout of 2007)");
     else line.add("no ICEWarn");
@@ -161,6 +169,7 @@ void add_flags(Cell& cell, std::string_view flags)
 {
     constexpr std::string_view separator = ", ";
     const std::string_view listed = cell.value.string_value;
+    if (flags.empty()) return;
     for (std::size_t begin = 0; begin < listed.size();) {
         const std::size_t end = std::min(listed.find(separator, begin), listed.size());
         if (listed.substr(begin, end - begin) == flags) return;
@@ -184,10 +193,10 @@ tap_packet_status list_report(void* listener, packet_info* pinfo, epan_dissect_t
     set_if_empty(row[from], report.from);
     set_if_empty(row[to], report.to);
     add_flags(row[flags_column(report.side)], flags_text(report).view());
-    unsigned& worst = row[verdict].user_data.uint_value;
-    if (const auto outcome = static_cast<unsigned>(report.outcome); outcome < worst) {
-        worst = outcome; // their table begins with the worst
-        set_text(row[verdict], outcome_row(report.outcome).label);
+    unsigned& worst = row[outcome].user_data.uint_value;
+    if (const auto reported = static_cast<unsigned>(report.outcome); reported > worst) {
+        worst = reported;
+        set_text(row[outcome], outcome_row(report.outcome).name);
     }
     return TAP_PACKET_REDRAW;
 }

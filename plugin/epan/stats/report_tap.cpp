@@ -31,7 +31,7 @@ void register_report_tap() { tap = register_tap(tap_name); }
 
 bool is_report_tap_heard() { return have_tap_listener(tap) != 0; }
 
-void queue_report(const TreeContext& canvas, const AssessedReport& assessed, std::optional<std::uint32_t> flags_2007)
+void queue_report(const TreeContext& canvas, const AssessedReport& assessed)
 {
     if (!is_report_tap_heard()) return;
     packet_info* pinfo = canvas.pinfo;
@@ -40,9 +40,10 @@ void queue_report(const TreeContext& canvas, const AssessedReport& assessed, std
     const Parties parties = parties_of(call_ref, assessed.side);
     const ReportFacts& facts = assessed.facts;
     auto* report = new (wmem_alloc(pinfo->pool, sizeof(TapReport)))
-        TapReport{text(call_ref.call_id), text(parties.caller), text(parties.callee),  canvas.carrier,
-                  assessed.side,          facts.media.data(),   facts.flags,           flags_2007,
-                  facts.error_id,         facts.local_location, facts.remote_location, assessed.verdict.outcome};
+        TapReport{text(call_ref.call_id),    text(parties.caller), text(parties.callee), canvas.carrier,
+                  assessed.has_media_report, assessed.side,        facts.media.data(),   facts.flags,
+                  facts.flags_2007,          facts.error_id,       facts.local_location, facts.remote_location,
+                  assessed.verdict.outcome};
     tap_queue_packet(tap, pinfo, report);
 }
 

@@ -13,20 +13,24 @@ namespace icewarn {
 
 constexpr const char* tap_name = "icewarn";
 
-/// One report, as the listeners of the tap get it. All of it lives as long as the packet; texts are never null
-/// pointers, but may be empty.
+/// In statistics, in the place of what only a media report has.
+constexpr const char* no_media_report = "no media report";
+
+/// One media report, or header without one that says that something failed, as the listeners of the tap get it. All of
+/// it lives as long as the packet; texts are never null pointers, but may be empty.
 struct TapReport {
     const char* call_id = "";
     const char* from = ""; ///< URI of the caller, who is not always in the From of the message
     const char* to = "";   ///< URI of the callee
     Carrier carrier = Carrier::header;
+    bool has_media_report = true; ///< false: a header that says that a request failed
     std::optional<Side> side;
-    const char* media = "";                  ///< lower-cased; empty when not said
+    const char* media = "";                  ///< lower-cased; empty when unspecified
     std::optional<std::uint32_t> flags;      ///< ICEWarn in the layout of Lync 2010 and later
     std::optional<std::uint32_t> flags_2007; ///< in the older layout
     std::optional<std::uint32_t> error_id;
     std::optional<std::uint32_t> local_location, remote_location; ///< 0 unknown, 1 external, 2 internal
-    Outcome outcome = Outcome::no_flags;
+    Outcome outcome = Outcome::nothing_recorded;
 };
 
 /// To be called once when the protocol is registered.
@@ -36,7 +40,6 @@ void register_report_tap();
 bool is_report_tap_heard();
 
 /// Hands a report to the listeners.
-void queue_report(const TreeContext& canvas, const AssessedReport& assessed,
-                  std::optional<std::uint32_t> flags_2007 = {});
+void queue_report(const TreeContext& canvas, const AssessedReport& assessed);
 
 } // namespace icewarn

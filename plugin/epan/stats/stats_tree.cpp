@@ -45,21 +45,21 @@ private:
     int id_;
 };
 
-void count_verdict(const Section& section, const TapReport& report)
+void count_outcome(const Section& section, const TapReport& report)
 {
-    section.count(outcome_row(report.outcome).label.data());
+    section.count(outcome_row(report.outcome).name.data());
 }
 
 void count_media(const Section& section, const TapReport& report)
 {
-    section.count(*report.media != '\0' ? report.media : "not said");
+    section.count(*report.media != '\0' ? report.media : "unspecified");
 }
 
 /// @param id  of the field, which knows the names
 void add_location(LabelText& line, int id, std::optional<std::uint32_t> location)
 {
     if (!location) {
-        line.add("not said");
+        line.add("unspecified");
         return;
     }
     const auto* names = static_cast<const value_string*>(proto_registrar_get_nth(static_cast<unsigned>(id))->strings);
@@ -69,7 +69,7 @@ void add_location(LabelText& line, int id, std::optional<std::uint32_t> location
 
 void count_locations(const Section& section, const TapReport& report)
 {
-    if (!report.local_location && !report.remote_location) return section.count("not said");
+    if (!report.local_location && !report.remote_location) return section.count("unspecified");
     LabelText line;
     add_location(line.add("local "), hf.local_location, report.local_location);
     add_location(line.add(", remote "), hf.remote_location, report.remote_location);
@@ -88,7 +88,7 @@ void count_flags(const Section& section, const TapReport& report)
 
 void count_error_id(const Section& section, const TapReport& report)
 {
-    if (!report.error_id) return section.count("no error id");
+    if (!report.error_id) return section.count("no error ID");
     LabelText line;
     line.add_decimal(*report.error_id);
     if (const ErrorId* row = find_error_id(*report.error_id)) line.add(" ").add(row->meaning);
@@ -102,13 +102,14 @@ void count_carrier(const Section& section, const TapReport& report) { section.co
 struct SectionRow {
     const char* title; ///< without '/', which would be taken for a path
     void (*count)(const Section& section, const TapReport& report);
+    bool of_requests; ///< tells something of requests without a media report, too
 };
 
 /// As they are shown where nobody chose another order: Wireshark sorts by falling count, and rows that are equal in
 /// that by falling name.
 constexpr SectionRow sections[] = {
-    {"Verdict", count_verdict},     {"Media", count_media},       {"Locations", count_locations},
-    {"ICEWarn flags", count_flags}, {"Error id", count_error_id}, {"Carrier", count_carrier},
+    {"Outcome", count_outcome, true},      {"Media", count_media, false},      {"Locations", count_locations, false},
+    {"ICEWarn flags", count_flags, false}, {"Error ID", count_error_id, true}, {"Carrier", count_carrier, true},
 };
 
 void start_tree(stats_tree* tree)
@@ -125,7 +126,8 @@ tap_packet_status count_report(stats_tree* tree, packet_info*, epan_dissect_t*, 
     for (const SectionRow& row : sections) {
         const Section section(tree, row.title);
         section.count();
-        row.count(section, report);
+        if (report.has_media_report || row.of_requests) row.count(section, report);
+        else section.count(no_media_report);
     }
     return TAP_PACKET_REDRAW;
 }

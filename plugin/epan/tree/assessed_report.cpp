@@ -30,4 +30,15 @@ void assess_facts(const TreeContext& canvas, const char* media, AssessedReport& 
     add_offered_relays(relays_of(assessed.offered.local), relays_of(assessed.offered.remote), assessed.verdict);
 }
 
+bool assess_request(const TreeContext& canvas, AssessedReport& assessed)
+{
+    assessed.facts.error_id = canvas.diagnostics.error_id;
+    assessed.has_media_report = false;
+    assessed.facts.media = assessed.media;
+    RequestFacts facts;
+    facts.error_id = canvas.diagnostics.error_id;
+    facts.status = canvas.call_ref.status;
+    return assess(facts, assessed.verdict);
+}
+
 } // namespace icewarn

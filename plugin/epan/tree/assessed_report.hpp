@@ -2,6 +2,8 @@
 // A report with all that is concluded from it and from its call.
 #pragma once
 
+#include <type_traits>
+
 #include "epan/tree/tree_context.hpp"
 #include "icewarn/verdict.hpp"
 #include "epan/calls/offers.hpp"
@@ -13,9 +15,12 @@ struct AssessedReport {
     ReportFacts facts;      ///< its media is what can be shown: lower-cased, control characters escaped
     const char* media = ""; ///< lower-cased, as it stands
     std::optional<Side> side;
+    bool has_media_report = true;
     OfferedBySides offered;
     Verdict verdict;
 };
+
+static_assert(std::is_trivially_destructible_v<AssessedReport>);
 
 /// @param judged  must be freshly constructed
 void assess_report(const TreeContext& canvas, const Report& report, AssessedReport& assessed);
@@ -23,5 +28,9 @@ void assess_report(const TreeContext& canvas, const Report& report, AssessedRepo
 /// The same for facts from elsewhere, a quality report.
 /// @param media  as it stands in the packet
 void assess_facts(const TreeContext& canvas, const char* media, AssessedReport& assessed);
+
+/// A header, or the value of one in a body, that has no media report: what it says of its request.
+/// @return false where it says of nothing that it failed
+bool assess_request(const TreeContext& canvas, AssessedReport& assessed);
 
 } // namespace icewarn

@@ -56,7 +56,7 @@ void add_reports_items(const TreeContext& canvas, proto_tree* tree, const Call& 
 {
     std::uint32_t last = 0;
     for (const CallReport* other = call.first_report; other != nullptr; other = other->next) {
-        if (other->frame == canvas.pinfo->num || other->frame == last ||
+        if (!other->is_media || other->frame == canvas.pinfo->num || other->frame == last ||
             !may_be_same_dialog(canvas.call_ref.tags, other->tags))
             continue;
         last = other->frame;

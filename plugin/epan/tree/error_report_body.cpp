@@ -22,6 +22,8 @@ tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const Body
     return tvb;
 }
 
+constexpr std::uint32_t last_status = 699; ///< RFC 3261 7.2
+
 CallRef refer_to(const ReportedError* error, CallRef call_ref)
 {
     if (error == nullptr) return call_ref;
@@ -29,6 +31,7 @@ CallRef refer_to(const ReportedError* error, CallRef call_ref)
     call_ref.from = error->from_uri.value_or("");
     call_ref.to = error->to_uri.value_or("");
     call_ref.tags = dialog_tags(error->from_tag.value_or(""), error->to_tag.value_or(""));
+    call_ref.status = parse_decimal(error->response_code.value_or(""), last_status).value.value_or(0);
     return call_ref;
 }
 
@@ -60,12 +63,14 @@ proto_item* show_value(FrameContext& frame, const Collected& body, const CallRef
 {
     const ReportedError* error = header.error ? &report.errors[*header.error] : nullptr;
     CallRef call_ref = refer_to(error, message);
+    if (header.progress) call_ref.status = provisional_status;
     const Collected piece{value_tvb(frame, body, header.value), body.carrier, body.header, body.in_error, nullptr};
     Diagnostics* diagnostics = parse_value(frame.pinfo, piece.value);
     if (header.value.cut) diagnostics->cut = true;
     if (!body.in_error) {
-        link_to_call(frame.pinfo, call_ref,
-                     {header.value.text, !diagnostics->reports.empty(), std::nullopt, diagnostics->error_id}, nullptr);
+        CallEvent event{header.value.text, !diagnostics->reports.empty(), {}, {}, diagnostics->error_id};
+        if (!event.has_report) event.failure = assess_outcome(RequestFacts{event.error_id, call_ref.status});
+        link_to_call(frame.pinfo, call_ref, event, nullptr);
         frame.info.add(*diagnostics);
     }
     proto_item* item = add_header_items(frame, piece, call_ref, *diagnostics);

@@ -86,6 +86,8 @@ void register_expert_items(int protocol)
            "Every media path is reported failed or had no relay");
     define(Expert::media_failed, "icewarn.expert.media_failed", PI_RESPONSE_CODE, PI_ERROR,
            "Media is said to have failed");
+    define(Expert::request_failed, "icewarn.expert.request_failed", PI_RESPONSE_CODE, PI_WARN,
+           "A request failed, and there is no media report");
     expert_register_field_array(expert_register_protocol(protocol), items.data(), static_cast<int>(items.size()));
 }
 

@@ -20,6 +20,7 @@ enum class Expert : std::uint8_t {
     limit,
     no_path,
     media_failed,
+    request_failed,
     count
 };
 

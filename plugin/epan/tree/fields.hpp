@@ -61,6 +61,7 @@ struct Fields {
     int item_value = -1;
 
     int carrier = -1;
+    int outcome = -1;
     int verdict = -1;
     int paths_failed = -1;
     int paths_left = -1;

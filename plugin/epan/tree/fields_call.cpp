@@ -2,13 +2,33 @@
 // Registration of the fields that lead from a report to its call, and of the verdict.
 #include "epan/tree/registrar.hpp"
 
+#include <algorithm>
+
+#include "icewarn/outcome.hpp"
+
 namespace icewarn {
+namespace {
+
+const value_string* outcome_names()
+{
+    static std::array<value_string, outcome_table.size() + 1> names{}; // the last row stays empty and ends the list
+    std::transform(outcome_table.begin(), outcome_table.end(), names.begin(), [](const OutcomeRow& row) {
+        return value_string{static_cast<std::uint32_t>(row.outcome), row.name.data()};
+    });
+    return names.data();
+}
+
+} // namespace
 
 void register_call_fields(const Registrar& r)
 {
     r.add_text(hf.carrier, "Carried in", "icewarn.carrier",
                "What the report came in: header, error-report, quality-report or sdp");
 
+    r.add(
+        hf.outcome, "Outcome", "icewarn.outcome", FT_UINT8, BASE_DEC,
+        "What a media report, or a header without one that says that something failed, amounts to; 4 and above: failed",
+        VALS(outcome_names()));
     r.add_text(hf.verdict, "Verdict", "icewarn.verdict",
                "What the report amounts to and where to look, a sentence each");
     r.add_text(hf.paths_failed, "Paths reported failed", "icewarn.paths_failed", "The media paths whose flag is set");

@@ -50,6 +50,12 @@ void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const V
     experts.add(report, no_path ? Expert::no_path : Expert::media_failed, failed ? PI_ERROR : PI_WARN, verdict[0]);
 }
 
+void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_item* header)
+{
+    const bool media = is_media_failure(verdict.outcome);
+    experts.add(header, media ? Expert::media_failed : Expert::request_failed, PI_ERROR, verdict[0]);
+}
+
 void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,
                        const DrawnItems& drawn)
 {

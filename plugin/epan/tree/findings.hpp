@@ -32,6 +32,10 @@ void add_flag_findings(ExpertQueue& experts, std::uint32_t icewarn, int at_most,
 /// @param report  the report's item, or a null pointer
 void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const Verdict& verdict, proto_item* report);
 
+/// The finding of a request that failed without a media report.
+/// @param header  the item of its header, or a null pointer
+void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_item* header);
+
 /// One finding for each note of the parser.
 void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,
                        const DrawnItems& drawn);

@@ -6,6 +6,7 @@
 #include "epan/tree/call_items.hpp"
 #include "epan/tree/report_items.hpp"
 #include "epan/tree/findings.hpp"
+#include "epan/tree/verdict_items.hpp"
 #include "icewarn/error_ids.hpp"
 #include "icewarn/text.hpp"
 #include "epan/memory.hpp"
@@ -140,11 +141,16 @@ proto_item* add_header_items(FrameContext& frame, const Collected& header, const
     if (has_report) canvas.add_generated(content, hf.carrier, carrier_name(header.carrier));
     if (header.in_error) add_in_error_item(canvas, content, item);
     add_error_id_items(canvas, content);
+    AssessedReport request;
+    const bool failed = diagnostics.reports.empty() && assess_request(canvas, request);
+    if (failed) add_request_items(canvas, content, item, request);
 
     const DrawnItems items{item, wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.parameters.size() + 1),
                            wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.items.size() + 1)};
-    add_content_items(canvas, content, items, !header.in_error && call_ref.same_report == 0);
-    if (has_report) add_call_items(canvas, content);
+    const bool counts = !header.in_error && call_ref.same_report == 0;
+    if (failed && counts) queue_report(canvas, request);
+    add_content_items(canvas, content, items, counts);
+    if (has_report || failed) add_call_items(canvas, content);
     add_note_findings(frame.experts, pinfo, diagnostics, items);
     if (!canvas.has_room()) {
         LabelText line;

@@ -28,9 +28,21 @@ std::size_t assess_quickly(FrameContext& frame, const Collected& header)
     return scan.count;
 }
 
-/// The findings of a header that is not drawn.
-void assess_header(FrameContext& frame, const Diagnostics& diagnostics)
+/// The finding of a header without a media report, where it says that something failed.
+void assess_request(FrameContext& frame, const Collected& header, const Diagnostics& diagnostics)
 {
+    const SipHead* head = message_around(frame.pinfo, header.value);
+    RequestFacts facts;
+    facts.error_id = diagnostics.error_id;
+    facts.status = head != nullptr ? head->status : 0;
+    Verdict verdict;
+    if (assess(facts, verdict)) add_request_finding(frame.experts, verdict, nullptr);
+}
+
+/// The findings of a header that is not drawn.
+void assess_header(FrameContext& frame, const Collected& header, const Diagnostics& diagnostics)
+{
+    if (diagnostics.reports.empty()) assess_request(frame, header, diagnostics);
     for (const Item& item : diagnostics.items)
         if (const auto* flags = std::get_if<std::uint32_t>(&item.decoded); flags != nullptr && item.key == Key::icewarn)
             add_flag_findings(frame.experts, *flags, flags_at_most(diagnostics.error_id), nullptr, nullptr);
@@ -50,10 +62,10 @@ CallRef link_piece(FrameContext& frame, const Collected& piece, bool has_report,
     if (head == nullptr) return {};
     CallRef call_ref = reference_of(*head);
     if (piece.in_error) return call_ref;
-    const bool is_header = piece.carrier == Carrier::header;
-    link_to_call(frame.pinfo, call_ref,
-                 {text_of(piece.value), has_report, is_header ? std::optional(piece.header) : std::nullopt, error_id},
-                 head);
+    CallEvent event{text_of(piece.value), has_report, std::nullopt, std::nullopt, error_id};
+    if (!has_report) event.failure = assess_outcome(RequestFacts{error_id, head->status});
+    if (piece.carrier == Carrier::header) event.header = piece.header;
+    link_to_call(frame.pinfo, call_ref, event, head);
     return call_ref;
 }
 
@@ -71,7 +83,7 @@ void process_header(FrameContext& frame, const Collected& header)
     const Diagnostics* diagnostics = parse_value(frame.pinfo, header.value);
     const bool has_report = !diagnostics->reports.empty();
     const CallRef call_ref = wants_link ? link_piece(frame, header, has_report, diagnostics->error_id) : CallRef{};
-    if (brief) assess_header(frame, *diagnostics);
+    if (brief) assess_header(frame, header, *diagnostics);
     else add_header_items(frame, header, call_ref, *diagnostics);
     if (!header.in_error) frame.info.add(*diagnostics);
 }

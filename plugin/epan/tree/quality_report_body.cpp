@@ -145,6 +145,7 @@ void assess_line(const TreeContext& canvas, const MediaLine& media, std::optiona
                  AssessedReport& assessed)
 {
     assessed.facts.flags = media.flags();
+    assessed.facts.flags_2007 = media.flags_2007();
     assessed.facts.ice = parse_ice_status(media.ice);
     assessed.facts.cut = true; // no key of this form says that there was no relay
     take_address(assessed.facts.local_site, text_of_item(media, QualityKey::local_address));
@@ -162,7 +163,7 @@ void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media,
 {
     AssessedReport assessed;
     assess_line(canvas, media, session.caller, assessed);
-    if (counts) queue_report(canvas, assessed, media.flags_2007());
+    if (counts) queue_report(canvas, assessed);
     if (!canvas.has_room()) return;
 
     proto_item* item = canvas.add_line(tree, hf.report, {}, summary_of(media, assessed).c_str());
@@ -189,7 +190,7 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
 {
     const QualitySession& session = report.sessions[index];
     CallRef call_ref = refer_to(session, message);
-    if (!body.in_error) link_to_call(frame.pinfo, call_ref, {report.body, true, std::nullopt, std::nullopt}, nullptr);
+    if (!body.in_error) link_to_call(frame.pinfo, call_ref, {report.body, true, {}, {}, {}}, nullptr);
     auto* diagnostics = new_report<Diagnostics>(frame.pinfo);
     diagnostics->text = report.body;
     TreeContext canvas{frame.pinfo, body.value, *diagnostics, frame.experts, frame.drawn, call_ref, body.carrier};

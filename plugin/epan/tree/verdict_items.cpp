@@ -25,12 +25,18 @@ void add_candidate_items(const TreeContext& canvas, proto_tree* tree, int id,
     if (candidates) canvas.add_generated(tree, id, candidates_line(*candidates).c_str());
 }
 
+void add_outcome_items(const TreeContext& canvas, proto_tree* tree, const Verdict& verdict)
+{
+    canvas.add_generated(tree, hf.outcome, static_cast<std::uint32_t>(verdict.outcome));
+    for (std::size_t i = 0; i < verdict.size(); ++i) canvas.add_generated(tree, hf.verdict, verdict[i].c_str());
+}
+
 } // namespace
 
 void add_verdict_items(const TreeContext& canvas, proto_tree* tree, proto_item* report, const AssessedReport& assessed)
 {
     const Verdict& verdict = assessed.verdict;
-    for (std::size_t i = 0; i < verdict.size(); ++i) canvas.add_generated(tree, hf.verdict, verdict[i].c_str());
+    add_outcome_items(canvas, tree, verdict);
     const Paths& paths = verdict.paths;
     add_path_items(canvas, tree, hf.paths_failed, paths.failed);
     add_path_items(canvas, tree, hf.paths_left, paths.left, paths.through_far_relay);
@@ -42,6 +48,12 @@ void add_verdict_items(const TreeContext& canvas, proto_tree* tree, proto_item* 
     add_candidate_items(canvas, tree, hf.candidates_local, assessed.offered.local);
     add_candidate_items(canvas, tree, hf.candidates_remote, assessed.offered.remote);
     add_verdict_finding(canvas.experts, assessed.facts, verdict, report);
+}
+
+void add_request_items(const TreeContext& canvas, proto_tree* tree, proto_item* header, const AssessedReport& assessed)
+{
+    add_outcome_items(canvas, tree, assessed.verdict);
+    add_request_finding(canvas.experts, assessed.verdict, header);
 }
 
 void add_media_filter_item(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed)

@@ -11,6 +11,9 @@ namespace icewarn {
 /// @param report  the report's item, which gets the finding; may be a null pointer
 void add_verdict_items(const TreeContext& canvas, proto_tree* tree, proto_item* report, const AssessedReport& assessed);
 
+/// The same of a request without a media report, at the item of its header.
+void add_request_items(const TreeContext& canvas, proto_tree* tree, proto_item* header, const AssessedReport& assessed);
+
 /// The filter that finds the packets of the report's media; also puts it into Wireshark's menu Conversation Filter.
 void add_media_filter_item(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed);
 

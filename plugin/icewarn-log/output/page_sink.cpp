@@ -21,22 +21,11 @@ std::string end_of(const log::Peer& peer, const std::string& otherwise)
     return peer.host.empty() ? otherwise : peer.host;
 }
 
-struct OutcomeWords {
-    Outcome outcome;
-    const char* name;
-    std::uint8_t severity;
-    page::Tone tone;
-};
-
-constexpr OutcomeWords outcome_words[] = {
-    {Outcome::no_path, "media failed, no path left", 6, page::Tone::bad},
-    {Outcome::no_path_unproven, "no path left", 3, page::Tone::fair},
-    {Outcome::media_failed, "media failed", 5, page::Tone::bad},
-    {Outcome::nothing_failed, "nothing failed", 1, page::Tone::neutral},
-    {Outcome::flags_set, "flags set", 2, page::Tone::fair},
-    {Outcome::nothing_recorded, "nothing recorded", 0, page::Tone::neutral},
-    {Outcome::no_flags, "nothing recorded", 0, page::Tone::neutral},
-};
+page::Tone tone_of(Outcome outcome)
+{
+    if (is_failure(outcome)) return page::Tone::bad;
+    return outcome >= Outcome::flags_set ? page::Tone::fair : page::Tone::neutral;
+}
 
 std::string carrier_text(const CallReport& report)
 {
@@ -89,12 +78,9 @@ void PageSink::add_report(const CallReport& report)
     found.medium = report.media;
     found.facts = report.facts;
     found.flags_2007 = report.flags_2007;
-    for (const OutcomeWords& words : outcome_words) {
-        if (words.outcome != verdict.outcome) continue;
-        found.outcome = words.name;
-        found.severity = words.severity;
-        found.tone = words.tone;
-    }
+    found.outcome = outcome_row(verdict.outcome).name;
+    found.severity = static_cast<std::uint8_t>(verdict.outcome);
+    found.tone = tone_of(verdict.outcome);
     found.cause = cause_text(report.facts);
     found.headline = report_line(report.side, report.media, report.facts.flags, report.flags_damaged).view();
     collector_.add_report(message_, found);
