@@ -147,6 +147,8 @@ Descriptor duplicate(int fd) { return Descriptor(::fcntl(fd, F_DUPFD_CLOEXEC, 0)
 
 Descriptor duplicate(Stream stream) { return duplicate(number_of(stream)); }
 
+bool redirect_output(int fd) { return ::dup2(fd, STDOUT_FILENO) >= 0; }
+
 Descriptor open_to_read(const std::string& path) { return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC)); }
 
 Descriptor open_pipe(const std::string& path) { return Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC)); }

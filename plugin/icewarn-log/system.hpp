@@ -50,6 +50,9 @@ enum class Stream : std::uint8_t { input, output, error };
 Descriptor duplicate(int fd);
 Descriptor duplicate(Stream stream);
 
+/// What is printed goes there from now on, instead of to standard output.
+bool redirect_output(int fd);
+
 /// For reading. Who writes the file, renames it or removes it is not hindered.
 Descriptor open_to_read(const std::string& path);
 

@@ -45,7 +45,11 @@ if(DEFINED ICEWARN_EXTCAP_DIR)
 endif()
 
 # Folders that come into being are open to others, whatever the umask is: it would hold for CMake's own.
-foreach(folder ${ICEWARN_PLUGIN_DIR} ${plugins}/wiretap ${program_dir} ${manual_dir} ${help_dir} ${bash_dir} ${zsh_dir}
+set(wiretap_dir)
+if(TARGET icewarn_file)
+    set(wiretap_dir ${plugins}/wiretap)
+endif()
+foreach(folder ${ICEWARN_PLUGIN_DIR} ${wiretap_dir} ${program_dir} ${manual_dir} ${help_dir} ${bash_dir} ${zsh_dir}
         ${fish_dir} ${extcap_dir} "${profile_dir}")
     install(CODE "set(folder \"${folder}\")" COMPONENT Unspecified)
     install(CODE [[

@@ -11,12 +11,15 @@
 namespace icewarn::tool {
 namespace {
 
-constexpr std::size_t piece = 256 << 10;   ///< bytes that are read at a time
-constexpr std::size_t known = 4 << 10;     ///< bytes at the beginning and at the end by which a file is known again
-constexpr std::size_t enough = 4 << 10;    ///< bytes of text in which a log would have shown itself
+constexpr std::size_t piece = 256 << 10;    ///< bytes that are read at a time
+constexpr std::size_t known = 4 << 10;      ///< bytes at the beginning and at the end by which a file is known again
+constexpr std::size_t enough = 4 << 10;     ///< bytes of text in which a log would have shown itself
 constexpr std::size_t head_size = 64 << 10; ///< bytes that are kept to tell what the file is
 
-bool is_log(log::Input input) { return input == log::Input::client || input == log::Input::server; }
+bool is_log(log::Input input)
+{
+    return input == log::Input::client || input == log::Input::server || input == log::Input::text;
+}
 
 } // namespace
 
@@ -81,7 +84,7 @@ LogFollower::Step LogFollower::read_on()
         return look_at_file();
     }
     if (feed({buffer_.data(), static_cast<std::size_t>(size)})) return Step::read;
-    return give_up_on(std::string(log::describe(reader_->input())));
+    return give_up_on(std::string(reader_->description()));
 }
 
 bool LogFollower::feed(std::string_view bytes)
@@ -144,7 +147,7 @@ std::string LogFollower::find_foreign() const
     trial.finish();
     const bool hopeless = trial.input() == log::Input::binary || trial.input() == log::Input::other_product ||
                           (trial.input() == log::Input::unknown && position_ >= enough);
-    return hopeless ? std::string(log::describe(trial.input())) : "";
+    return hopeless ? std::string(trial.description()) : "";
 }
 
 /// At the end of the file: what it is, whether it has become shorter than what was read of it, and whether it is still
