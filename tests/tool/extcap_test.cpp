@@ -51,7 +51,8 @@ const Case cases[] = {
      {"--extcap-config", "--extcap-interface", "lynclog"},
      0,
      {"{call=--file}", "{type=fileselect}{mustexist=true}{required=true}{save=false}{fileext=", "{call=--from}",
-      "{call=--utcoffset}", "{placeholder=+01:00}{validation=^", "{call=--log}", "{mustexist=true}{save=true}{fileext="}},
+      "{call=--utcoffset}", "{placeholder=+01:00}{validation=^", "{call=--log}",
+      "{mustexist=true}{save=true}{fileext="}},
     {"another interface", {"--extcap-dlts", "--extcap-interface", "eth0"}, 2, {"there is no interface \"eth0\" here"}},
     {"no log", {"--capture", "--extcap-interface", "lynclog", "--fifo", "fifo"}, 2, {"Choose the log to follow"}},
     {"a log that is not there",
@@ -284,7 +285,8 @@ std::string check_fifo_that_is_the_log()
 {
     const std::string log = log_tool::client_log(log_tool::sample_call());
     const std::string path = stage->write("itself.UccApilog", log);
-    const Output output = stage->log_tool({"--capture", "--extcap-interface", "lynclog", "--fifo", path, "--log", path});
+    const Output output =
+        stage->log_tool({"--capture", "--extcap-interface", "lynclog", "--fifo", path, "--log", path});
     if (output.status != 2) return "ends with " + std::to_string(output.status);
     return dissect::read_file(path) == log ? "" : "the log was written over";
 }

@@ -55,11 +55,18 @@ public:
     {
         const auto status = path == "-" ? std::nullopt : system::status_of(path);
         if (!status || status->type != system::FileType::folder) logs_.push_back({path, utc_offset, false});
-        else add_folder(path, utc_offset, 0);
+        else add_folder(path, utc_offset);
     }
 
 private:
-    void add_folder(const std::string& path, std::optional<std::int64_t> utc_offset, int depth)
+    void add_folder(const std::string& path, std::optional<std::int64_t> utc_offset)
+    {
+        const std::size_t before = logs_.size();
+        add_files(path, utc_offset, 0);
+        if (logs_.size() == before && problem_.empty()) problem_ = path + ": there is no file in it";
+    }
+
+    void add_files(const std::string& path, std::optional<std::int64_t> utc_offset, int depth)
     {
         GError* error = nullptr;
         GDir* folder = g_dir_open(path.c_str(), 0, &error);
@@ -83,7 +90,7 @@ private:
         const bool is_link = g_file_test(path.c_str(), G_FILE_TEST_IS_SYMLINK) != FALSE;
         const bool is_results = results_ && results_->identity == status->identity;
         if (status->type != system::FileType::folder || is_link || is_results) return;
-        if (depth < deepest_folder) add_folder(path, utc_offset, depth);
+        if (depth < deepest_folder) add_files(path, utc_offset, depth);
         else problem_ = path + ": folders are nested too deep";
     }
 

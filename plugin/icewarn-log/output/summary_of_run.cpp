@@ -2,6 +2,7 @@
 // Counts, losses and doubts in words.
 #include "icewarn-log/output/summary_of_run.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "icewarn-log/command_line/utc_offset.hpp"
@@ -20,6 +21,14 @@ constexpr std::int64_t near_quarter = 120 * nanoseconds_in_second; ///< clocks o
 std::string counted(std::uint64_t count, const std::string& what, const char* plural = "s")
 {
     return std::to_string(count) + " " + what + (count == 1 ? "" : plural);
+}
+
+/// A file below a folder that is none of ours: no error.
+bool is_no_log(const std::unique_ptr<LogSource>& source)
+{
+    const log::Input input = source->input();
+    return source->found() && source->problem().empty() && source->totals().messages == 0 &&
+           input != log::Input::client && input != log::Input::server;
 }
 
 /// Why a log gave nothing, or not all. Empty when there is nothing to complain of.
@@ -64,8 +73,7 @@ bool print_log(const LogSource& source)
             ".");
     if (const std::uint64_t listed = source.losses().size(); totals.losses > listed)
         say(source.path() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
-    if (const std::string text = skipped_parts(totals); !text.empty())
-        say(source.path() + ": skipped: " + text + ".");
+    if (const std::string text = skipped_parts(totals); !text.empty()) say(source.path() + ": skipped: " + text + ".");
     if (totals.messages > 0 && totals.bad_characters > 0)
         say(source.path() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
     if (const OddSizes odd = source.odd_sizes(); odd.messages > 0)
@@ -125,6 +133,8 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
         messages += source->totals().messages;
         losses += source->totals().losses;
     }
+    const auto others = static_cast<std::uint64_t>(std::count_if(sources.begin(), sources.end(), is_no_log));
+    if (others > 0) say(counted(others, "file") + " below the folders skipped: no log of Lync or Skype for Business.");
     print_disagreements(sources);
     if (cut_ > 0) say(counted(cut_, "message") + " longer than Wireshark takes: only the beginning was written.");
     std::string text = counted(messages, "message") + ", " + (calls_.full() ? "at least " : "") +
