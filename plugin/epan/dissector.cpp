@@ -4,6 +4,7 @@
 
 #include "epan/calls/calls.hpp"
 #include "epan/stats/calls_table.hpp"
+#include "epan/stats/report_page.hpp"
 #include "epan/input/collector.hpp"
 #include "epan/tree/expert.hpp"
 #include "epan/tree/fields.hpp"
@@ -96,6 +97,7 @@ void register_protocol()
     register_report_tap();
     register_stats_tree();
     register_calls_table();
+    register_report_page();
     register_turn();
     register_evidence_items(protocol);
     register_media_filter(protocol);
