@@ -47,6 +47,7 @@ else
 fi
 unzip -q "$dist"/icewarn-*.zip -d "$work"
 mv "$work"/icewarn-* "$work/package"
+cp "$dist"/icewarn-*-setup.exe "$work/setup.exe"
 cp "$top"/test-captures/*.pcap "$top"/test-captures/*.uccapilog "$top"/test-captures/*.log "$top"/test-captures/*.txt "$work/input/"
 cp -R "$work/input" "$work/input-here"
 cp "$top"/tests/windows/cases.sh "$top"/tests/windows/wine.sh "$top"/tests/windows/host.cpp "$work/"

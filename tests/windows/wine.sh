@@ -136,4 +136,17 @@ check "console: its code page comes back" [ "$(grep -ac 'Active code page: 850' 
 check "uninstall.cmd" prints "Removed" $wine cmd /c 'Z:\wine-test\package\uninstall.cmd'
 check "uninstall.cmd: the plugin is gone" absent "$roaming/plugins/4.0/epan/icewarn.dll"
 check "uninstall.cmd: the program is gone" absent "$roaming/extcap/icewarn-log.exe"
+
+# The same as a setup program.
+$wine setup.exe /S
+check "setup program: the plugin" same package/4.0/icewarn.dll "$roaming/plugins/4.0/epan/icewarn.dll"
+check "setup program: icewarn-log.cmd" [ -e "$WINEPREFIX/drive_c/users/root/AppData/Local/icewarn/icewarn-log.cmd" ]
+$wine "$WINEPREFIX/drive_c/users/root/AppData/Local/icewarn/remove.exe" /S
+tries=0
+while [ -e "$WINEPREFIX/drive_c/users/root/AppData/Local/icewarn" ] && [ "$tries" -lt 60 ]; do # it goes on from a copy of itself
+    tries=$((tries + 1))
+    sleep 0.5
+done
+check "setup program removed: its folder" absent "$WINEPREFIX/drive_c/users/root/AppData/Local/icewarn"
+check "setup program removed: the plugin" absent "$roaming/plugins/4.0/epan/icewarn.dll"
 /usr/lib/wine/wineserver64 -k
