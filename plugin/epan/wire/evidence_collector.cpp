@@ -61,9 +61,10 @@ std::uint64_t kept_key(std::uint32_t frame, std::uint32_t index) { return std::u
 
 } // namespace
 
-void reset_evidence(bool wanted)
+void reset_evidence(bool wanted, bool listened)
 {
     preference_on = wanted;
+    demanded = demanded && listened;
     forget();
 }
 

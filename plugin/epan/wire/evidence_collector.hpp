@@ -16,8 +16,9 @@
 namespace icewarn {
 
 /// To be called before captures are dissected anew: forgets everything.
-/// @param wanted  the preference is on, and the protocol too
-void reset_evidence(bool wanted);
+/// @param wanted    the preference is on, and the protocol too
+/// @param listened  somebody asked for evidence, and still listens
+void reset_evidence(bool wanted, bool listened);
 
 /// Somebody asks for evidence: collects from the first frame on, in the dissection that follows.
 void demand_evidence();

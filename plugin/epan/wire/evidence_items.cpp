@@ -178,11 +178,13 @@ void register_evidence_items(int protocol)
     tap = register_tap(evidence_tap_name);
 }
 
+bool is_evidence_tap_heard() { return have_tap_listener(tap) != 0; }
+
 void add_evidence_items(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed)
 {
     if (!collects_evidence() || canvas.pinfo->flags.in_error_pkt != 0) return;
     const std::vector<Evidence>& all = evidence_of(canvas, assessed);
-    const bool heard = have_tap_listener(tap) != 0 && canvas.call_ref.same_report == 0;
+    const bool heard = is_evidence_tap_heard() && canvas.call_ref.same_report == 0;
     for (const Evidence& evidence : all) {
         if (tree != nullptr && canvas.has_room()) add_sentence(canvas, tree, evidence);
         if (heard) queue_sentence(canvas, assessed, evidence);
