@@ -15,11 +15,14 @@ page::Tone tone_of(const Evidence& evidence)
     return evidence.contradicts ? page::Tone::fair : page::Tone::good;
 }
 
-/// The page names the path beside it.
+/// The page names the path beside it, and ends sentences itself.
 std::string text_of(const Evidence& evidence)
 {
     const std::string prefix = evidence.path + ": ";
-    return evidence.sentence.rfind(prefix, 0) == 0 ? evidence.sentence.substr(prefix.size()) : evidence.sentence;
+    std::string text = evidence.sentence;
+    if (text.rfind(prefix, 0) == 0) text.erase(0, prefix.size());
+    if (!text.empty() && text.back() == '.') text.pop_back();
+    return text;
 }
 
 page::Evidence make_row(const Evidence& evidence)
