@@ -4,6 +4,7 @@
 
 #include "epan/calls/calls.hpp"
 #include "epan/stats/calls_table.hpp"
+#include "epan/stats/report_page.hpp"
 #include "epan/input/collector.hpp"
 #include "epan/tree/expert.hpp"
 #include "epan/tree/fields.hpp"
@@ -91,6 +92,7 @@ void register_protocol()
     register_report_tap();
     register_stats_tree();
     register_calls_table();
+    register_report_page();
     register_turn();
     register_media_filter(protocol);
     register_init_routine(prepare_dissection);
