@@ -26,6 +26,8 @@ struct Place {
     int name_size; ///< 0 where the name is not to be had
 };
 
+static_assert(is_jump_safe<Place>);
+
 Place find_place(const Collected& header)
 {
     tvbuff_t* source = tvb_get_ds_tvb(header.value);
