@@ -70,6 +70,7 @@ void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     forget_noted();
+    stop_listening();
     update_collector();
 }
 
