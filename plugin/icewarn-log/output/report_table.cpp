@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "capture/clock.hpp"
 #include "icewarn/summary.hpp"
 #include "icewarn/verdict.hpp"
 #include "icewarn/printable.hpp"
@@ -35,6 +36,7 @@ constexpr std::array<Column, 9> columns{{
 
 std::string time_text(std::int64_t time_ns, bool utc)
 {
+    if (time_ns == no_time) return "unknown";
     const auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
     std::tm parts{};
     if (utc) gmtime_r(&seconds, &parts);
@@ -124,7 +126,7 @@ void ReportTable::add_row(const CallReport& report, std::int64_t time_ns)
 void ReportTable::add_object(const CallReport& report, std::int64_t time_ns, const std::string& log, std::uint64_t line)
 {
     json_->begin_object();
-    json_->text("time", time_text(time_ns, true));
+    if (time_ns != no_time) json_->text("time", time_text(time_ns, true));
     json_->text("log", log);
     json_->number("line", static_cast<std::int64_t>(line));
     json_->text_if("from", report.from);
