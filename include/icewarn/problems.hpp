@@ -54,10 +54,10 @@ struct ProblemRow {
 /// Indexed by Problem.
 inline constexpr std::array<ProblemRow, 28> problem_table{{
     {Problem::none, ProblemClass::malformed, ""},
-    {Problem::no_error_id, ProblemClass::malformed, "The header has no error id"},
-    {Problem::bad_error_id, ProblemClass::malformed, "The error id is not a decimal number of 32 bits"},
+    {Problem::no_error_id, ProblemClass::malformed, "The header has no error ID"},
+    {Problem::bad_error_id, ProblemClass::malformed, "The error ID is not a decimal number of 32 bits"},
     {Problem::bad_error_sub_id, ProblemClass::malformed, "The error sub id is not a decimal number of 32 bits"},
-    {Problem::junk_after_error_id, ProblemClass::malformed, "Text between the error id and the next ';'"},
+    {Problem::junk_after_error_id, ProblemClass::malformed, "Text between the error ID and the next ';'"},
     {Problem::missing_quote, ProblemClass::malformed, "The closing quote is missing"},
     {Problem::junk_after_quote, ProblemClass::malformed, "Text between the closing quote and the next ';'"},
     {Problem::bad_parameter_name, ProblemClass::malformed, "Not a parameter: the name is no token"},

@@ -36,7 +36,7 @@ struct Builder {
     std::size_t find(char c, std::size_t pos) const { return std::min(text.find(c, pos), text.size()); }
 };
 
-/// First step: error id and parameters, in parameters.cpp.
+/// First step: error ID and parameters, in parameters.cpp.
 void parse_parameters(Builder& builder);
 
 /// Second step: the media reports that the parameters hold, in reports.cpp.

@@ -50,6 +50,8 @@ std::string find_contradiction(const Options& options)
         return "";
     }
     if (options.logs.empty()) return "There is no log to read";
+    if (!options.color.empty() && options.color != "auto" && options.color != "always" && options.color != "never")
+        return "Colours are for auto, always or never, not \"" + options.color + "\"";
     if (!options.format.empty() && !options.report) return "--format is for --report";
     if (!options.format.empty() && options.format != "html" && options.format != "markdown")
         return "A page is html or markdown, not \"" + options.format + "\"";

@@ -45,6 +45,10 @@ const std::vector<OptionRow>& option_table()
          "The HTML is one file without script or anything from elsewhere. The Markdown has the messages as a Mermaid "
          "sequence.",
          [](Options& o, Value v) { o.format = v; }},
+        {"color", 0, "WHEN", C::words, "auto always never", people,
+         "Colour the outcomes in the table; auto, as without it, where the terminal can, always or never",
+         "With the variable NO_COLOR set, auto does not.",
+         [](Options& o, Value v) { o.color = v; }},
         {"version", 'V', nullptr, C::none, "", people, "Print the version", "",
          [](Options& o, Value) { o.version = true; }},
         {"help", 'h', nullptr, C::none, "", people, "Print this summary", "",

@@ -83,9 +83,9 @@ void print_number(const Pasted& pasted)
     print_verdict(facts);
 }
 
-CallReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)
+MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)
 {
-    CallReport described = describe(diagnostics, report);
+    MessageReport described = describe(diagnostics, report);
     if (header.extent != Extent::whole) described.facts.error_id.reset();
     if (header.extent == Extent::blocks) described.side.reset();
     return described;
@@ -94,7 +94,7 @@ CallReport describe_pasted(const PastedHeader& header, const Diagnostics& diagno
 void print_name_and_error(const PastedHeader& header, const Diagnostics& diagnostics)
 {
     if (!header.name.empty()) print(printable(header.name) + ": ");
-    print(printable(header_line(diagnostics, reason_of(diagnostics)).view()));
+    print(printable(header_line(diagnostics, parameter_text(diagnostics, ParameterRole::reason)).view()));
     print("\n");
 }
 
@@ -102,7 +102,7 @@ void print_header(const PastedHeader& header, const Diagnostics& diagnostics)
 {
     if (header.extent == Extent::whole) print_name_and_error(header, diagnostics);
     for (const Report& report : diagnostics.reports) {
-        const CallReport described = describe_pasted(header, diagnostics, report);
+        const MessageReport described = describe_pasted(header, diagnostics, report);
         print("  ");
         print(printable(report_line(described.side, described.media, report.flags, described.flags_damaged).view()));
         print("\n");

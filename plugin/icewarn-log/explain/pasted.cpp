@@ -8,7 +8,7 @@
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/keys.hpp"
 #include "icewarn/scalars.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "reports/header_names.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -50,7 +50,7 @@ std::string_view header_name(std::string_view line)
     if (end == 0 || is_digit(line[0]) || colon >= line.size() || line[colon] != ':') return {};
     const bool ends = colon + 1 == line.size() || is_blank(line[colon + 1]);
     const std::string_view name = line.substr(0, end);
-    return ends || is_diagnostics_header(name) ? name : std::string_view();
+    return ends || find_header(name) != nullptr ? name : std::string_view();
 }
 
 /// Lines that begin no header belong to the one before; an empty line ends it.
@@ -63,7 +63,7 @@ std::vector<PastedHeader> read_headers(std::string_view text)
         const std::string_view line = trim(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         const std::string_view name = header_name(line);
-        if (is_diagnostics_header(name)) {
+        if (find_header(name) != nullptr) {
             inside = true;
             headers.push_back({std::string(name), std::string(trim(line.substr(line.find(':') + 1))), Extent::whole});
         } else if (!name.empty() || line.empty()) {

@@ -27,7 +27,7 @@ page::Tone tone_of(Outcome outcome)
     return outcome >= Outcome::flags_set ? page::Tone::fair : page::Tone::neutral;
 }
 
-std::string carrier_text(const CallReport& report)
+std::string carrier_text(const MessageReport& report)
 {
     std::string text = carrier_phrase(report.carrier);
     if (!report.header.empty()) text = "header " + std::string(report.header);
@@ -61,28 +61,28 @@ void PageSink::add_message(const KeptMessage& kept, const SipHead& head, const s
     any_message_ = true;
 }
 
-void PageSink::add_report(const CallReport& report)
+void PageSink::add_report(const MessageReport& report)
 {
     page::FoundReport found;
     Verdict verdict;
-    assess(report.facts, verdict);
+    assess(report, verdict);
     found.verdict = &verdict;
-    found.value = report.value;
-    found.call_id = report.call_id;
-    found.from = report.from;
-    found.to = report.to;
+    found.value = report.identity.value;
+    found.call_id = report.call.call_id;
+    found.from = report.call.from;
+    found.to = report.call.to;
     found.carrier = carrier_text(report);
     found.diagnostics = report.diagnostics;
     found.report = report.report;
     found.side = report.side;
     found.medium = report.media;
     found.facts = report.facts;
-    found.flags_2007 = report.flags_2007;
+    found.flags_2007 = report.facts.flags_2007;
     found.outcome = outcome_row(verdict.outcome).name;
     found.severity = static_cast<std::uint8_t>(verdict.outcome);
     found.tone = tone_of(verdict.outcome);
     found.cause = cause_text(report.facts);
-    found.headline = report_line(report.side, report.media, report.facts.flags, report.flags_damaged).view();
+    found.headline = headline(report).view();
     collector_.add_report(message_, found);
 }
 

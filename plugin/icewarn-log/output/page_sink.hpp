@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "icewarn-log/input/log_source.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "reports/extractor.hpp"
 #include "icewarn-log/options.hpp"
 #include "reports/page/collector.hpp"
 
@@ -21,7 +21,7 @@ public:
     void add_message(const KeptMessage& kept, const SipHead& head, const std::string& log);
 
     /// Adds a report of the message that was added last.
-    void add_report(const CallReport& report);
+    void add_report(const MessageReport& report);
 
     /// Writes the page to the output.
     /// @return false when there is nothing to write, or it could not be written whole; standard error says why
