@@ -38,6 +38,7 @@ void process_piece(FrameContext& frame, const Collected& piece)
     case Carrier::sdp: return process_header(frame, piece);
     case Carrier::error_report: return process_error_report(frame, piece);
     case Carrier::quality_report: return process_quality_report(frame, piece);
+    case Carrier::response: return; // is collected by nobody: without diagnostics there is nothing to show
     }
 }
 
@@ -75,6 +76,7 @@ void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     forget_noted();
+    stop_listening();
     reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),
                    is_evidence_tap_heard());
     update_collector();
