@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From a report's facts to sentences.
+#include "icewarn/quality_metrics.hpp"
 #include "icewarn/verdict.hpp"
 
 #include "core/verdict_rules.hpp"
@@ -105,6 +106,17 @@ void add_causes(Verdict& verdict, const ReportFacts& facts)
         if ((!nothing_failed || rule.though_nothing_failed) && rule.applies(assessed)) verdict.add().add(rule.sentence);
 }
 
+/// Whether or not a path failed, a stream of bad quality is an answer.
+void add_quality(Verdict& verdict, const ReportFacts& facts)
+{
+    const auto worst = facts.worst_stream != nullptr ? worst_metric(*facts.worst_stream) : std::nullopt;
+    if (!worst || worst->klass == QualityClass::good) return;
+    LabelText& line = verdict.add();
+    line.add(worst->klass == QualityClass::poor ? "Poor quality: " : "Fair quality: ");
+    line.add(stream_line(*facts.worst_stream).view()).add(", ");
+    line.add(metric_line(worst->metric, *facts.worst_stream->value(worst->metric)).view()).add(".");
+}
+
 void add_relays_of(Verdict& verdict, const char* transport, Path path, const OfferedRelays& local,
                    const OfferedRelays& remote, bool OfferedRelays::*offered)
 {
@@ -146,6 +158,7 @@ void assess(const ReportFacts& facts, Verdict& verdict)
     verdict.outcome = assess_outcome(facts, verdict.paths);
     add_outcome(verdict, facts);
     if (facts.flags && *facts.flags != 0) add_causes(verdict, facts);
+    add_quality(verdict, facts);
 }
 
 void add_offered_relays(const OfferedRelays& local, const OfferedRelays& remote, Verdict& verdict)

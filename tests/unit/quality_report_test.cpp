@@ -14,8 +14,6 @@ using namespace icewarn;
 
 namespace {
 
-constexpr const char* key_names[] = {"Ice", "IceWarningFlags", "RelayAddress", "LocalAddr", "RemoteAddr"};
-
 void add_text(std::string& out, const char* name, const std::optional<std::string_view>& value)
 {
     if (value) out.append(" ").append(name).append("=").append(*value);
@@ -31,7 +29,8 @@ std::string render(const QualityReport& report)
     std::string out;
     for (const QualitySession& session : report.sessions) {
         out += "session";
-        add_text(out, "version", session.version);
+        if (!session.schema.empty()) out.append(" schema=").append(session.schema);
+        if (!session.has_event) out += " alone";
         add_text(out, "call", session.call_id);
         add_text(out, "fromtag", session.from_tag);
         add_text(out, "totag", session.to_tag);
@@ -49,7 +48,7 @@ std::string render(const QualityReport& report)
         out += line.outside ? " outside\n" : "\n";
         for (std::uint32_t i = line.first_item; i < line.first_item + line.item_count; ++i) {
             const QualityItem& item = report.items[i];
-            out.append("  ").append(key_names[static_cast<std::size_t>(item.key)]);
+            out.append(item.stream == no_stream ? "  " : "    ").append(item.name);
             out.append(item.value.where.empty() ? " ~ " : " = ").append(item.value.text);
             out += item.value.cut ? " cut\n" : "\n";
         }

@@ -53,6 +53,7 @@ void find_in_line(const QualityReport& report, const QualityLine& line, CallRepo
     call.facts.media = call.media;
     call.facts.ice_text = text(QualityKey::ice);
     call.facts.ice = parse_ice_status(call.facts.ice_text);
+    call.facts.worst_stream = worst_stream(report, static_cast<std::size_t>(&line - report.lines.data()));
     call.facts.cut = true; // no key of this form says that there was no relay
     take_address(call.facts.local_site, text(QualityKey::local_address));
     take_address(call.facts.remote_site, text(QualityKey::remote_address));
@@ -74,9 +75,7 @@ void find_in_quality_report(std::string_view body, CallReport call, std::string_
         call.to = session.to_uri.value_or("");
         call.side.reset();
         if (session.caller) call.side = *session.caller ? Side::caller : Side::callee;
-        const std::string_view agent = user_agent.empty() ? session.local_user_agent.value_or("") : user_agent;
-        const LayoutChoice layout =
-            choose_layout(agent.empty() ? std::nullopt : std::optional(agent), session.version.has_value());
+        const LayoutChoice layout = layout_of(session, user_agent);
         find_in_line(report, line, call, layout.layout, found);
     }
 }
