@@ -37,6 +37,7 @@ inline constexpr std::size_t diag_headers = 256;     ///< diagHeader elements of
 inline constexpr std::size_t quality_sessions = 64;  ///< sessions of one quality report
 inline constexpr std::size_t quality_lines = 256;    ///< media lines of one quality report
 inline constexpr std::size_t quality_items = 8192;   ///< elements of one quality report that are shown
+inline constexpr std::size_t relays = 64;           ///< media relays of one response
 inline constexpr std::size_t quality_streams = 1024; ///< streams of one quality report
 inline constexpr std::size_t sdp_media = 32;         ///< m-lines of one SDP; a meeting's has 13
 inline constexpr std::size_t sdp_diagnostics = 32;   ///< x-ms-SDP-diagnostics lines of one SDP

@@ -17,8 +17,8 @@ static_assert(
     "a sentence does not fit into its line");
 
 constexpr std::size_t relay_sentences = 2;
-static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences <= Verdict::most,
-              "outcome, reason, causes and relays do not fit into a verdict");
+static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences + 1 <= Verdict::most,
+              "outcome, reason, causes, relays and quality do not fit into a verdict");
 
 /// Why nothing is said to have failed.
 void add_reason(LabelText& line, const ReportFacts& facts)

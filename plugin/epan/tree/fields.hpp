@@ -71,6 +71,14 @@ struct Fields {
     int candidates_local = -1;
     int candidates_remote = -1;
     int media_filter = -1;
+    int relay = -1;
+    int relay_host = -1;
+    int relay_location = -1;
+    int relay_udp_port = -1;
+    int relay_tcp_port = -1;
+    int relay_client_location = -1;
+    int relay_lifetime = -1;
+    int relay_reason = -1;
     int ice_status = -1;
     int stream = -1;
     std::array<int, metric_count> quality{}; ///< by Metric

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Registration of the fields of a stream in a quality report.
+// Registration of the fields of a stream in a quality report, and of relays.
 #include "epan/tree/registrar.hpp"
 
 namespace icewarn {
@@ -32,6 +32,21 @@ const char* unit_blurb(MetricUnit unit)
 }
 
 } // namespace
+
+void register_relay_fields(const Registrar& r)
+{
+    r.add_text(hf.relay, "Relay", "icewarn.relay", "A media relay that a client was given, with its ports");
+    r.add_text(hf.relay_host, "Host", "icewarn.relay.host", "Name or address of a media relay");
+    r.add_text(hf.relay_location, "Location", "icewarn.relay.location",
+               "Where a media relay is to be used from: intranet or internet");
+    r.add(hf.relay_udp_port, "UDP port", "icewarn.relay.udp_port", FT_UINT16, BASE_DEC, "UDP port of a media relay");
+    r.add(hf.relay_tcp_port, "TCP port", "icewarn.relay.tcp_port", FT_UINT16, BASE_DEC, "TCP port of a media relay");
+    r.add_text(hf.relay_client_location, "Location of the client", "icewarn.relay.client_location",
+               "Where the client that asks for relays is: intranet or internet");
+    r.add(hf.relay_lifetime, "Lifetime in minutes", "icewarn.relay.lifetime", FT_UINT32, BASE_DEC,
+          "How many minutes relay credentials hold, or are asked for");
+    r.add_text(hf.relay_reason, "Reason phrase", "icewarn.relay.reason", "How a request for relays ended");
+}
 
 void register_quality_fields(const Registrar& r)
 {
