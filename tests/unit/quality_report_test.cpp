@@ -71,8 +71,13 @@ std::string render(const QualityReport& report)
     }
     for (const QualityStream& stream : report.streams) add_stream(out, stream);
     for (const SessionDetail& detail : report.details)
-        out.append("detail ").append(std::to_string(detail.session)).append(" ").append(detail.name).append(" = ").append(
-            detail.value.text).append("\n");
+        out.append("detail ")
+            .append(std::to_string(detail.session))
+            .append(" ")
+            .append(detail.name)
+            .append(" = ")
+            .append(detail.value.text)
+            .append("\n");
     if (!report.notes.empty()) out += "notes " + std::to_string(report.notes.size()) + "\n";
     return out;
 }
@@ -304,8 +309,8 @@ void changed_at_every_byte(void**) { assert_int_equal(count_broken_changes(), 0)
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(whole),           cmocka_unit_test(items), cmocka_unit_test(damaged),
-        cmocka_unit_test(limits_are_said), cmocka_unit_test(find),  cmocka_unit_test(changed_at_every_byte),
+        cmocka_unit_test(whole),           cmocka_unit_test(items),   cmocka_unit_test(damaged),
+        cmocka_unit_test(limits_are_said), cmocka_unit_test(find),    cmocka_unit_test(changed_at_every_byte),
         cmocka_unit_test(schemas),         cmocka_unit_test(streams),
     };
     return cmocka_run_group_tests_name("quality_report", tests, nullptr, nullptr);

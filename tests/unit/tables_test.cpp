@@ -159,12 +159,13 @@ bool check_thresholds()
             unit_of(metric_row(got.metric).unit) != data.cell(i, "unit"))
             return complain("thresholds", i);
         // At or below the first good, above the second poor.
-        if (classify(got.metric, fair) != QualityClass::good || classify(got.metric, fair * 1.01) != QualityClass::fair ||
+        if (classify(got.metric, fair) != QualityClass::good ||
+            classify(got.metric, fair * 1.01) != QualityClass::fair ||
             classify(got.metric, poor) != QualityClass::fair || classify(got.metric, poor * 1.01) != QualityClass::poor)
             return complain("classes", i);
     }
-    return !classify(Metric::jitter_max, 1000) && metric_line(Metric::loss, 0.12).view() ==
-                                                      "packet loss 12 % (0.12), poor above 5 % (0.05)" &&
+    return !classify(Metric::jitter_max, 1000) &&
+           metric_line(Metric::loss, 0.12).view() == "packet loss 12 % (0.12), poor above 5 % (0.05)" &&
            metric_line(Metric::jitter, 18).view() == "jitter 18 ms, fair above 15 ms" &&
            metric_line(Metric::degradation, 1.5).view() == "MOS degradation 1.5, poor above 1";
 }
@@ -177,10 +178,10 @@ bool check_problems()
         const ProblemRow& row = problem_row(static_cast<Problem>(i));
         if (static_cast<std::size_t>(row.problem) != i || row.text.empty() != (i == 0)) return complain("problems", i);
     }
-    for (const Problem unusual : {Problem::decimal_flags, Problem::hex_without_prefix, Problem::double_colon_port,
-                                  Problem::ipv6_guessed, Problem::repeated, Problem::junk_after_number,
-                                  Problem::escaped_value, Problem::bad_media_name, Problem::bad_key_name,
-                                  Problem::undecoded_flags})
+    for (const Problem unusual :
+         {Problem::decimal_flags, Problem::hex_without_prefix, Problem::double_colon_port, Problem::ipv6_guessed,
+          Problem::repeated, Problem::junk_after_number, Problem::escaped_value, Problem::bad_media_name,
+          Problem::bad_key_name, Problem::undecoded_flags})
         if (problem_row(unusual).klass != ProblemClass::unusual) return false;
     for (const Problem malformed : {Problem::no_error_id, Problem::missing_quote, Problem::junk_after_quote,
                                     Problem::not_key_value, Problem::empty_flags, Problem::number_too_big,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// mediaRelay, location, duration and reasonPhrase. What else stands in the body is not taken in, so that no damage of the
-// XML can bring a password to light.
+// mediaRelay, location, duration and reasonPhrase. What else stands in the body is not taken in, so that no damage of
+// the XML can bring a password to light.
 #include "reports/bodies/relay_credentials.hpp"
 
 #include <array>

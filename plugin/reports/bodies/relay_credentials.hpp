@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Relay credentials: SERVICE requests and responses with a body of type application/msrtc-media-relay-auth+xml, in which
-// a client gets its media relays and the credentials for them ([MS-AVEDGEA]). User name and password are not read.
+// Relay credentials: SERVICE requests and responses with a body of type application/msrtc-media-relay-auth+xml, in
+// which a client gets its media relays and the credentials for them ([MS-AVEDGEA]). User name and password are not
+// read.
 #pragma once
 
 #include <memory_resource>
