@@ -24,13 +24,13 @@ static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences + 1 <= Verdict:
 void add_reason(LabelText& line, const ReportFacts& facts)
 {
     if (facts.ice == IceStatus::connected) line.add("Ice says that media found a path");
-    else if (facts.error_id == 51004u) line.add("error id 51004 says that the user ended the call");
-    else line.add("error id 51007 is information, not an error");
+    else if (facts.error_id == 51004u) line.add("error ID 51004 says that the user ended the call");
+    else line.add("error ID 51007 is information, not an error");
 }
 
 void add_cause_of_failure(LabelText& line, const ReportFacts& facts)
 {
-    if (is_media_failure(facts.error_id)) line.add("error id ").add_decimal(*facts.error_id);
+    if (is_media_failure(facts.error_id)) line.add("error ID ").add_decimal(*facts.error_id);
     else line.add("Ice FAILED");
 }
 
@@ -112,6 +112,8 @@ void add_quality(Verdict& verdict, const ReportFacts& facts)
     const auto worst = facts.worst_stream != nullptr ? worst_metric(*facts.worst_stream) : std::nullopt;
     if (!worst || worst->klass == QualityClass::good) return;
     LabelText& line = verdict.add();
+    const bool nothing_else = verdict.outcome == Outcome::nothing_recorded && facts.flags && verdict.size() == 1;
+    if (nothing_else) line.add("No path failed, but ");
     line.add(worst->klass == QualityClass::poor ? "Poor quality: " : "Fair quality: ");
     line.add(stream_line(*facts.worst_stream).view()).add(", ");
     line.add(metric_line(worst->metric, *facts.worst_stream->value(worst->metric)).view()).add(".");
@@ -156,9 +158,11 @@ void assess(const ReportFacts& facts, Verdict& verdict)
 {
     verdict.paths = assess_paths(facts);
     verdict.outcome = assess_outcome(facts, verdict.paths);
+    const bool quality_first = verdict.outcome <= Outcome::nothing_failed; // the first sentence stands in tables
+    if (quality_first) add_quality(verdict, facts);
     add_outcome(verdict, facts);
     if (facts.flags && *facts.flags != 0) add_causes(verdict, facts);
-    add_quality(verdict, facts);
+    if (!quality_first) add_quality(verdict, facts);
 }
 
 void add_offered_relays(const OfferedRelays& local, const OfferedRelays& remote, Verdict& verdict)

@@ -20,6 +20,7 @@
 #include "epan/calls/tracker.hpp"
 #include "epan/wire/evidence_collector.hpp"
 #include "epan/wire/evidence_items.hpp"
+#include "epan/wire/evidence_table.hpp"
 #include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
@@ -38,6 +39,7 @@ void process_piece(FrameContext& frame, const Collected& piece)
     case Carrier::error_report: return process_error_report(frame, piece);
     case Carrier::quality_report: return process_quality_report(frame, piece);
     case Carrier::relay_credentials: return process_relay_credentials(frame, piece);
+    case Carrier::response: return; // is collected by nobody: without diagnostics there is nothing to show
     }
 }
 
@@ -75,7 +77,9 @@ void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     forget_noted();
-    reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)));
+    stop_listening();
+    reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),
+                   is_evidence_tap_heard());
     update_collector();
 }
 
@@ -101,6 +105,7 @@ void register_protocol()
     register_report_page();
     register_turn();
     register_evidence_items(protocol);
+    register_evidence_table();
     register_media_filter(protocol);
     register_init_routine(prepare_dissection);
 }

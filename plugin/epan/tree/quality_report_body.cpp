@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Quality reports: a protocol item for each session, a report for each of its media.
-#include "reports/bodies/quality_report.hpp"
+#include "reports/quality_facts.hpp"
 
 #include "epan/tree/body_item.hpp"
 #include "epan/tree/call_items.hpp"
@@ -24,19 +24,13 @@ struct MediaLine {
     const LayoutChoice& layout;
     StreamItems& streams;
     QualityFlags number; ///< IceWarningFlags
-    std::string_view ice;
 
-    std::size_t index() const { return static_cast<std::size_t>(&line - report.lines.data()); }
     bool is_2007() const { return layout.layout == FlagLayout::office_2007; }
     std::optional<std::uint32_t> flags() const { return is_2007() ? std::nullopt : number.value; }
     std::optional<std::uint32_t> flags_2007() const { return is_2007() ? number.value : std::nullopt; }
 };
 
-std::string_view text_of_item(const MediaLine& media, QualityKey key)
-{
-    const QualityItem* item = find_item(media.report, media.line, key);
-    return item != nullptr ? item->value.text : std::string_view();
-}
+static_assert(is_jump_safe<MediaLine, LayoutChoice, QualityFlags>);
 
 /// Flags of the older layout: those that mean the same as today's get their fields, without the bits of the number that
 /// is not theirs; the others are shown in words.
@@ -147,24 +141,11 @@ LabelText summary_of(const MediaLine& media, const AssessedReport& assessed)
     return line;
 }
 
-void take_address(KnownEndpoint& known, std::string_view text)
-{
-    known.present = !text.empty();
-    if (known.present) known.endpoint = parse_endpoint(text).endpoint;
-}
-
-void assess_line(const TreeContext& canvas, const MediaLine& media, std::optional<bool> caller,
+void assess_line(const TreeContext& canvas, const MediaLine& media, const QualitySession& session,
                  AssessedReport& assessed)
 {
-    assessed.facts.flags = media.flags();
-    assessed.facts.flags_2007 = media.flags_2007();
-    assessed.facts.ice = parse_ice_status(media.ice);
-    assessed.facts.worst_stream = worst_stream(media.report, media.index());
-    assessed.facts.cut = true; // no key of this form says that there was no relay
-    take_address(assessed.facts.local_site, text_of_item(media, QualityKey::local_address));
-    take_address(assessed.facts.remote_site, text_of_item(media, QualityKey::remote_address));
-    take_address(assessed.facts.base_address, text_of_item(media, QualityKey::relay_address));
-    if (caller) assessed.side = *caller ? Side::caller : Side::callee;
+    assessed.facts = quality_facts(media.report, media.line, media.layout.layout);
+    assessed.side = side_of(session);
     assess_facts(canvas, to_utf8(canvas.pinfo, media.line.label.value_or("")), assessed);
     if (!media.flags_2007()) return;
     LabelText& line = assessed.verdict.add().add("IceWarningFlags has the older layout, of 2007: ");
@@ -175,7 +156,7 @@ void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media,
                   bool counts)
 {
     AssessedReport assessed;
-    assess_line(canvas, media, session.caller, assessed);
+    assess_line(canvas, media, session, assessed);
     if (counts) queue_report(canvas, assessed);
     if (!canvas.has_room()) return;
 
@@ -216,9 +197,8 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
     StreamItems streams(report, frame.pinfo->pool);
     for (const QualityLine& line : report.lines) {
         if (line.session != index) continue;
-        MediaLine media{report, line, layout, streams, {}, {}};
-        media.ice = text_of_item(media, QualityKey::ice);
-        media.number = parse_quality_flags(text_of_item(media, QualityKey::flags));
+        MediaLine media{report, line, layout, streams, {}};
+        media.number = parse_quality_flags(text_of(report, line, QualityKey::flags));
         if (media.flags() && !body.in_error) frame.info.add(*media.flags());
         process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0);
     }

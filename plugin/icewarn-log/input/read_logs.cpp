@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "icewarn/sip_head.hpp"
+#include "icewarn-log/anonymize/anonymizer.hpp"
 #include "icewarn-log/system.hpp"
 #include "icewarn-log/input/merge.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
@@ -18,7 +20,7 @@
 #include "icewarn-log/input/repeats.hpp"
 #include "icewarn-log/output/report_table.hpp"
 #include "icewarn-log/output/say.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "reports/extractor.hpp"
 #include "icewarn-log/output/summary_of_run.hpp"
 
 namespace icewarn::tool {
@@ -27,11 +29,12 @@ namespace {
 /// Reports of more logs than these come log by log: a table of them is not read as one story.
 constexpr std::size_t most_merged_reports = 64;
 
-Sources make_sources(const Options& options)
+Sources make_sources(const Options& options, Anonymizer* anonymizer)
 {
     std::string problem;
     Sources sources;
-    for (ListedLog& log : list_logs(options, problem)) sources.push_back(std::make_unique<LogSource>(std::move(log)));
+    for (ListedLog& log : list_logs(options, problem))
+        sources.push_back(std::make_unique<LogSource>(std::move(log), anonymizer));
     if (!problem.empty()) say(problem + ".");
     return sources;
 }
@@ -66,6 +69,26 @@ bool is_input(const system::FileStatus& file, const Sources& sources)
     });
 }
 
+/// Colours where the terminal has them and nobody minds (https://no-color.org).
+bool wants_colour(const std::string& when)
+{
+    if (when == "always" || when == "never") return when == "always";
+    const char* no_colour = std::getenv("NO_COLOR");
+    return (no_colour == nullptr || *no_colour == '\0') && system::enable_colour(system::Stream::output);
+}
+
+TextStyle text_style(const Options& options)
+{
+    constexpr std::size_t usual_width = 80;
+    TextStyle style;
+    style.colour = wants_colour(options.color);
+    style.several_logs = options.logs.size() > 1;
+    if (!system::is_terminal(system::Stream::output)) return style;
+    style.width = system::terminal_width(system::Stream::output);
+    if (style.width == 0) style.width = usual_width;
+    return style;
+}
+
 /// Where the messages go: to packets, or to reports.
 class Destination {
 public:
@@ -82,8 +105,8 @@ public:
             summary.add(index, *head, kept.time_ns);
             repeats_.begin_message(*head);
             if (page_) page_->add_message(kept, *head, sources_[index]->name());
-            find_reports(kept.message.bytes, *head,
-                         [&](const CallReport& report) { take(report, index, kept, summary); });
+            extract_reports(kept.message.bytes, *head,
+                            [&](const MessageReport& report) { take(report, index, kept, summary); });
         }
         return page_ || !options_.output || write(index, kept);
     }
@@ -104,18 +127,19 @@ public:
 private:
     ReportTable& table()
     {
-        if (!table_) table_ = std::make_unique<ReportTable>(options_.json);
+        if (!table_) table_ = std::make_unique<ReportTable>(options_.json, text_style(options_));
         return *table_;
     }
 
-    void take(const CallReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
+    void take(const MessageReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
     {
         if (repeats_.is_repeat(report)) {
             summary.count_repeat();
             return;
         }
-        summary.count_report();
-        if (!options_.output && !page_) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
+        if (report.has_media_report) summary.count_report();
+        else summary.count_failed_request();
+        if (!options_.output && !page_) table().add(report, {kept.time_ns, sources_[index]->path(), kept.message.line});
     }
 
     bool finish_page()
@@ -170,7 +194,16 @@ private:
 
 ExitCode read_logs(const Options& options)
 {
-    const Sources sources = make_sources(options);
+    std::optional<Anonymizer> anonymizer;
+    if (options.anonymize) {
+        std::string problem;
+        anonymizer.emplace(anonymization_key(options.key, problem));
+        if (!problem.empty()) {
+            say(options.key + ": " + problem + ".");
+            return nothing_usable;
+        }
+    }
+    const Sources sources = make_sources(options, anonymizer ? &*anonymizer : nullptr);
     RunSummary summary(sources.size());
     Destination destination(options, sources);
     {

@@ -69,19 +69,19 @@ bool print_log(const LogSource& source)
 {
     const log::Totals& totals = source.totals();
     for (const log::Loss& loss : source.losses())
-        say(source.path() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
+        say(source.name() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
             ".");
     if (const std::uint64_t listed = source.losses().size(); totals.losses > listed)
-        say(source.path() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
-    if (const std::string text = skipped_parts(totals); !text.empty()) say(source.path() + ": skipped: " + text + ".");
+        say(source.name() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
+    if (const std::string text = skipped_parts(totals); !text.empty()) say(source.name() + ": skipped: " + text + ".");
     if (totals.messages > 0 && totals.bad_characters > 0)
-        say(source.path() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
+        say(source.name() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
     if (const OddSizes odd = source.odd_sizes(); odd.messages > 0)
-        say(source.path() + ": " + counted(odd.messages, "message") +
+        say(source.name() + ": " + counted(odd.messages, "message") +
             " not of the size that the log or Content-Length says, the first in line " +
             std::to_string(odd.first_line) + ": text was changed, or is missing.");
     const std::string wrong = complaint(source);
-    if (!wrong.empty()) say(source.path() + ": " + wrong + ".");
+    if (!wrong.empty()) say(source.name() + ": " + wrong + ".");
     return totals.losses > 0 || source.odd_sizes().messages > 0 || !wrong.empty();
 }
 
@@ -113,8 +113,8 @@ void RunSummary::print_disagreements(const std::vector<std::unique_ptr<LogSource
     for (const ClockCheck::Disagreement& found : clocks_.disagreements()) {
         const LogSource& first = *sources[found.log];
         const LogSource& second = *sources[found.other];
-        say("Warning: " + counted(found.messages, "message") + " (same Call-ID and CSeq) in both " + first.path() +
-            " and " + second.path() + ", in the second " + difference_text(found.ahead_ns) +
+        say("Warning: " + counted(found.messages, "message") + " (same Call-ID and CSeq) in both " + first.name() +
+            " and " + second.name() + ", in the second " + difference_text(found.ahead_ns) +
             (found.ahead_ns < 0 ? " earlier." : " later."));
         const std::int64_t offset = second.utc_offset() + suggested_correction(found.ahead_ns);
         if (std::abs(offset) < day)
@@ -139,10 +139,15 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
     if (cut_ > 0) say(counted(cut_, "message") + " longer than Wireshark takes: only the beginning was written.");
     std::string text = counted(messages, "message") + ", " + (calls_.full() ? "at least " : "") +
                        counted(calls_.count(), "call") + ", " + counted(reports_, "report");
+    if (failed_requests_ > 0) text += ", " + counted(failed_requests_, "failed request");
     if (repeats_ > 0) text += " (" + counted(repeats_, "repeat") + " left out)";
     if (losses > 0) text += "; " + counted(losses, "loss", "es") + " listed above";
     if (!output.empty() && output != "-" && messages > 0) text += "; written to " + output;
     say(text + ".");
+    if (messages > 0 && reports_ + failed_requests_ == 0)
+        say("Nothing failed: no media report, no error ID of a failure and no final response of 400 or more "
+            "(challenges "
+            "and cancelled calls aside).");
     if (messages == 0) return nothing_usable;
     return lost ? something_lost : all_read;
 }

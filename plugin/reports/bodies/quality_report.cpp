@@ -2,7 +2,6 @@
 // Sessions, media lines, ICE status, ICE warning flags and addresses of a quality report.
 #include "reports/bodies/quality_report.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -271,27 +270,6 @@ const QualityItem* find_item(const QualityReport& report, const QualityLine& lin
     for (std::uint32_t i = line.first_item; i < line.first_item + line.item_count; ++i)
         if (report.items[i].key == key) return &report.items[i];
     return nullptr;
-}
-
-const StreamQuality* worst_stream(const QualityReport& report, std::size_t index)
-{
-    const StreamQuality* found = nullptr;
-    QualityClass klass = QualityClass::good;
-    const auto before = [](const QualityStream& stream, std::size_t line) { return stream.line < line; };
-    auto stream = std::lower_bound(report.streams.begin(), report.streams.end(), index, before);
-    for (; stream != report.streams.end() && stream->line == index; ++stream) {
-        const auto worst = worst_metric(stream->quality);
-        if (!worst || worst->klass <= klass) continue;
-        klass = worst->klass;
-        found = &stream->quality;
-    }
-    return found;
-}
-
-LayoutChoice layout_of(const QualitySession& session, std::string_view user_agent)
-{
-    const std::string_view own = session.local_user_agent.value_or("");
-    return choose_layout({session.schema, session.has_event, user_agent.empty() ? own : user_agent});
 }
 
 void read_quality_report(std::string_view body, QualityReport& out)

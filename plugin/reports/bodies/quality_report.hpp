@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "icewarn/flags_2007.hpp"
 #include "icewarn/quality_metrics.hpp"
 #include "reports/bodies/body.hpp"
 
@@ -91,14 +90,6 @@ struct QualityReport : BodyReport {
 
 /// The first item of the line with that key, or null.
 const QualityItem* find_item(const QualityReport& report, const QualityLine& line, QualityKey key);
-
-/// The stream of the line with the worst metric, the first such, if it was not good; else a null pointer.
-/// @param index  of the line
-const StreamQuality* worst_stream(const QualityReport& report, std::size_t index);
-
-/// The layout of the flags of a session.
-/// @param user_agent  of the SIP message; where that has none, the report's own counts
-LayoutChoice layout_of(const QualitySession& session, std::string_view user_agent);
 
 /// Reads a quality report. Elements are known by their local names, whatever their namespace.
 /// @param body  the body, decoded from any Content-Encoding; any bytes; must outlive `out`
