@@ -88,7 +88,7 @@ const Case cases[] = {
      {"--report", "all", "--format", "pdf", "caller.UccApilog"},
      2,
      {},
-     {"A page is html or markdown, not \"pdf\"."}},
+     {"\"pdf\" is none of html, markdown, ndjson, json and csv."}},
     {"a full disk", {"--report", "all", "caller.UccApilog", "-o", "/dev/full"}, 2, {}, {"/dev/full: No space left"}},
     {"no folder", {"-r", "all", "caller.UccApilog", "-o", "none/x.html"}, 2, {}, {"none/x.html: No such file"}},
 };

@@ -15,6 +15,13 @@
 
 namespace icewarn::tool {
 
+/// What a run comes to, for machines.
+struct RunCounts {
+    std::uint64_t calls = 0;
+    std::uint64_t reports = 0;
+    std::uint64_t repeats = 0; ///< reports that were left out, since they came before
+};
+
 class RunSummary {
 public:
     explicit RunSummary(std::size_t logs) : clocks_(logs) {}
@@ -24,6 +31,8 @@ public:
     void count_report() { ++reports_; }
     void count_repeat() { ++repeats_; } ///< of a report that was counted already
     void count_cut(std::uint64_t messages) { cut_ += messages; }
+
+    RunCounts counts() const { return {calls_.count(), reports_, repeats_}; }
 
     /// @param output  where the messages went; empty when nowhere
     ExitCode print(const std::vector<std::unique_ptr<LogSource>>& sources, const std::string& output) const;

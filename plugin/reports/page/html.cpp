@@ -22,8 +22,7 @@ void add_verdicts(Html& html, const Call& call)
 {
     for (const Report& report : call.reports) {
         if (report.verdict.empty()) continue;
-        html.markup("<p><b>").text(report.reporter).markup(", ").text(medium_name(report.medium));
-        html.markup("</b> <span class=\"dim\">(inferred from the report)</span></p>\n<ul>\n");
+        html.element("<p><b>", reporter_text(report), "</b> <span class=\"dim\">(inferred from the report)</span></p>\n<ul>\n");
         for (const std::string& sentence : report.verdict) html.element("<li>", sentence, "</li>\n");
         html.markup("</ul>\n");
     }

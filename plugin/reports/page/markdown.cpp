@@ -127,7 +127,7 @@ std::string call_text(const Page& page, const Call& call)
     text += "\n\n";
     for (const Report& report : call.reports) {
         if (report.verdict.empty()) continue;
-        text += md(report.reporter) + ", " + md(medium_name(report.medium)) + " (inferred from the report):\n\n";
+        text += md(reporter_text(report)) + " (inferred from the report):\n\n";
         for (const std::string& sentence : report.verdict) text += "- " + md(sentence) + "\n";
         text += "\n";
     }

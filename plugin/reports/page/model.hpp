@@ -79,7 +79,8 @@ struct Stream {
 
 /// One media report, or a diagnostics header without one that says that something failed.
 struct Report {
-    std::string reporter;      ///< "Caller", "Callee"; "Side unspecified"
+    bool is_media_report = true; ///< false: a failed request without one
+    std::string reporter;      ///< "Caller", "Callee"; "Side unspecified", "Signalling"
     std::string medium;        ///< empty when unspecified
     std::string outcome;       ///< name of the outcome
     std::uint8_t severity = 0; ///< its number: the higher, the worse

@@ -119,8 +119,13 @@ std::vector<std::string> media_of(const Call& call)
 {
     std::vector<std::string> media;
     for (const Report& report : call.reports)
-        if (std::find(media.begin(), media.end(), report.medium) == media.end()) media.push_back(report.medium);
+        if (report.is_media_report && std::find(media.begin(), media.end(), report.medium) == media.end()) media.push_back(report.medium);
     return media;
+}
+
+std::string reporter_text(const Report& report)
+{
+    return report.reporter + (report.is_media_report ? ", " + medium_name(report.medium) : "");
 }
 
 std::string medium_name(std::string_view medium) { return medium.empty() ? "medium unspecified" : std::string(medium); }
