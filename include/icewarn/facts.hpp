@@ -38,12 +38,12 @@ struct ReportFacts {
     std::string_view ice_text;
     KnownEndpoint local_site, remote_site, local_mr, remote_mr, base_address;
     bool cut = false; ///< its end is missing or was not decoded, so that an absent key says nothing
-    std::optional<std::uint32_t> local_location, remote_location; ///< 0 unknown, 1 external, 2 internal
-    std::optional<std::uint32_t> federation_type;                 ///< 0 none, 1 federated
+    std::optional<std::uint32_t> local_location, remote_location; ///< location_names
+    std::optional<std::uint32_t> federation_type;                 ///< federation_names
     std::optional<std::uint16_t> local_mr_rtcp_port, remote_mr_rtcp_port;
 };
 
-/// Of repeated keys the first one that has a value counts (dialect rules 7 and 9).
+/// Of repeated keys the first one that has a value counts (plugin/doc/dialects.md, rules 7 and 9).
 /// @param report  one of diagnostics.reports; the views in the result belong to diagnostics.text
 ReportFacts facts_of(const Diagnostics& diagnostics, const Report& report);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The ICEWarn bit field of Lync 2010 and later: what each bit means, whether it is normal, and what to check.
+// The ICEWarn bit field of Lync 2010 and later: what each bit means, whether it is normal, and what to check;
+// plugin/data/ice-flags.tsv.
 //
 // The meaning of the low ten bits is documented in chapter 9 of the Lync Server 2010 Resource Kit ("External Voice and
 // Conferencing Diagnostics"). The others are known from one published copy of the same table, and agree with the order
@@ -20,7 +21,15 @@ enum class FlagClass : std::uint8_t { failure, degraded, info };
 enum class Remark : std::uint8_t { expected, conditional, can_occur, unexpected, not_a_failure, unstated };
 
 /// Where a fact comes from; `uncertain` and `inferred` ones are marked where they are shown.
-enum class Basis : std::uint8_t { documented, one_copy, trace, inferred, uncertain };
+enum class Basis : std::uint8_t {
+    documented,
+    one_copy,
+    trace,
+    elsewhere, ///< documented for a sister protocol
+    name_only, ///< a name documented for a later product, not seen in these headers: its values are not judged
+    inferred,
+    uncertain
+};
 
 struct Flag {
     std::uint32_t bit;      ///< the one bit of ICEWarn
@@ -45,7 +54,8 @@ constexpr auto info = FlagClass::info;
 inline constexpr std::array<Flag, 29> flag_table{{
     {0x00000001, "turn_unreachable", "TURN server unreachable",
      "TURN server unreachable", false, detail::failure, Remark::unexpected, Basis::documented,
-     "No TURN server answered. Check that the A/V Edge service runs and that UDP 3478 and TCP 443 to it are open.", ""},
+     "No TURN server answered, TCP 443 as the last resort included. Check that the A/V Edge service runs and that UDP "
+     "3478 and TCP 443 to it are open.", ""},
     {0x00000002, "turn_udp_alloc_failed", "UDP allocation on the TURN server failed",
      "TURN UDP allocation", true, detail::failure, Remark::conditional, Basis::documented,
      "Normal behind a firewall that blocks UDP; otherwise open UDP 3478 to the A/V Edge.", ""},
@@ -74,15 +84,15 @@ inline constexpr std::array<Flag, 29> flag_table{{
      "0x20 is clear: local connectivity is not reported failed, so this path may only be untried."},
     {0x00000200, "tcp_turn_failed", "TCP TURN connectivity failed",
      "TCP TURN", true, detail::failure, Remark::expected, Basis::documented,
-     "0x20 is set too. One side had no TURN allocation (is RemoteMR there?), or a firewall, virus scanner or TLS "
-     "inspection blocks TCP to the relay.",
+     "0x20 is set too. One side had no TURN allocation, or a firewall, virus scanner or TLS inspection blocks TCP to "
+     "the relay.",
      "0x20 is clear: local connectivity is not reported failed, so this path may only be untried."},
     {0x00000400, "msg_integrity_failed", "Message integrity failed in a connectivity check",
      "message integrity", true, detail::failure, Remark::unexpected, Basis::one_copy,
      "A check arrived with a wrong integrity value: something altered it on the way, or an attack is under way.", ""},
     {0x00000800, "alloc_integrity_failed", "Message integrity failed in an allocation response",
      "allocation integrity", true, detail::failure, Remark::unstated, Basis::inferred,
-     "A TURN server's answer, or a check response, carried a wrong integrity value; the bit is not documented.", ""},
+     "A TURN server's answer to an allocation carried a wrong integrity value; the bit is not documented.", ""},
     {0x00001000, "policy_server_configured", "Bandwidth policy server configured",
      "bandwidth policy configured", false, detail::info, Remark::not_a_failure, Basis::one_copy,
      "A bandwidth policy applied to the call; if the call failed, look at the bandwidth allotted to the link.", ""},
@@ -91,7 +101,8 @@ inline constexpr std::array<Flag, 29> flag_table{{
      "Memory or another local cause kept checks from being sent; the computer may be overloaded.", ""},
     {0x00004000, "turn_credentials_invalid", "TURN credentials expired or unknown",
      "TURN credentials invalid", false, detail::failure, Remark::unexpected, Basis::one_copy,
-     "The A/V Edge authentication service (MRAS) may be down, or clocks differ.", ""},
+     "The A/V Edge did not know the user name (STUN error 436): its authentication service (MRAS) may be down, or "
+     "clocks differ.", ""},
     {0x00008000, "policy_removed_candidates", "Bandwidth policy removed candidates",
      "policy removed candidates", false, detail::degraded, Remark::unstated, Basis::one_copy,
      "Policy forced another route; if the call failed, the policy topology is wrong for this pair of sites.", ""},
@@ -107,7 +118,7 @@ inline constexpr std::array<Flag, 29> flag_table{{
     {0x00080000, "turn_not_configured", "No TURN server configured",
      "no TURN server configured", false, detail::failure, Remark::unstated, Basis::one_copy,
      "The client had no TURN server, or could not resolve its name in DNS. Normal where no Edge is deployed.", ""},
-    {0x00100000, "multiple_turn_servers", "Multiple TURN servers configured",
+    {0x00100000, "multiple_turn_servers", "Multiple TURN servers configured or tried",
      "multiple TURN servers", false, detail::info, Remark::expected, Basis::one_copy,
      "Normal with DNS load balancing.", ""},
     {0x00200000, "port_range_exhausted", "Port range exhausted",
@@ -128,7 +139,7 @@ inline constexpr std::array<Flag, 29> flag_table{{
      "The proxy did not accept the user's credentials or the authentication method.", ""},
     {0x04000000, "turn_tcp_tcp_failed", "TCP-TCP connectivity through TURN failed",
      "TCP-TCP through TURN", true, detail::failure, Remark::unexpected, Basis::one_copy,
-     "Open TCP 443 to the A/V Edge, and outbound TCP 50000-59999 from it for federated partners. Also seen in calls "
+     "Open TCP 443 between the A/V Edges; 50000-59999 only where an OCS 2007 A/V Edge takes part. Also seen in calls "
      "that worked.", ""},
     {0x08000000, "use_candidate_failed", "Use-candidate checks failed",
      "use-candidate checks", true, detail::failure, Remark::unexpected, Basis::one_copy,

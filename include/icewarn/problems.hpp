@@ -33,6 +33,11 @@ enum class Problem : std::uint8_t {
     double_colon_port,
     ipv6_guessed,
     repeated,
+    junk_after_number,
+    escaped_value,
+    bad_media_name,
+    bad_key_name,
+    undecoded_flags,
     too_long,
     too_many_parameters,
     too_many_reports,
@@ -52,11 +57,11 @@ struct ProblemRow {
 
 // clang-format off
 /// Indexed by Problem.
-inline constexpr std::array<ProblemRow, 28> problem_table{{
+inline constexpr std::array<ProblemRow, 33> problem_table{{
     {Problem::none, ProblemClass::malformed, ""},
     {Problem::no_error_id, ProblemClass::malformed, "The header has no error ID"},
     {Problem::bad_error_id, ProblemClass::malformed, "The error ID is not a decimal number of 32 bits"},
-    {Problem::bad_error_sub_id, ProblemClass::malformed, "The error sub id is not a decimal number of 32 bits"},
+    {Problem::bad_error_sub_id, ProblemClass::malformed, "The error sub ID is not a decimal number of 32 bits"},
     {Problem::junk_after_error_id, ProblemClass::malformed, "Text between the error ID and the next ';'"},
     {Problem::missing_quote, ProblemClass::malformed, "The closing quote is missing"},
     {Problem::junk_after_quote, ProblemClass::malformed, "Text between the closing quote and the next ';'"},
@@ -76,6 +81,11 @@ inline constexpr std::array<ProblemRow, 28> problem_table{{
     {Problem::double_colon_port, ProblemClass::unusual, "Two colons before the port"},
     {Problem::ipv6_guessed, ProblemClass::unusual, "IPv6 address without brackets: the part behind the last colon was read as the port"},
     {Problem::repeated, ProblemClass::unusual, "Repeated: the first one counts"},
+    {Problem::junk_after_number, ProblemClass::unusual, "Text behind the number: the number was read alone"},
+    {Problem::escaped_value, ProblemClass::unusual, "Backslash inside a number or an address: read without it"},
+    {Problem::bad_media_name, ProblemClass::unusual, "Not a media name and ':' before the key, but read so"},
+    {Problem::bad_key_name, ProblemClass::unusual, "The key is no token: read without its other characters"},
+    {Problem::undecoded_flags, ProblemClass::unusual, "An ICEWarn stands where none is decoded"},
     {Problem::too_long, ProblemClass::limit, "The header is longer than is decoded"},
     {Problem::too_many_parameters, ProblemClass::limit, "More parameters than are decoded"},
     {Problem::too_many_reports, ProblemClass::limit, "More media reports than are decoded"},

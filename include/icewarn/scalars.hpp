@@ -25,7 +25,8 @@ ParsedNumber parse_decimal(std::string_view text, std::uint32_t maximum = 0xffff
 ParsedNumber parse_hex(std::string_view digits);
 
 /// ICEWarn and its like: `0x` or `0X` and hexadecimal digits. Without the prefix digits alone are decimal and letters
-/// make it hexadecimal, both noted as unusual. Leading zeros do not count towards the 32 bits.
+/// make it hexadecimal, both noted as unusual. Leading zeros do not count towards the 32 bits. With the prefix another
+/// word behind a line end or blanks, or dots, end the number and are noted as unusual.
 ParsedNumber parse_flags(std::string_view text);
 
 using Ipv4 = std::array<std::uint8_t, 4>;  ///< in network byte order
@@ -50,8 +51,8 @@ struct ParsedEndpoint {
     Problem unusual = Problem::none;
 };
 
-/// `address`, `address:port`, `[IPv6]:port`, `IPv4::port`, and IPv6 without brackets, by dialect rule 8: valid as a
-/// whole it is an address, else the part behind the last colon is the port.
+/// `address`, `address:port`, `[IPv6]:port`, `IPv4::port`, and IPv6 without brackets, by rule 8 of
+/// plugin/doc/dialects.md: valid as a whole it is an address, else the part behind the last colon is the port.
 ParsedEndpoint parse_endpoint(std::string_view text);
 
 struct PortRange {

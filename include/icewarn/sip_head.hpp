@@ -38,16 +38,13 @@ std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside)
 /// is to be looked at a bounded number of times only.
 class SipHeadFinder {
 public:
-    /// @param bytes    as for find_sip_head(); what is remembered holds for the bytes at this address
-    /// @param inside   as for find_sip_head()
-    /// @param context  another number stands for other bytes, even at the same address
-    const SipHead* find(std::string_view bytes, std::size_t inside, std::uint64_t context);
-
-    void forget() { *this = SipHeadFinder{}; }
+    /// @param bytes   as for find_sip_head(). What is remembered holds for the bytes at this address: a finder must not
+    ///                outlive them
+    /// @param inside  as for find_sip_head()
+    const SipHead* find(std::string_view bytes, std::size_t inside);
 
 private:
     std::string_view bytes_;
-    std::uint64_t context_ = 0;
     std::size_t inside_ = 0; ///< up to here the message of `head_` reaches
     SipHead head_;
     bool found_ = false;

@@ -36,10 +36,18 @@ struct Builder {
     std::size_t find(char c, std::size_t pos) const { return std::min(text.find(c, pos), text.size()); }
 };
 
+inline bool is_media_debug(ParameterRole role)
+{
+    return role == ParameterRole::caller_debug || role == ParameterRole::callee_debug;
+}
+
 /// First step: error ID and parameters, in parameters.cpp.
 void parse_parameters(Builder& builder);
 
-/// Second step: the media reports that the parameters hold, in reports.cpp.
+/// Second step: the media reports that the parameters hold, in media_reports.cpp.
 void parse_reports(Builder& builder);
+
+/// Third step: what can only be seen when both are done, in report_notes.cpp.
+void note_repeated_and_undecoded(Builder& builder);
 
 } // namespace icewarn

@@ -12,10 +12,10 @@ namespace {
 /// The Key=Value items of one report, or the pairs inside one item.
 struct ItemScope {
     std::size_t first = 0;       ///< index of the first item
-    std::uint32_t seen_keys = 0; ///< those of the key table that have stood there, by bit
+    std::uint64_t seen_keys = 0; ///< those of the key table that have stood there, by bit
 };
 
-constexpr std::uint32_t key_bit(Key key) { return std::uint32_t{1} << static_cast<unsigned>(key); }
+constexpr std::uint64_t key_bit(Key key) { return std::uint64_t{1} << static_cast<unsigned>(key); }
 
 /// True when an item of that name has stood among the siblings already; remembers a key of the table.
 bool is_repeated(const Builder& b, ItemScope& siblings, const Item& item, std::size_t index)
@@ -45,9 +45,13 @@ void decode_value(Builder& b, Item& item, std::size_t index)
 {
     std::string_view value = view(b.text, item.value);
     std::array<char, 128> unescaped{}; // longer than any valid number, address or range
-    if (item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos)
-        value = {unescaped.data(), decode_text(value, true, unescaped.data())};
-    const auto note = [&](Problem problem) { b.note(problem, NoteTarget::item, index, item.whole); };
+    const bool escaped =
+        item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos;
+    if (escaped) value = {unescaped.data(), decode_text(value, true, unescaped.data())};
+    const bool judged = item.key != Key::none && key_row(item.key).basis != Basis::name_only;
+    const auto note = [&](Problem problem) {
+        if (judged) b.note(problem, NoteTarget::item, index, item.whole);
+    };
     const auto take = [&](const ParsedNumber& number) {
         if (number.value) item.decoded = *number.value;
         note(number.problem);
@@ -58,7 +62,8 @@ void decode_value(Builder& b, Item& item, std::size_t index)
         return;
     }
     switch (key_row(item.key).kind) {
-    case ValueKind::hex: take(parse_flags(value)); break;
+    case ValueKind::hex:
+    case ValueKind::bits: take(parse_flags(value)); break;
     case ValueKind::number: take(parse_decimal(value)); break;
     case ValueKind::port: {
         const ParsedNumber port = parse_decimal(value, 0xffff);
@@ -83,6 +88,8 @@ void decode_value(Builder& b, Item& item, std::size_t index)
     case ValueKind::text:
     case ValueKind::list: break;
     }
+    const bool has_value = !std::holds_alternative<std::monostate>(item.decoded);
+    if (escaped && has_value && !std::holds_alternative<Side>(item.decoded)) note(Problem::escaped_value);
 }
 
 /// Decodes and judges the item that was appended last.
@@ -100,7 +107,10 @@ void take_item(Builder& b, ItemScanner& scanner, ItemScope& siblings, bool quote
     Item& item = b.out.items.emplace_back();
     item.quoted = quoted;
     scanner.next_item(item);
-    if (item.name.empty()) b.note(Problem::not_key_value, NoteTarget::item, b.out.items.size() - 1, item.whole);
+    const std::size_t index = b.out.items.size() - 1;
+    if (item.name.empty()) b.note(Problem::not_key_value, NoteTarget::item, index, item.whole);
+    else if (item.key != Key::none && !is_token(view(b.text, item.name)))
+        b.note(Problem::bad_key_name, NoteTarget::item, index, item.whole);
     complete_item(b, siblings);
 }
 
@@ -178,7 +188,7 @@ bool starts_next_report(const Builder& b, const Report& report, const ItemScope&
     return has || (key == Key::user_type && report.side_inherited && has_content);
 }
 
-/// Dialect rule 1: the report keys among the parameters. A UserType or MediaType that the report has starts the next.
+/// Rule 1 of plugin/doc/dialects.md: the report keys among the parameters. A UserType or MediaType that the report has starts the next.
 void parse_flat(Builder& b)
 {
     std::optional<Report> report;
@@ -215,58 +225,38 @@ void parse_flat(Builder& b)
     if (report) finish_report(b, *report);
 }
 
-/// Dialect rule 2: blocks of `media:Key=Value,...`, one after the other.
+/// Rule 2 of plugin/doc/dialects.md: blocks of `media:Key=Value,...`, one after the other.
 void parse_media_debug(Builder& b, const Parameter& parameter)
 {
     std::optional<Report> report;
     ItemScope siblings{0};
     ItemScanner scanner(b.text, parameter.value, ItemScanner::Blocks::yes);
-    const auto start = [&](std::size_t begin, Span media) {
+    const auto start = [&](std::size_t begin, const ItemScanner::BlockStart& block) {
         if (report) finish_report(b, *report);
+        if (!block.usual) b.note(Problem::bad_media_name, NoteTarget::header, 0, make_span(begin, block.item));
         report = start_report(b, begin);
         report->side = parameter.role == ParameterRole::caller_debug ? Side::caller : Side::callee;
         report->side_span = make_span(parameter.name.begin, parameter.name.begin + std::string_view("Caller").size());
-        report->media = media;
+        report->media = block.media;
         report->media_quoted = parameter.quoted;
         siblings = {b.out.items.size()};
     };
     while (scanner.skip_separators()) {
-        const bool begins = scanner.at_block_start();
-        const bool no_more_reports = (begins || !report) && b.out.reports.size() + (report ? 1 : 0) >= limits::reports;
+        const auto block = scanner.find_block_start();
+        const bool no_more_reports = (block || !report) && b.out.reports.size() + (report ? 1 : 0) >= limits::reports;
         if (no_more_reports || b.out.items.size() == limits::items) {
             b.leave_undecoded(no_more_reports ? Problem::too_many_reports : Problem::too_many_items, scanner.rest());
             break;
         }
-        if (begins || !report) {
+        if (block || !report) {
             const std::size_t begin = scanner.rest().begin;
-            start(begin, begins ? scanner.take_media() : Span{});
+            start(begin, block.value_or(ItemScanner::BlockStart{{}, begin, true}));
+            if (block) scanner.enter(*block);
         }
         take_item(b, scanner, siblings, parameter.quoted);
         extend_report(b, *report);
     }
     if (report) finish_report(b, *report);
-}
-
-bool is_media_debug(ParameterRole role)
-{
-    return role == ParameterRole::caller_debug || role == ParameterRole::callee_debug;
-}
-
-/// Dialect rule 9. Several MediaDebug parameters are how several media are told, not a repetition.
-void note_repeated_parameters(Builder& b)
-{
-    const auto& parameters = b.out.parameters;
-    for (std::size_t i = 1; i < parameters.size(); ++i) {
-        const Parameter& parameter = parameters[i];
-        const bool report_key = b.out.flat && parameter.key != Key::none; // also those beyond a limit
-        if (report_key || is_media_debug(parameter.role) || parameter.value.empty()) continue;
-        const bool repeated = std::any_of(parameters.begin(), parameters.begin() + static_cast<std::ptrdiff_t>(i),
-                                          [&](const Parameter& other) {
-                                              return other.name_hash == parameter.name_hash &&
-                                                     other.name.size == parameter.name.size && !other.value.empty();
-                                          });
-        if (repeated) b.note(Problem::repeated, NoteTarget::parameter, i, parameter.whole);
-    }
 }
 
 } // namespace
@@ -282,7 +272,6 @@ void parse_reports(Builder& b)
         if (is_media_debug(parameter.role)) parse_media_debug(b, parameter);
     std::sort(out.reports.begin(), out.reports.end(),
               [](const Report& x, const Report& y) { return x.whole.begin < y.whole.begin; });
-    note_repeated_parameters(b);
 }
 
 } // namespace icewarn

@@ -14,6 +14,7 @@ void parse(std::string_view value, Diagnostics& out)
     if (text.size() < value.size()) builder.note(Problem::too_long, NoteTarget::header, 0, make_span(0, text.size()));
     parse_parameters(builder);
     parse_reports(builder);
+    note_repeated_and_undecoded(builder);
 }
 
 void mark_cut_by_capture(Diagnostics& diagnostics)

@@ -136,14 +136,16 @@ private:
             begin = skip_blanks(piece, next + 1);
             end = skip_token(piece, begin);
             next = skip_blanks(piece, end);
-            if (end == begin || !has_equals(piece, next)) return true; // starts nothing
+            if (end == begin || !has_equals(piece, next)) return !has_equals(piece); // starts nothing
             if (++blocks_ > QuickScan::most_reports) return false;
             has_flags = false;
         }
-        if (!has_equals(piece, next) || !equal_folded(piece.substr(begin, end - begin), "ICEWarn")) return true;
+        if (!has_equals(piece, next)) return !has_equals(piece); // a name that is no token may be read all the same
+        if (!equal_folded(piece.substr(begin, end - begin), "ICEWarn")) return true;
         return !std::exchange(has_flags, true) && add_flags(piece.substr(next + 1));
     }
 
+    static bool has_equals(std::string_view piece) { return piece.find('=') != std::string_view::npos; }
     static bool has_equals(std::string_view piece, std::size_t pos) { return pos < piece.size() && piece[pos] == '='; }
 
     // Beyond these a header is not ordinary, and may reach a limit of parse().

@@ -27,6 +27,40 @@ ParsedNumber parse_digits(std::string_view digits, unsigned base, std::uint32_t 
     return {static_cast<std::uint32_t>(value), Problem::none};
 }
 
+bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
+
+/// Whether what stands at `pos`, behind a number and a line end or blanks, is no part of the number that was wrapped:
+/// a word of its own, as `a=candidate:...` or `LocalSite=...`.
+bool is_other_word(std::string_view text, std::size_t pos)
+{
+    std::size_t end = pos;
+    while (end < text.size() && hex_digit(text[end]) >= 0) ++end;
+    if (end == pos) return true;
+    return is_letter(text[pos]) && end < text.size() && (text[end] == '=' || is_letter(text[end]));
+}
+
+/// Whether a hexadecimal number may end where `rest` begins: at a line end or blanks before another word, or at the
+/// dots with which people shorten what they paste. Anything else might belong to the number.
+bool ends_number(std::string_view rest)
+{
+    constexpr std::string_view ellipsis = "\xe2\x80\xa6";
+    if (rest.substr(0, 2) == ".." || rest.substr(0, ellipsis.size()) == ellipsis) return true;
+    if (rest == ".") return true;
+    const std::size_t word = skip_blanks(rest, 0);
+    return word > 0 && word < rest.size() && is_other_word(rest, word);
+}
+
+/// What follows `0x`.
+ParsedNumber parse_hex_with_rest(std::string_view digits)
+{
+    std::size_t end = 0;
+    while (end < digits.size() && hex_digit(digits[end]) >= 0) ++end;
+    if (end == 0 || end == digits.size() || !ends_number(digits.substr(end))) return parse_hex(digits);
+    ParsedNumber number = parse_hex(digits.substr(0, end));
+    if (number.value) number.problem = Problem::junk_after_number;
+    return number;
+}
+
 std::optional<std::uint16_t> parse_port(std::string_view text)
 {
     const ParsedNumber number = parse_decimal(text, max_port);
@@ -67,7 +101,7 @@ ParsedNumber parse_hex(std::string_view digits) { return parse_digits(digits, 16
 
 ParsedNumber parse_flags(std::string_view text)
 {
-    if (text.size() >= 2 && text[0] == '0' && to_lower(text[1]) == 'x') return parse_hex(text.substr(2));
+    if (text.size() >= 2 && text[0] == '0' && to_lower(text[1]) == 'x') return parse_hex_with_rest(text.substr(2));
     const bool decimal = std::all_of(text.begin(), text.end(), is_digit);
     ParsedNumber number = parse_digits(text, decimal ? 10 : 16, 0xffffffff);
     if (number.value) number.problem = decimal ? Problem::decimal_flags : Problem::hex_without_prefix;

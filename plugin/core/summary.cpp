@@ -126,6 +126,7 @@ LabelText header_line(const Diagnostics& diagnostics, std::string_view reason)
     if (known != nullptr) {
         add_as_clause(line.add(" "), known->meaning);
         if (known->basis == Basis::uncertain) line.add(" (uncertain)");
+        if (known->basis == Basis::inferred) line.add(" (inferred)");
         return line;
     }
     if (!reason.empty()) {

@@ -4,6 +4,7 @@
 
 #include "epan/calls/calls.hpp"
 #include "epan/stats/calls_table.hpp"
+#include "epan/stats/report_page.hpp"
 #include "epan/input/collector.hpp"
 #include "epan/tree/expert.hpp"
 #include "epan/tree/fields.hpp"
@@ -23,6 +24,7 @@ namespace icewarn {
 namespace {
 
 int protocol = -1;
+dissector_handle_t post_dissector;
 int expert_tap = 0;
 dissector_handle_t dissector;
 
@@ -52,9 +54,8 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
     return static_cast<int>(tvb_captured_length(tvb));
 }
 
-/// Wireshark calls this for every frame, so it has no protocol: with one, most of what a call costs is to put it on the
-/// frame's list of protocols and to take it off again. Where that list can be seen, the dissector with the protocol is
-/// called.
+/// Wireshark calls this for every frame. Where the frame's list of protocols can be seen, the dissector with the
+/// protocol is called.
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
     const Collected* pieces = take_pending(pinfo, tree);
@@ -69,8 +70,6 @@ int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, vo
 void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
-    forget_pending();
-    forget_messages();
     forget_noted();
     update_collector();
 }
@@ -84,11 +83,17 @@ void register_protocol()
     register_expert_items(protocol);
     register_preferences(protocol, update_collector);
     dissector = register_dissector("icewarn", dissect, protocol);
-    register_collector(protocol, create_dissector_handle(dissect_if_collected, -1));
+    // Wireshark calls post-dissectors while the protocol of at least one is enabled, so that ours must have one. With
+    // "icewarn" itself most of what a call costs would be to put it on each frame's list of protocols and to take it
+    // off again; a helper of a protocol is not put there, and is enabled when that is.
+    const int helper = proto_register_protocol_in_name_only("ICEWarn at the end of a frame", "ICEWarn frame",
+                                                            "icewarn_frame", protocol, FT_PROTOCOL);
+    post_dissector = create_dissector_handle(dissect_if_collected, helper);
     register_calls();
     register_report_tap();
     register_stats_tree();
     register_calls_table();
+    register_report_page();
     register_turn();
     register_media_filter(protocol);
     register_init_routine(prepare_dissection);
@@ -96,6 +101,8 @@ void register_protocol()
 
 void register_handoff()
 {
+    register_postdissector(post_dissector);
+    register_collector(protocol, post_dissector);
     register_tracker();
     register_report_bodies();
     register_turn_hooks();

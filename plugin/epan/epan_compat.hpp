@@ -13,6 +13,7 @@
 #include <epan/charsets.h>
 #include <epan/column-utils.h>
 #include <epan/conversation_filter.h>
+#include <epan/epan_dissect.h>
 #include <epan/exceptions.h>
 #include <epan/expert.h>
 #include <epan/prefs.h>
@@ -22,6 +23,7 @@
 #include <epan/stats_tree.h>
 #include <epan/tap.h>
 #include <epan/tfs.h>
+#include <epan/to_str.h>
 #include <epan/dissectors/packet-sip.h>
 #include <wsutil/str_util.h>
 #if __has_include(<epan/strutil.h>) // format_text() is there up to 4.0, and in wsutil later
@@ -32,11 +34,11 @@
 
 namespace icewarn {
 
-/// The type of a boolean preference's variable.
+/// What a preference's variable and a callback's answer of yes or no are.
 #if ICEWARN_WIRESHARK_AT_LEAST(4, 3)
-using PreferenceBool = bool;
+using HostBool = bool;
 #else
-using PreferenceBool = gboolean;
+using HostBool = gboolean;
 #endif
 
 /// format_text() takes text as unsigned bytes in some versions and as characters in others.
@@ -81,6 +83,15 @@ inline void depend_on_frame(packet_info* pinfo, std::uint32_t frame)
 
 /// The menu Telephony. Its name is not the same in all versions; its place, behind this neighbour, is.
 inline constexpr auto telephony_menu = static_cast<register_stat_group_t>(REGISTER_STAT_GROUP_RSERPOOL + 1);
+
+/// What the start of a tap from the command line answers: whether it could, from 4.5 on.
+#if ICEWARN_WIRESHARK_AT_LEAST(4, 5)
+using TapStart = bool;
+inline TapStart tap_started(bool started) { return started; }
+#else
+using TapStart = void;
+inline TapStart tap_started(bool) {}
+#endif
 
 /// An entry of a submenu.
 #ifdef STATS_TREE_MENU_SEPARATOR

@@ -10,11 +10,11 @@
 namespace icewarn {
 
 struct Preferences {
-    PreferenceBool show_in_info = true;
-    PreferenceBool lower_harmless = false;
-    PreferenceBool track_calls = true;
-    PreferenceBool decode_bodies = true;
-    std::array<PreferenceBool, headers.size()> decode{true, true, true};
+    HostBool show_in_info = true;
+    HostBool lower_harmless = false;
+    HostBool track_calls = true;
+    HostBool decode_bodies = true;
+    std::array<HostBool, headers.size()> decode{true, true, true};
 
     bool decodes(Header header) const { return decode[static_cast<std::size_t>(header)]; }
 };

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-2.0-or-later
--- A post-dissector of a user: those of Lua run before ours and do not see its fields, but it must not be disturbed.
+-- A post-dissector of a user: those of Lua run after ours, and see its fields.
 local ours = Proto("luapost", "Lua post-dissector")
 local seen = ProtoField.string("luapost.seen", "Seen")
 ours.fields = { seen }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The flat form, with report keys among the parameters (dialect rules 1 and 10), and sides (4, 5).
+// The flat form, with report keys among the parameters (plugin/doc/dialects.md, rules 1 and 10), and sides (4, 5).
 #include "cmocka.hpp"
 
 #include "render.hpp"

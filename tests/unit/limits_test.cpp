@@ -81,9 +81,11 @@ bool check_reports()
         return "1;" + list(count, ";", [](const std::string& i) { return "MediaType=m" + i; });
     };
     return check("64 blocks", in_one(64), {1, 64, 64, ""}) &&
-           check("65 blocks", in_one(65), {1, 64, 64, "undecoded m64:ICEWarn=0x64;too_many_reports;"}) &&
+           check("65 blocks", in_one(65),
+                 {1, 64, 64, "undecoded m64:ICEWarn=0x64;too_many_reports;undecoded_flags;"}) &&
            check("64 MediaDebugs", one_each(64), {64, 64, 64, ""}) &&
-           check("65 MediaDebugs", one_each(65), {65, 64, 64, "undecoded m64:ICEWarn=0x64;too_many_reports;"}) &&
+           check("65 MediaDebugs", one_each(65),
+                 {65, 64, 64, "undecoded m64:ICEWarn=0x64;too_many_reports;undecoded_flags;"}) &&
            check("64 flat reports", flat(64), {64, 64, 64, ""}) &&
            check("63 flat reports and a block", flat(63) + ";CallerMediaDebug=\"audio:ICEWarn=0x1\"", {64, 64, 64, ""});
 }
@@ -99,7 +101,7 @@ bool check_items()
     return check("1024 items", block(1024), {1, 1, 1024, ""}) &&
            check("1025 items", block(1025), {1, 1, 1024, "undecoded k1024=1024;too_many_items;"}) &&
            check("no item left for a block", block(1024) + second,
-                 {2, 1, 1024, "undecoded video:ICEWarn=0x1;too_many_items;"}) &&
+                 {2, 1, 1024, "undecoded video:ICEWarn=0x1;too_many_items;undecoded_flags;"}) &&
            check("1023 pairs in an item", blob(1023), {1, 1, 1024, ""}) &&
            check("1024 pairs in an item", blob(1024), {1, 1, 1024, "undecoded k1023=1023;too_many_items;"}) &&
            check("no item left for a parameter", blob(1023) + ";LocalLocation=1", {2, 1, 1024, "too_many_items;"});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The outer grammar: error ids, parameters, quotes (dialect rule 3), folded lines, and headers that are damaged.
+// The outer grammar: error ids, parameters, quotes (plugin/doc/dialects.md, rule 3), folded lines, and headers that are
+// damaged.
 #include "cmocka.hpp"
 
 #include <string>
@@ -103,6 +104,8 @@ flat
 report - - 0x320
   ICEWarn 0x320
   LocalSite ip=192.0.2.1 port=5
+note escaped_value ICEWarn
+note escaped_value LocalSite
 )"},
     };
     assert_int_equal(count_failures(cases), 0);

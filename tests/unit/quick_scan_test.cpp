@@ -43,6 +43,11 @@ const Case cases[] = {
     {R"(24;ICEWarn=0x1;CallerMediaDebug="audio:ICEWarn=0x2")", false, {}},
     {R"(24;CallerMediaDebug="a:ICEWarn=0x1,b:K=1,c:K=1,d:K=1,e:K=1,f:K=1,g:K=1")", false, {}},
     {R"(CallerMediaDebug="audio:ICEWarn=0x320")", false, {}},
+    {R"(24;CallerMediaDebug="main audio:ICEWarn=0x320")", false, {}},
+    {R"(24;CallerMediaDebug="audio:(ICEWarn=0x320")", false, {}},
+    {R"(24;CallerMediaDebug="audio;ICEWarn=0x320")", false, {}},
+    {R"(24;CallerMediaDebug="audio:ICEWarn=0x20,main video:ICEWarn=0x40")", false, {}},
+    {R"(24;CallerMediaDebug="audio:ICEWarn=0x320...")", false, {}},
     {"", false, {}},
 };
 

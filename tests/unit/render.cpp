@@ -56,7 +56,7 @@ std::string show_value(const Diagnostics& d, const Item& item)
     const ValueKind kind = key_row(item.key).kind;
     if (kind == ValueKind::text || kind == ValueKind::list) return in_quotes(text);
     if (const auto* number = std::get_if<std::uint32_t>(&item.decoded))
-        return kind == ValueKind::hex ? hex(*number) : std::to_string(*number);
+        return kind == ValueKind::hex || kind == ValueKind::bits ? hex(*number) : std::to_string(*number);
     if (const auto* side = std::get_if<Side>(&item.decoded)) return *side == Side::caller ? "caller" : "callee";
     std::string shown;
     if (const auto* endpoint = std::get_if<Endpoint>(&item.decoded)) shown = show(*endpoint);
@@ -129,6 +129,11 @@ const char* problem_name(Problem problem)
         "double_colon_port",
         "ipv6_guessed",
         "repeated",
+        "junk_after_number",
+        "escaped_value",
+        "bad_media_name",
+        "bad_key_name",
+        "undecoded_flags",
         "too_long",
         "too_many_parameters",
         "too_many_reports",

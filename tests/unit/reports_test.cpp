@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Media reports: blocks of a MediaDebug (dialect rule 2), commas (6), empty values (7), repetitions (9), and numbers
-// and endpoints in their place.
+// Media reports, by plugin/doc/dialects.md: blocks of a MediaDebug (rule 2), commas (6), empty values (7), repetitions
+// (9), and numbers and endpoints in their place.
 #include "cmocka.hpp"
 
 #include "render.hpp"
@@ -139,6 +139,7 @@ report - - 0x1
     pair a "1"
     pair A "2"
     pair ICEWarn "3"
+note undecoded_flags MediaChanBlob
 note repeated A
 )"},
     };

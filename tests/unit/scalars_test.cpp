@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Numbers in every form that they are written in, endpoints by dialect rule 8, ranges.
+// Numbers in every form that they are written in, endpoints by rule 8 of plugin/doc/dialects.md, ranges.
 #include "cmocka.hpp"
 
 #include <cstdio>

@@ -170,8 +170,8 @@ void header_lines(void**) { assert_true(check_header_lines()); }
 
 bool check_inferred_component()
 {
-    const std::string line = line_of_header("24083", "Message was received out of dialog.");
-    return (has(line, "UCMA runtime") && has(line, "inferred")) || complain("not marked as inferred", line);
+    const std::string line = line_of_header("25999", "No such pool");
+    return (has(line, "Routing between pools") && has(line, "inferred")) || complain("not marked as inferred", line);
 }
 
 void inferred_components_are_marked(void**) { assert_true(check_inferred_component()); }

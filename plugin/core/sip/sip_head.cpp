@@ -222,10 +222,10 @@ std::optional<SipHead> find_sip_head(std::string_view bytes, std::size_t inside)
     return head;
 }
 
-const SipHead* SipHeadFinder::find(std::string_view bytes, std::size_t inside, std::uint64_t context)
+const SipHead* SipHeadFinder::find(std::string_view bytes, std::size_t inside)
 {
     inside = std::min(inside, bytes.size());
-    const bool same_bytes = bytes.data() == bytes_.data() && bytes.size() == bytes_.size() && context == context_;
+    const bool same_bytes = bytes.data() == bytes_.data() && bytes.size() == bytes_.size();
     if (!same_bytes || inside < inside_) {
         head_ = SipHead{};
         found_ = find_head_behind(bytes, inside, farthest_begin(inside), head_);
@@ -238,7 +238,6 @@ const SipHead* SipHeadFinder::find(std::string_view bytes, std::size_t inside, s
         }
     }
     bytes_ = bytes;
-    context_ = context;
     inside_ = inside;
     return found_ ? &head_ : nullptr;
 }

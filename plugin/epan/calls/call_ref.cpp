@@ -3,25 +3,18 @@
 #include "epan/calls/call_ref.hpp"
 
 #include "icewarn/fingerprint.hpp"
+#include "epan/input/packet_state.hpp"
 #include "epan/preferences.hpp"
 
 namespace icewarn {
-namespace {
-
-SipHeadFinder messages;
-
-} // namespace
-
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece)
 {
     tvbuff_t* source = tvb_get_ds_tvb(piece);
     const unsigned size = tvb_captured_length(source);
     if (size == 0) return nullptr;
     const std::string_view bytes(as_text(tvb_get_ptr(source, 0, static_cast<int>(size))), size);
-    return messages.find(bytes, static_cast<std::size_t>(tvb_raw_offset(piece)), pinfo->num);
+    return packet_state(pinfo).messages.find(bytes, static_cast<std::size_t>(tvb_raw_offset(piece)));
 }
-
-void forget_messages() { messages.forget(); }
 
 std::string_view from_of(const CallRef& call_ref)
 {

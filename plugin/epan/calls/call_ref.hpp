@@ -35,9 +35,6 @@ std::string_view to_of(const CallRef& call_ref);
 /// The SIP message that a piece of the packet lies in, or a null pointer. Good until the next call.
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece);
 
-/// To be called before captures are dissected anew.
-void forget_messages();
-
 /// The call of the message itself.
 CallRef reference_of(const SipHead& head);
 

@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "epan/calls/calls.hpp"
-#include "epan/input/media_types.hpp"
+#include "epan/input/table_hook.hpp"
 #include "epan/calls/call_ref.hpp"
 #include "epan/input/sdp_body.hpp"
 
@@ -14,13 +14,11 @@ namespace {
 
 bool listening = false;
 
-int on_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
-
-MediaTypeHook sdp_hook{"application/sdp", "icewarn_sdp", "SDP, read for the calls of ICEWarn first", on_sdp};
+TableHook sdp_hook;
 
 int on_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
-    if (read_sdp_body(tvb, pinfo)) start_listening();
+    if (sdp_hook.wanted && read_sdp_body(tvb, pinfo)) start_listening();
     return pass_on(sdp_hook, tvb, pinfo, tree, data);
 }
 
@@ -50,11 +48,17 @@ tap_packet_status on_sip_tap(void*, packet_info* pinfo, epan_dissect_t*, const v
 
 } // namespace
 
-void register_tracker() { register_media_type(sdp_hook); }
+void register_tracker()
+{
+    sdp_hook = {"media_type", "application/sdp",
+                create_dissector_handle_with_name_and_description(on_sdp, -1, "icewarn_sdp",
+                                                                  "SDP, read for the calls of ICEWarn first")};
+    register_table_hook(sdp_hook);
+}
 
 void update_tracker(bool enabled)
 {
-    set_media_type(sdp_hook, enabled);
+    set_table_hook(sdp_hook, enabled);
     if (enabled || !listening) return;
     remove_tap_listener(&listening);
     listening = false;

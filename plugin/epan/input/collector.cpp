@@ -6,62 +6,39 @@
 #include <algorithm>
 
 #include "epan/input/custom_headers.hpp"
-#include "epan/preferences.hpp"
+#include "epan/input/packet_state.hpp"
 #include "epan/input/report_bodies.hpp"
+#include "epan/input/table_hook.hpp"
+#include "epan/preferences.hpp"
 #include "epan/calls/tracker.hpp"
 #include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
 namespace {
 
-constexpr const char* table = "sip.hdr";
-
 int protocol = -1; ///< id of ours
 dissector_handle_t post_dissector;
-std::array<dissector_handle_t, headers.size()> handles;
-std::array<bool, headers.size()> in_table{};
 
-struct List {
-    Collected* first;
-    Collected* last;
-};
+/// SIP asks for the text up to the colon, and RFC 3261 allows blanks before it: these are all that anybody was seen or
+/// is likely to write.
+constexpr std::array<const char*, 4> blanks_before_colon{"", " ", "\t", "  "};
 
-/// What the packet at hand holds. A packet's own data would cost several times as much, in every packet; and what is
-/// collected is taken before the next packet is dissected.
-struct {
-    const packet_info* pinfo; ///< with the frame number: which packet; only compared
-    std::uint32_t frame;
-    List list; ///< in the packet's memory
-} pending;
+/// Of each header, one for each way to write its name.
+std::array<std::array<TableHook, blanks_before_colon.size()>, headers.size()> hooks;
 
-bool is_pending(const packet_info* pinfo) { return pinfo->num == pending.frame && pinfo == pending.pinfo; }
-
-void append(List& list, Collected* piece)
+void append(PacketState& state, Collected* piece)
 {
     piece->next = nullptr;
-    (list.last != nullptr ? list.last->next : list.first) = piece;
-    list.last = piece;
-}
-
-/// A post-dissector costs every packet of every capture a call, so ours joins when there is something to draw.
-void join_post_dissectors()
-{
-    static bool joined = false;
-    if (joined) return;
-    register_postdissector(post_dissector);
-    joined = true;
+    (state.last != nullptr ? state.last->next : state.first) = piece;
+    state.last = piece;
 }
 
 void collect_piece(packet_info* pinfo, const Collected& piece)
 {
-    if (!is_pending(pinfo)) {
-        pending = {pinfo, pinfo->num, {nullptr, nullptr}};
-        join_post_dissectors();
-        if (preferences.track_calls && !piece.in_error) start_listening();
-    }
+    if (preferences.track_calls && !piece.in_error) start_listening();
     auto* collected = wmem_new(pinfo->pool, Collected);
     *collected = piece;
-    append(pending.list, collected);
+    append(packet_state(pinfo), collected);
 }
 
 void collect_header(packet_info* pinfo, Header header, bool in_error, tvbuff_t* value)
@@ -69,27 +46,23 @@ void collect_header(packet_info* pinfo, Header header, bool in_error, tvbuff_t* 
     collect_piece(pinfo, {value, Carrier::header, header, in_error, nullptr});
 }
 
-template <Header H> int collect(tvbuff_t* tvb, packet_info* pinfo, proto_tree*, void*)
+template <Header H> int collect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
-    collect_header(pinfo, H, pinfo->flags.in_error_pkt != 0, tvb);
+    const TableHook& hook = hooks[static_cast<std::size_t>(H)].front();
+    if (hook.wanted) collect_header(pinfo, H, pinfo->flags.in_error_pkt != 0, tvb);
+    pass_on(hook, tvb, pinfo, tree, data);
     return static_cast<int>(tvb_captured_length(tvb));
 }
 
-/// SIP asks for the text up to the colon, and RFC 3261 allows blanks before it: these are all that anybody was seen or
-/// is likely to write.
-constexpr const char* blanks_before_colon[] = {"", " ", "\t", "  "};
-
-void put_into_table(const HeaderRow& row, bool wanted)
+template <Header H> void register_header()
 {
-    const auto index = static_cast<std::size_t>(row.header);
-    if (in_table[index] == wanted) return;
-    in_table[index] = wanted;
-    for (const char* blanks : blanks_before_colon) {
-        const char* name = wmem_strconcat(wmem_epan_scope(), row.name, blanks, nullptr);
-        // A string has one handle: another plugin may have taken it over, and then keeps it.
-        if (wanted) dissector_add_string(table, name, handles[index]);
-        else if (dissector_get_string_handle(find_dissector_table(table), name) == handles[index])
-            dissector_delete_string(table, name, handles[index]);
+    const auto index = static_cast<std::size_t>(H);
+    // Without a protocol of its own: with ours, frame.protocols would name it once for each header.
+    dissector_handle_t ours = create_dissector_handle(collect<H>, -1);
+    for (std::size_t i = 0; i < blanks_before_colon.size(); ++i) {
+        const char* name = wmem_strconcat(wmem_epan_scope(), header_row(H).name, blanks_before_colon[i], nullptr);
+        hooks[index][i] = {"sip.hdr", name, ours};
+        register_table_hook(hooks[index][i]);
     }
 }
 
@@ -102,7 +75,7 @@ int source_index(const packet_info* pinfo, tvbuff_t* source)
 }
 
 /// Pieces that came both ways, in the order they stand.
-void sort_pieces(packet_info* pinfo, List& list)
+void sort_pieces(packet_info* pinfo, PacketState& list)
 {
     struct Placed {
         int source;
@@ -128,20 +101,18 @@ void register_collector(int icewarn_protocol, dissector_handle_t icewarn_post_di
 {
     protocol = icewarn_protocol;
     post_dissector = icewarn_post_dissector;
-    // Without a protocol of their own: with ours, frame.protocols would name it once for each header.
-    handles = {create_dissector_handle(collect<Header::client_diagnostics>, -1),
-               create_dissector_handle(collect<Header::diagnostics>, -1),
-               create_dissector_handle(collect<Header::diagnostics_public>, -1)};
+    register_header<Header::client_diagnostics>();
+    register_header<Header::diagnostics>();
+    register_header<Header::diagnostics_public>();
 }
 
 void update_collector()
 {
     const bool enabled = proto_is_protocol_enabled(find_protocol_by_id(protocol));
-    for (const HeaderRow& row : headers) put_into_table(row, enabled && preferences.decodes(row.header));
-
-    GArray* wanted = enabled ? find_custom_headers() : nullptr;
-    if (wanted != nullptr) join_post_dissectors(); // wanted fields of a post-dissector that has not joined are ignored
-    set_postdissector_wanted_hfids(post_dissector, wanted);
+    for (const HeaderRow& row : headers)
+        for (TableHook& hook : hooks[static_cast<std::size_t>(row.header)])
+            set_table_hook(hook, enabled && preferences.decodes(row.header));
+    set_postdissector_wanted_hfids(post_dissector, enabled ? find_custom_headers() : nullptr);
     update_tracker(enabled && preferences.track_calls);
     update_report_bodies(enabled && preferences.decode_bodies);
     update_turn(enabled);
@@ -152,15 +123,14 @@ void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value)
     collect_piece(pinfo, {value, carrier, Header::client_diagnostics, pinfo->flags.in_error_pkt != 0, nullptr});
 }
 
-void forget_pending() { pending = {}; }
-
 const Collected* take_pending(packet_info* pinfo, proto_tree* tree)
 {
     const bool custom = collect_custom_headers(pinfo, tree, protocol, collect_header);
-    if (!is_pending(pinfo)) return nullptr;
-    if (custom) sort_pieces(pinfo, pending.list);
-    const Collected* first = pending.list.first;
-    forget_pending();
+    PacketState* state = find_packet_state(pinfo);
+    if (state == nullptr || state->first == nullptr) return nullptr;
+    if (custom) sort_pieces(pinfo, *state);
+    const Collected* first = state->first;
+    state->first = state->last = nullptr;
     return first;
 }
 

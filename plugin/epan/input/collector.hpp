@@ -17,7 +17,8 @@ struct Collected {
     Collected* next;
 };
 
-/// Creates the handles; `post_dissector` joins Wireshark's list when the first piece is collected.
+/// To be called once when protocols are handed off.
+/// @param post_dissector  has to have joined the post-dissectors
 void register_collector(int protocol, dissector_handle_t post_dissector);
 
 /// Puts the collector into SIP's header table, or takes it out where the protocol or a header is switched off, so that
@@ -31,8 +32,5 @@ void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value);
 /// the end of the packet.
 /// @param tree  the packet's tree, where headers that the user declared in SIP's preferences are found
 const Collected* take_pending(packet_info* pinfo, proto_tree* tree);
-
-/// To be called before captures are dissected anew: a packet that was never finished leaves nothing behind.
-void forget_pending();
 
 } // namespace icewarn

@@ -3,7 +3,7 @@
 #include "epan/input/report_bodies.hpp"
 
 #include "epan/input/collector.hpp"
-#include "epan/input/media_types.hpp"
+#include "epan/input/table_hook.hpp"
 #include "epan/calls/call_ref.hpp"
 
 namespace icewarn {
@@ -12,23 +12,39 @@ namespace {
 template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
 
 struct BodyHook {
-    Carrier carrier = Carrier::error_report;
-    MediaTypeHook hook;
+    Carrier carrier;
+    const char* media_type;
+    const char* name; ///< of our handle
+    const char* description;
+    dissector_t look;
+    TableHook hook;
 };
 
 std::array<BodyHook, 3> hooks{{
     {Carrier::error_report,
-     {"application/msrtc-reporterror+xml", "icewarn_error_report", "Error report, read for ICEWarn", look<0>}},
+     "application/msrtc-reporterror+xml",
+     "icewarn_error_report",
+     "Error report, read for ICEWarn",
+     look<0>,
+     {}},
     {Carrier::quality_report,
-     {"application/vq-rtcpxr+xml", "icewarn_quality_report", "Quality report, read for ICEWarn", look<1>}},
+     "application/vq-rtcpxr+xml",
+     "icewarn_quality_report",
+     "Quality report, read for ICEWarn",
+     look<1>,
+     {}},
     {Carrier::quality_report,
-     {"application/ms-cqf+xml", "icewarn_call_quality", "Call quality feedback, read for ICEWarn", look<2>}},
+     "application/ms-cqf+xml",
+     "icewarn_call_quality",
+     "Call quality feedback, read for ICEWarn",
+     look<2>,
+     {}},
 }};
 
 template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
     const BodyHook& body = hooks[index];
-    if (message_around(pinfo, tvb) != nullptr) collect_body(pinfo, body.carrier, tvb);
+    if (body.hook.wanted && message_around(pinfo, tvb) != nullptr) collect_body(pinfo, body.carrier, tvb);
     return pass_on(body.hook, tvb, pinfo, tree, data);
 }
 
@@ -36,12 +52,16 @@ template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_t
 
 void register_report_bodies()
 {
-    for (BodyHook& body : hooks) register_media_type(body.hook);
+    for (BodyHook& body : hooks) {
+        body.hook = {"media_type", body.media_type,
+                     create_dissector_handle_with_name_and_description(body.look, -1, body.name, body.description)};
+        register_table_hook(body.hook);
+    }
 }
 
 void update_report_bodies(bool wanted)
 {
-    for (BodyHook& body : hooks) set_media_type(body.hook, wanted);
+    for (BodyHook& body : hooks) set_table_hook(body.hook, wanted);
 }
 
 } // namespace icewarn

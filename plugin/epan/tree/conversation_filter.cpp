@@ -27,7 +27,7 @@ const std::pmr::string* filter_of(packet_info* pinfo)
     return static_cast<std::pmr::string*>(p_get_proto_data(pinfo->pool, pinfo, protocol, filter_key));
 }
 
-PreferenceBool has_filter(FILTER_ARGUMENTS) { return filter_of(pinfo) != nullptr; }
+HostBool has_filter(FILTER_ARGUMENTS) { return filter_of(pinfo) != nullptr; }
 
 char* build_filter(FILTER_ARGUMENTS) { return g_strdup(filter_of(pinfo)->c_str()); }
 

@@ -14,20 +14,29 @@ Subtrees ett;
 
 namespace {
 
-constexpr value_string location_names[] = {{0, "unknown"}, {1, "external"}, {2, "internal"}, {0, nullptr}};
-constexpr value_string federation_names[] = {{0, "none"}, {1, "federated"}, {0, nullptr}};
-
-const value_string* error_id_names()
+/// Names of a key's values, as Wireshark takes them.
+const value_string* names_of(Key key)
 {
-    using Names = std::array<value_string, error_ids.size() + 1>;
-    static const Names names = [] {
-        Names rows{}; // the last row stays empty and ends the list
-        std::transform(error_ids.begin(), error_ids.end(), rows.begin(), [](const ErrorId& row) {
-            return value_string{row.id, row.meaning.data()};
-        });
-        return rows;
-    }();
-    return names.data();
+    const ValueNames& names = key_row(key).names;
+    auto* rows = wmem_alloc0_array(wmem_epan_scope(), value_string, names.count + 1); // the last row ends the list
+    std::transform(names.begin(), names.end(), rows, [](const ValueName& row) {
+        return value_string{row.value, row.name.data()};
+    });
+    return rows;
+}
+
+/// Of all IDs, those of gateways too, in ascending order, since Wireshark then finds them by bisection.
+value_string_ext* error_id_names()
+{
+    constexpr std::size_t count = error_ids.size() + gateway_ids.size();
+    auto* rows = wmem_alloc0_array(wmem_epan_scope(), value_string, count + 1); // the last row ends the list
+    const auto to_row = [](const ErrorId& row) { return value_string{row.id, row.meaning.data()}; };
+    const auto gap = std::find_if(error_ids.begin(), error_ids.end(),
+                                  [](const ErrorId& row) { return row.id > gateway_ids.back().id; });
+    auto* end = std::transform(error_ids.begin(), gap, rows, to_row);
+    end = std::transform(gateway_ids.begin(), gateway_ids.end(), end, to_row);
+    std::transform(gap, error_ids.end(), end, to_row);
+    return value_string_ext_new(rows, count + 1, "icewarn_error_ids");
 }
 
 void register_header_fields(const Registrar& r)
@@ -35,8 +44,8 @@ void register_header_fields(const Registrar& r)
     r.add_text(hf.header, "Header", "icewarn.header", "Name of the SIP header, lower-cased");
     r.add(hf.in_error, "Quoted in an error packet", "icewarn.in_error", FT_BOOLEAN, BASE_NONE,
           "The SIP message is quoted inside an ICMP error and was not sent in this packet");
-    r.add(hf.error_id, "Error ID", "icewarn.error_id", FT_UINT32, BASE_DEC,
-          "The leading number, which says what happened", VALS(error_id_names()));
+    r.add(hf.error_id, "Error ID", "icewarn.error_id", FT_UINT32, BASE_DEC | BASE_EXT_STRING,
+          "The leading number, which says what happened", error_id_names());
     r.add(hf.error_sub_id, "Error sub ID", "icewarn.error_sub_id", FT_UINT32, BASE_DEC,
           "The number behind the error ID and a dot");
     r.add_text(hf.error_component, "Component", "icewarn.error_component",
@@ -83,12 +92,9 @@ void register_report_fields(const Registrar& r)
           "Lowest configured media port");
     r.add(hf.port_range_max, "Highest port", "icewarn.port_range.max", FT_UINT16, BASE_DEC,
           "Highest configured media port");
-    r.add_key(hf.local_location, Key::local_location, "icewarn.local_location", FT_UINT32, BASE_DEC,
-              VALS(location_names));
-    r.add_key(hf.remote_location, Key::remote_location, "icewarn.remote_location", FT_UINT32, BASE_DEC,
-              VALS(location_names));
-    r.add_key(hf.federation_type, Key::federation_type, "icewarn.federation_type", FT_UINT32, BASE_DEC,
-              VALS(federation_names));
+    r.add_enum(hf.local_location, Key::local_location, "icewarn.local_location", names_of(Key::local_location));
+    r.add_enum(hf.remote_location, Key::remote_location, "icewarn.remote_location", names_of(Key::remote_location));
+    r.add_enum(hf.federation_type, Key::federation_type, "icewarn.federation_type", names_of(Key::federation_type));
     r.add_key(hf.network_name, Key::network_name, "icewarn.network_name", FT_STRING, BASE_NONE);
     r.add_interfaces(hf.interfaces, Key::interfaces, "icewarn.interfaces");
     r.add_interfaces(hf.base_interface, Key::base_interface, "icewarn.base_interface");

@@ -6,6 +6,7 @@
 #include "epan/tree/call_items.hpp"
 #include "epan/tree/report_items.hpp"
 #include "epan/tree/findings.hpp"
+#include "epan/tree/value_items.hpp"
 #include "epan/tree/verdict_items.hpp"
 #include "icewarn/error_ids.hpp"
 #include "icewarn/text.hpp"
@@ -57,6 +58,7 @@ void add_error_id_items(const TreeContext& canvas, proto_tree* tree)
     proto_item* item = canvas.add_uint(tree, hf.error_id, at, *d.error_id);
     const ErrorId* row = find_error_id(*d.error_id);
     if (row != nullptr && row->basis == Basis::uncertain) proto_item_append_text(item, " [uncertain]");
+    if (row != nullptr) mark_inferred(item, row->basis);
     if (d.error_sub_id) canvas.add_uint(tree, hf.error_sub_id, d.error_sub_id_span, *d.error_sub_id);
     if (const ErrorIdRange* range = find_error_id_range(*d.error_id)) {
         item = canvas.add_string(tree, hf.error_component, at, range->component.data());

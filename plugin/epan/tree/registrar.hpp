@@ -40,6 +40,11 @@ public:
         add(id, row.name.data(), abbrev, type, display, row.meaning.data(), strings);
     }
 
+    void add_enum(int& id, Key key, const char* abbrev, const value_string* names) const
+    {
+        add_key(id, key, abbrev, FT_UINT32, BASE_DEC, VALS(names));
+    }
+
     void add_endpoint(EndpointFields& ids, Key key, const char* abbrev) const
     {
         add_key(ids.text, key, abbrev, FT_STRING, BASE_NONE);

@@ -42,15 +42,16 @@ const KeyField* find_field(Key key)
     return nullptr;
 }
 
-void add_interface_items(const TreeContext& canvas, proto_item* item, const BitFields& ids, const Item& interfaces,
+/// @param ids  null where the bits have no fields
+void add_interface_items(const TreeContext& canvas, proto_item* item, const BitFields* ids, const Item& interfaces,
                          std::uint32_t bits)
 {
-    proto_tree* tree = proto_item_add_subtree(item, ett.bits);
+    proto_tree* tree = ids != nullptr ? proto_item_add_subtree(item, ett.bits) : nullptr;
     const char* separator = ": ";
     std::uint32_t unknown = bits;
     for (std::size_t i = 0; i < interface_bits.size(); ++i) {
         if ((bits & interface_bits[i].bit) == 0) continue;
-        canvas.add_bit(tree, ids.bits[i], interfaces.value, bits);
+        if (ids != nullptr) canvas.add_bit(tree, ids->bits[i], interfaces.value, bits);
         proto_item_append_text(item, "%s%s", separator, interface_bits[i].label.data());
         separator = ", ";
         unknown &= ~interface_bits[i].bit;
@@ -64,7 +65,7 @@ void add_number_item(TreeContext& canvas, proto_item* item, const KeyField& fiel
 {
     if (number.key == Key::icewarn) add_flag_items(canvas, item, number.value, value);
     else if (number.key == Key::icewarn_ex && value != 0) proto_item_append_text(item, " (no documented meaning)");
-    else if (field.bits != nullptr) add_interface_items(canvas, item, *field.bits, number, value);
+    else if (field.bits != nullptr) add_interface_items(canvas, item, field.bits, number, value);
     else mark_inferred(item, key_row(number.key).basis);
 }
 
@@ -94,6 +95,19 @@ proto_item* add_typed_item(TreeContext& canvas, proto_tree* tree, const Item& it
     return added;
 }
 
+/// What a value says of which the key has no field of its own.
+void add_meaning(const TreeContext& canvas, proto_item* added, const Item& item)
+{
+    if (item.key == Key::none) return;
+    if (const auto* endpoint = std::get_if<Endpoint>(&item.decoded))
+        add_any_address_item(canvas, added, item.value, *endpoint);
+    const auto* number = std::get_if<std::uint32_t>(&item.decoded);
+    if (number == nullptr) return;
+    if (key_row(item.key).kind == ValueKind::bits) return add_interface_items(canvas, added, nullptr, item, *number);
+    const std::string_view name = key_row(item.key).names.find(*number);
+    if (!name.empty()) proto_item_append_text(added, ": %s [inferred]", name.data());
+}
+
 /// Key=Value as it stands. Its pairs, if it has any, are drawn below it.
 proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const Item& item, proto_tree** children)
 {
@@ -103,6 +117,7 @@ proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const It
     if (!item.name.empty()) canvas.add_string(*children, hf.item_name, item.name, canvas.text(item.name, false));
     if (!item.value.empty())
         canvas.add_string(*children, hf.item_value, item.value, canvas.text(item.value, item.quoted));
+    add_meaning(canvas, added, item);
     return added;
 }
 

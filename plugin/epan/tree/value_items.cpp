@@ -27,7 +27,8 @@ ws_in6_addr host_ipv6(const Ipv6& ip)
 
 void mark_inferred(proto_item* item, Basis basis)
 {
-    if (basis == Basis::inferred) proto_item_append_text(item, " [inferred]");
+    const bool elsewhere = basis == Basis::elsewhere || basis == Basis::name_only; // not of this header
+    if (basis == Basis::inferred || elsewhere) proto_item_append_text(item, " [inferred]");
 }
 
 void add_flag_items(TreeContext& canvas, proto_item* item, Span at, std::uint32_t flags)

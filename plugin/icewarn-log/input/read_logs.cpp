@@ -153,7 +153,6 @@ private:
 
     void take(const MessageReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
     {
-        if (page_) page_->add_report(report);
         if (repeats_.is_repeat(report)) {
             summary.count_repeat();
             return;

@@ -5,11 +5,9 @@
 #include <cerrno>
 #include <cstdio>
 
-#include "icewarn/error_ids.hpp"
-#include "icewarn/summary.hpp"
-#include "icewarn/verdict.hpp"
 #include "icewarn-log/output/say.hpp"
 #include "icewarn-log/system.hpp"
+#include "reports/page/message_reports.hpp"
 #include "reports/page/writer.hpp"
 
 namespace icewarn::tool {
@@ -19,28 +17,6 @@ namespace {
 std::string end_of(const log::Peer& peer, const std::string& otherwise)
 {
     return peer.host.empty() ? otherwise : peer.host;
-}
-
-page::Tone tone_of(Outcome outcome)
-{
-    if (is_failure(outcome)) return page::Tone::bad;
-    return outcome >= Outcome::flags_set ? page::Tone::fair : page::Tone::neutral;
-}
-
-std::string carrier_text(const MessageReport& report)
-{
-    std::string text = carrier_phrase(report.carrier);
-    if (!report.header.empty()) text = "header " + std::string(report.header);
-    return text;
-}
-
-std::string cause_text(const ReportFacts& facts)
-{
-    if (!facts.error_id) return facts.ice_text.empty() ? "" : "Ice " + std::string(facts.ice_text);
-    std::string text = "error ID " + std::to_string(*facts.error_id);
-    if (const ErrorId* row = find_error_id(*facts.error_id); row != nullptr)
-        text += " (" + std::string(row->meaning) + ")";
-    return text;
 }
 
 } // namespace
@@ -55,35 +31,13 @@ void PageSink::add_message(const KeptMessage& kept, const SipHead& head, const s
     const std::string local = end_of(message.local, "host of " + log);
     const std::string remote = end_of(message.remote, "far end, not in the log");
     const bool received = message.direction == log::Direction::received;
-    message_ = {message.bytes,         head, kept.time_ns, received ? remote : local, received ? local : remote,
-                {log, message.line, 0}};
-    collector_.add_message(message_);
+    page::add_message(collector_, {message.bytes,
+                                   head,
+                                   kept.time_ns,
+                                   received ? remote : local,
+                                   received ? local : remote,
+                                   {log, message.line, 0}});
     any_message_ = true;
-}
-
-void PageSink::add_report(const MessageReport& report)
-{
-    page::FoundReport found;
-    Verdict verdict;
-    assess(report, verdict);
-    found.verdict = &verdict;
-    found.value = report.identity.value;
-    found.call_id = report.call.call_id;
-    found.from = report.call.from;
-    found.to = report.call.to;
-    found.carrier = carrier_text(report);
-    found.diagnostics = report.diagnostics;
-    found.report = report.report;
-    found.side = report.side;
-    found.medium = report.media;
-    found.facts = report.facts;
-    found.flags_2007 = report.facts.flags_2007;
-    found.outcome = outcome_row(verdict.outcome).name;
-    found.severity = static_cast<std::uint8_t>(verdict.outcome);
-    found.tone = tone_of(verdict.outcome);
-    found.cause = cause_text(report.facts);
-    found.headline = headline(report).view();
-    collector_.add_report(message_, found);
 }
 
 bool PageSink::write(const std::string& text) const

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "icewarn-log/input/log_source.hpp"
-#include "reports/extractor.hpp"
 #include "icewarn-log/options.hpp"
 #include "reports/page/collector.hpp"
 
@@ -17,11 +16,8 @@ class PageSink {
 public:
     explicit PageSink(const Options& options);
 
-    /// @param kept  has to live until its reports are added
+    /// Adds a message and its reports.
     void add_message(const KeptMessage& kept, const SipHead& head, const std::string& log);
-
-    /// Adds a report of the message that was added last.
-    void add_report(const MessageReport& report);
 
     /// Writes the page to the output.
     /// @return false when there is nothing to write, or it could not be written whole; standard error says why
@@ -33,7 +29,6 @@ private:
     const Options& options_;
     std::string call_id_; ///< asked for; empty for all calls
     page::Collector collector_;
-    page::SeenMessage message_;
     bool any_message_ = false;
 };
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The state of one packet, which goes with the packet's memory.
+#include "epan/input/packet_state.hpp"
+
+#include <type_traits>
+
+namespace icewarn {
+namespace {
+
+static_assert(std::is_trivially_destructible_v<PacketState>, "exceptions of Wireshark jump over it");
+
+wmem_allocator_t* owner; ///< the memory of the packet that `state` is of; a null pointer where it is of none
+PacketState state;
+
+/// Called before the memory is freed, once for each time it was asked for.
+HostBool forget(wmem_allocator_t* pool, wmem_cb_event_t, void*)
+{
+    if (pool == owner) owner = nullptr; // else another packet was dissected while this one was kept
+    return FALSE;
+}
+
+} // namespace
+
+PacketState* find_packet_state(const packet_info* pinfo) { return pinfo->pool == owner ? &state : nullptr; }
+
+PacketState& packet_state(const packet_info* pinfo)
+{
+    if (pinfo->pool != owner) {
+        wmem_register_callback(pinfo->pool, forget, nullptr);
+        owner = pinfo->pool;
+        state = PacketState{};
+    }
+    return state;
+}
+
+} // namespace icewarn
