@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "log/remarks.hpp"
+
 #include "icewarn/printable.hpp"
 
 namespace icewarn {
@@ -13,25 +15,6 @@ namespace {
 
 constexpr std::string_view unknown_host = "unknown";
 constexpr std::size_t longest_name = 255; ///< bytes of a host's name (RFC 1035 2.3.4); a longer one is none
-
-struct RemarkText {
-    bool log::Remarks::*remark;
-    const char* text;
-};
-
-constexpr RemarkText remark_texts[] = {
-    {&log::Remarks::no_begin, "its opening line is missing"},
-    {&log::Remarks::no_end, "its end line is missing"},
-    {&log::Remarks::too_long, "only its beginning is kept"},
-    {&log::Remarks::mended, "indented, wrapped or missing lines were put right"},
-    {&log::Remarks::unprefixed, "what stands before each line was taken away"},
-    {&log::Remarks::plain_quotes, "typographic quotes and the like in diagnostics were made plain"},
-    {&log::Remarks::no_phrase, "a blank was added behind the status code, which has no reason phrase"},
-    {&log::Remarks::start_damaged, "its start line is damaged: another one stands in its place"},
-    {&log::Remarks::year_guessed, "the log does not say the year"},
-    {&log::Remarks::size_differs, "its size is not the one that the log says"},
-    {&log::Remarks::body_size_differs, "its body has not the size that Content-Length says"},
-};
 
 PacketDirection to_direction(log::Direction direction)
 {
@@ -83,7 +66,7 @@ void LogPackets::make_comment(const log::Message& message)
     comment_ = log_name_ + " line " + std::to_string(message.line);
     if (!message.time_ns) comment_ += "; its time cannot be read, that of the message before it is shown";
     if (message.direction == log::Direction::unknown) comment_ += "; whether it was sent or received is not in the log";
-    for (const RemarkText& row : remark_texts)
+    for (const log::RemarkText& row : log::remark_texts)
         if (message.remarks.*row.remark) comment_.append("; ").append(row.text);
     if (packet_.whole_size > packet_.bytes.size()) comment_ += "; longer than Wireshark takes";
     add_name(comment_, local_, !message.local.host.empty());

@@ -64,6 +64,8 @@ std::string find_contradiction(const Options& options)
     }
     if (options.logs.empty()) return "There is no log to read";
     if (const std::string wrong = find_wrong_format(options); !wrong.empty()) return wrong;
+    if (!options.color.empty() && options.color != "auto" && options.color != "always" && options.color != "never")
+        return "Colours are for auto, always or never, not \"" + options.color + "\"";
     if (options.report && options.json) return "--report writes a page, --json prints reports: ask for one at a time";
     if (options.json && options.output) return "--json prints reports, -o writes messages: ask for one at a time";
     if (options.utc_offsets.size() > 1 && options.utc_offsets.size() != options.logs.size())

@@ -42,6 +42,7 @@ struct Options {
     std::string format;                   ///< of a page: html or markdown; of reports: ndjson, json or csv
     bool json = false;
     bool verbose = false;
+    std::string color; ///< of the table: "always", "never" or "auto"; empty means "auto"
     Help help = Help::none;
     std::string generate; ///< which document of the command line; see command_line/documents.hpp
     bool version = false;

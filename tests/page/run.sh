@@ -24,7 +24,7 @@ browser()
 fail() { echo "$*" >&2; exit 1; }
 
 cd "$top/test-captures"
-"$build/icewarn-log" --report all client-log.uccapilog -o "$out/report.html" 2>/dev/null
+"$build/icewarn-log" --report 5ec53a42c0ffee01 client-log.uccapilog -o "$out/report.html" 2>/dev/null
 browser --window-size=1000,1650 --screenshot="$out/light.png" "file://$out/report.html"
 browser --blink-settings=preferredColorScheme=0 --window-size=1000,1650 --screenshot="$out/dark.png" \
     "file://$out/report.html"

@@ -36,7 +36,7 @@ struct Case {
 
 const std::string row = "alice@contoso.com     bob@contoso.com       5ec53a42c0ffee01                  caller  "
                         "application-sharing  24        0x00000320  Every media path for application-sharing is "
-                        "reported failed (local TCP, TCP NAT, TCP TURN), and media failed (error id 24).";
+                        "reported failed (local TCP, TCP NAT, TCP TURN), and media failed (error ID 24).";
 
 const Case cases[] = {
     {"table of a client log",
@@ -65,7 +65,7 @@ const Case cases[] = {
      0,
      {"alice@contoso.com     bob@contoso.com       reported1                         callee  audio                22   "
       " "
-      "    0x040003a0  Media failed (error id 22)",
+      "    0x040003a0  Media failed (error ID 22)",
       "alice@contoso.com     bob@contoso.com       reported2                         caller  main-audio           -    "
       " "
       "    0x00000320  Media failed (Ice FAILED)"},

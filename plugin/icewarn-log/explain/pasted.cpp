@@ -1,121 +1,94 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Pasted text taken apart.
+// Messages are taken out by the finder of logs, documents by their tags; what is left is read by its labels, and
+// without any as a value or a number.
 #include "icewarn-log/explain/pasted.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
+#include "icewarn-log/explain/header_lines.hpp"
+#include "icewarn-log/explain/joined_lines.hpp"
+#include "icewarn-log/explain/numbers.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
-#include "icewarn/keys.hpp"
-#include "icewarn/scalars.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "log/line_prefix.hpp"
+#include "log/plain_text.hpp"
+#include "log/reader.hpp"
+#include "log/remarks.hpp"
 
 namespace icewarn::tool {
 namespace {
 
-struct Replacement {
-    std::string_view typeset;
-    std::string_view plain;
-};
-
-constexpr Replacement replacements[] = {
-    {"\u201c", "\""}, {"\u201d", "\""}, {"\u201e", "\""}, {"\u201f", "\""}, {"\u2033", "\""}, {"\uff02", "\""},
-    {"\u00ab", "\""}, {"\u00bb", "\""}, {"&quot;", "\""}, {"\u00a0", " "},  {"\ufeff", ""},
-};
-
-std::string plain_text(std::string_view text)
-{
-    std::string result;
-    while (!text.empty()) {
-        const Replacement* found = nullptr;
-        for (const Replacement& replacement : replacements)
-            if (text.substr(0, replacement.typeset.size()) == replacement.typeset) found = &replacement;
-        result += found != nullptr ? found->plain : text.substr(0, 1);
-        text.remove_prefix(found != nullptr ? found->typeset.size() : 1);
-    }
-    return result;
-}
+constexpr std::string_view any_error_id = "0;";
 
 std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
 
-/// The name of a header that begins in this line: a word of letters, digits and hyphens, a colon, and then a blank or
-/// the end. Pieces of a wrapped value, such as `audio:ICEWarn=` and `192.0.2.3:50041`, do not look so.
-std::string_view header_name(std::string_view line)
+bool has_prefixes(std::string_view text)
 {
-    std::size_t end = 0;
-    while (end < line.size() && (to_lower(line[end]) != line[end] || (line[end] >= 'a' && line[end] <= 'z') ||
-                                 is_digit(line[end]) || line[end] == '-'))
-        ++end;
-    const std::size_t colon = skip_blanks(line, end);
-    if (end == 0 || is_digit(line[0]) || colon >= line.size() || line[colon] != ':') return {};
-    const bool ends = colon + 1 == line.size() || is_blank(line[colon + 1]);
-    const std::string_view name = line.substr(0, end);
-    return ends || is_diagnostics_header(name) ? name : std::string_view();
-}
-
-/// Lines that begin no header belong to the one before; an empty line ends it.
-std::vector<PastedHeader> read_headers(std::string_view text)
-{
-    std::vector<PastedHeader> headers;
-    bool inside = false;
+    log::LinePrefix prefix;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = trim(text.substr(0, end));
+        const std::string_view line = text.substr(0, end);
+        if (prefix.strip(line, false).size() < line.size()) return true;
         text.remove_prefix(std::min(end + 1, text.size()));
-        const std::string_view name = header_name(line);
-        if (is_diagnostics_header(name)) {
-            inside = true;
-            headers.push_back({std::string(name), std::string(trim(line.substr(line.find(':') + 1))), Extent::whole});
-        } else if (!name.empty() || line.empty()) {
-            inside = false;
-        } else if (inside) {
-            headers.back().value += ' ';
-            headers.back().value += line;
-        }
     }
-    return headers;
+    return false;
 }
 
-std::string joined_lines(std::string_view text)
+/// @return the text that is part of no message
+std::string take_messages(std::string_view text, Pasted& pasted)
 {
-    std::string joined(trim(text));
-    for (char& c : joined)
-        if (is_blank(c)) c = ' ';
+    std::string rest;
+    log::Reader reader(log::Reader::Callbacks{
+        [&](const log::Message& message) {
+            pasted.messages.emplace_back(message.bytes);
+            for (const log::RemarkText& row : log::remark_texts)
+                if (message.remarks.*row.remark && row.guess)
+                    add_guess(pasted, std::string("A message: ").append(row.text).append("."));
+        },
+        [&](const log::Event& event) { pasted.events.push_back(event); },
+        [&](std::string_view line, std::uint64_t /*number*/) { rest.append(line).append("\n"); }});
+    reader.feed(text);
+    reader.finish();
+    if (has_prefixes(text)) add_guess(pasted, "What a mail or a search puts before each line was left out.");
+    if (reader.input() == log::Input::binary) pasted.kind = reader.description();
+    if (rest.empty() && pasted.empty() && pasted.kind.empty()) return std::string(text);
+    return rest;
+}
+
+std::string joined_lines(std::string_view text, bool& torn)
+{
+    std::string joined;
+    std::size_t width = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (trim(line).empty()) continue;
+        if (is_blank(line[0]) && !joined.empty()) joined += ' ';
+        torn = join_line(joined, trim(line), width) || torn;
+        width = line.size();
+    }
     return joined;
 }
 
-ParsedNumber number_at(std::string_view text, std::size_t begin)
+/// Where `25; reason=` begins: an error ID with a parameter behind it, at the start or behind other text.
+std::size_t find_value(std::string_view text)
 {
-    std::size_t end = begin;
-    while (end < text.size() && (is_digit(text[end]) || (to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z')))
-        ++end;
-    return parse_flags(text.substr(begin, end - begin));
-}
-
-/// The number in `ICEWarn=0x320`, `ICEWarn: "0x320"`, `ICEWarn is 0x320`, `a sharing call (0x320)`.
-ParsedNumber find_number(std::string_view text)
-{
-    constexpr std::string_view key = key_row(Key::icewarn).name;
-    for (std::size_t at = 0; at + key.size() <= text.size(); ++at) {
-        if (!equal_folded(text.substr(at, key.size()), key)) continue;
-        const std::size_t begin = text.find_first_not_of(" =:\"", at + key.size());
-        if (begin == std::string_view::npos) break;
-        if (const ParsedNumber number = number_at(text, begin); number.value) return number;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_digit(text[at]) || (at > 0 && (is_token_char(text[at - 1]) || text[at - 1] == '='))) continue;
+        std::size_t end = at;
+        while (end < text.size() && (is_digit(text[end]) || text[end] == '.')) ++end;
+        const std::size_t mark = skip_blanks(text, end);
+        const std::size_t name = mark < text.size() ? skip_blanks(text, mark + 1) : text.size();
+        std::size_t name_end = name;
+        while (name_end < text.size() && is_token_char(text[name_end])) ++name_end;
+        const std::size_t equals = skip_blanks(text, name_end);
+        const bool parameter = name_end > name && equals < text.size() && text[equals] == '=';
+        if (end - at <= 8 && mark < text.size() && text[mark] == ';' && parameter) return at;
+        at = std::max(at, end - 1);
     }
-    for (std::size_t at = text.find('0'); at != std::string_view::npos; at = text.find('0', at + 1)) {
-        const bool begins = at == 0 || !is_token_char(text[at - 1]);
-        if (begins && at + 1 < text.size() && to_lower(text[at + 1]) == 'x') return number_at(text, at);
-    }
-    return {};
-}
-
-constexpr std::string_view any_error_id = "0;";
-
-bool has_error_id(const std::string& value)
-{
-    Diagnostics diagnostics;
-    parse(value, diagnostics);
-    return diagnostics.error_id.has_value();
+    return std::string_view::npos;
 }
 
 /// More than an ICEWarn alone, which is but a number.
@@ -144,27 +117,89 @@ std::string value_around_blocks(std::string_view blocks)
     return has_flags ? value : "";
 }
 
+/// A value without the name of its header, or a part of one.
+bool read_value(const std::string& text, Pasted& pasted)
+{
+    if (const std::size_t begin = find_value(text); begin != std::string::npos) {
+        if (begin > 0) add_guess(pasted, "Text before a header was left out.");
+        pasted.headers.push_back({"", text.substr(begin), Extent::whole});
+        return true;
+    }
+    std::size_t debug = std::min(text.find("CallerMediaDebug"), text.find("CalleeMediaDebug"));
+    if (debug == std::string::npos) debug = 0;
+    const std::string parameters = std::string(any_error_id) + text.substr(debug);
+    if (has_report(parameters)) {
+        pasted.headers.push_back({"", parameters, Extent::parameters});
+        return true;
+    }
+    const std::string blocks = value_around_blocks(text);
+    if (!blocks.empty()) pasted.headers.push_back({"", blocks, Extent::blocks});
+    return !blocks.empty();
+}
+
+void read_rest(const std::string& rest, Pasted& pasted)
+{
+    std::string plain;
+    if (!log::make_plain(rest, plain)) plain = rest;
+    else if (plain.size() != rest.size() || plain.find('"') != std::string::npos)
+        add_guess(pasted, "Typographic quotes, &quot;, no-break blanks or characters without width were made plain.");
+    HeaderLines scanner(pasted);
+    for (std::string_view text = plain; !text.empty();) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        scanner.take(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    bool torn = false;
+    const std::string joined = joined_lines(scanner.loose(), torn);
+    if (joined.empty()) return;
+    if (pasted.headers.empty() && read_bare_numbers(joined, pasted)) return;
+    const bool value = pasted.headers.empty() && read_value(joined, pasted);
+    if (!value) read_numbers(scanner.loose(), pasted);
+    const bool nothing = !value && pasted.numbers.empty() && pasted.error_ids.empty() && pasted.others.empty();
+    if (nothing) read_numbers(joined, pasted); // a name that is torn
+    if (torn && (value || nothing)) add_guess(pasted, "A line was wrapped within a word: it was joined.");
+}
+
 } // namespace
+
+std::vector<PastedHeader> headers_of(std::string_view message)
+{
+    Pasted pasted;
+    HeaderLines scanner(pasted);
+    bool body = false;
+    while (!message.empty()) {
+        const std::size_t end = std::min(message.find('\n'), message.size());
+        const std::string_view line = trim_end(message.substr(0, end));
+        message.remove_prefix(std::min(end + 1, message.size()));
+        body = body || line.empty();
+        if (!body || line.substr(0, 2) == "a=") scanner.take(line);
+    }
+    return pasted.headers;
+}
+
+std::vector<PastedDocument> documents_of(std::string_view message)
+{
+    const std::size_t body = message.find("\r\n\r\n");
+    if (body == std::string_view::npos) return {};
+    std::string text(message.substr(body));
+    std::vector<PastedDocument> documents = take_documents(text);
+    documents.erase(std::remove_if(documents.begin(), documents.end(),
+                                   [](const PastedDocument& document) {
+                                       return document.content_type != "application/msrtc-reporterror+xml";
+                                   }),
+                    documents.end());
+    return documents;
+}
 
 Pasted read_pasted(std::string_view text)
 {
-    const std::string plain = plain_text(text);
     Pasted pasted;
-    ParsedNumber number = parse_flags(trim(plain));
-    if (!number.value) {
-        pasted.headers = read_headers(plain);
-        if (!pasted.headers.empty()) return pasted;
-        const std::string value = joined_lines(plain);
-        const std::string parameters = std::string(any_error_id) + value;
-        const std::string blocks = value_around_blocks(value);
-        if (has_error_id(value)) pasted.headers.push_back({"", value, Extent::whole});
-        else if (has_report(parameters)) pasted.headers.push_back({"", parameters, Extent::parameters});
-        else if (!blocks.empty()) pasted.headers.push_back({"", blocks, Extent::blocks});
-        if (!pasted.headers.empty()) return pasted;
-        number = find_number(value);
-    }
-    pasted.flags = number.value;
-    pasted.unusual = number.value ? number.problem : Problem::none;
+    std::string rest = take_messages(text, pasted);
+    pasted.documents = take_documents(rest);
+    if (std::any_of(pasted.documents.begin(), pasted.documents.end(),
+                    [](const PastedDocument& document) { return document.completed; }))
+        add_guess(pasted, "A part of a quality report was pasted: the rest of it was put around it.");
+    read_rest(rest, pasted);
     return pasted;
 }
 

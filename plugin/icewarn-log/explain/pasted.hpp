@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What people paste out of mails, tickets and web pages: a number, a header's value, header lines, a whole message.
+// What people paste out of mails, tickets, terminals, databases and web pages, taken apart: whole messages and
+// documents, headers and values of headers, numbers.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "icewarn-log/explain/documents.hpp"
 #include "icewarn/problems.hpp"
+#include "log/event.hpp"
 
 namespace icewarn::tool {
 
@@ -21,18 +24,46 @@ enum class Extent : std::uint8_t {
 
 struct PastedHeader {
     std::string name;  ///< as it was written; empty when the value was pasted without it
-    std::string value; ///< folded and wrapped lines joined by a blank
+    std::string value; ///< folded and wrapped lines joined
     Extent extent = Extent::whole;
 };
 
-struct Pasted {
-    std::optional<std::uint32_t> flags; ///< when the text is but a number: then there are no headers
-    Problem unusual = Problem::none;    ///< the number had no 0x, so that its base was guessed
-    std::vector<PastedHeader> headers;  ///< diagnostics headers in their order; others are passed over
+struct PastedNumber {
+    std::string label; ///< as it was written; empty for a number alone
+    std::uint32_t flags = 0;
+    Problem unusual = Problem::none; ///< the number had no 0x, so that its base was guessed
 };
 
-/// Typographic quotes, which are no quotes on the wire, become plain ones here; so do `&quot;` and no-break spaces.
-/// @param text  UTF-8; other bytes are kept
+struct PastedId {
+    std::uint32_t id = 0;
+    bool guessed = false; ///< a number alone, which may be flags as well
+};
+
+struct Pasted {
+    std::vector<std::string> messages; ///< SIP, each begins with its start line
+    std::vector<PastedDocument> documents;
+    std::vector<PastedHeader> headers; ///< outside of messages; others than those of diagnostics are skipped
+    std::vector<PastedNumber> numbers;
+    std::vector<PastedId> error_ids;
+    std::vector<log::Event> events;
+    std::vector<std::string> others;  ///< labelled numbers that are no ICEWarn, such as `HRESULT 0x80090322`
+    std::vector<std::string> guesses; ///< what was done to the text before it was read, each a sentence
+    std::string kind;                 ///< what the input is when it is no text; empty otherwise
+
+    bool empty() const
+    {
+        return messages.empty() && documents.empty() && headers.empty() && numbers.empty() && error_ids.empty() &&
+               events.empty();
+    }
+};
+
+/// @param text  any bytes, also UTF-16; what a mail or a search has before each line is taken away
 Pasted read_pasted(std::string_view text);
+
+/// The diagnostics headers of a SIP message, and those in its session description.
+std::vector<PastedHeader> headers_of(std::string_view message);
+
+/// The error reports that a SIP message carries.
+std::vector<PastedDocument> documents_of(std::string_view message);
 
 } // namespace icewarn::tool

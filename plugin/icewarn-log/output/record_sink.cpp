@@ -67,6 +67,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     run.number("messages", static_cast<std::int64_t>(messages));
     run.number("calls", static_cast<std::int64_t>(counts.calls));
     run.number("reports", static_cast<std::int64_t>(counts.reports));
+    run.number("failed_requests", static_cast<std::int64_t>(counts.failed_requests));
     run.number("repeats", static_cast<std::int64_t>(counts.repeats));
     run.number("losses", static_cast<std::int64_t>(losses));
     run.list("lost", std::move(lost));

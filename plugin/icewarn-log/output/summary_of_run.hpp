@@ -19,7 +19,8 @@ namespace icewarn::tool {
 struct RunCounts {
     std::uint64_t calls = 0;
     std::uint64_t reports = 0;
-    std::uint64_t repeats = 0; ///< reports that were left out, since they came before
+    std::uint64_t failed_requests = 0; ///< without a media report
+    std::uint64_t repeats = 0;         ///< reports that were left out, since they came before
 };
 
 class RunSummary {
@@ -29,10 +30,11 @@ public:
     /// Counts a message of the log with that index.
     void add(std::size_t log, const SipHead& head, std::int64_t time_ns);
     void count_report() { ++reports_; }
-    void count_repeat() { ++repeats_; } ///< of a report that was counted already
+    void count_failed_request() { ++failed_requests_; } ///< one without a media report
+    void count_repeat() { ++repeats_; }                 ///< of a report that was counted already
     void count_cut(std::uint64_t messages) { cut_ += messages; }
 
-    RunCounts counts() const { return {calls_.count(), reports_, repeats_}; }
+    RunCounts counts() const { return {calls_.count(), reports_, failed_requests_, repeats_}; }
 
     /// @param output  where the messages went; empty when nowhere
     ExitCode print(const std::vector<std::unique_ptr<LogSource>>& sources, const std::string& output) const;
@@ -43,6 +45,7 @@ private:
     CallCounter calls_;
     ClockCheck clocks_;
     std::uint64_t reports_ = 0;
+    std::uint64_t failed_requests_ = 0;
     std::uint64_t repeats_ = 0;
     std::uint64_t cut_ = 0;
 };

@@ -28,10 +28,7 @@ std::string meaning_of(const Item& item)
 }
 
 /// The key's meaning stands in no documentation of these headers.
-bool is_inferred(const Item& item)
-{
-    return item.key != Key::none && key_row(item.key).basis >= Basis::elsewhere;
-}
+bool is_inferred(const Item& item) { return item.key != Key::none && key_row(item.key).basis >= Basis::elsewhere; }
 
 void add_facts(const FoundReport& found, Report& report)
 {

@@ -46,7 +46,6 @@ std::string paths(const Page& page, const Call& call)
             text += row({pair.name, cell_of(page, call, medium, pair.udp), cell_of(page, call, medium, pair.tcp)});
         text += "\n";
     }
-    if (media_of(call).empty()) return text + "No report of this call was found, so nothing is known of its paths.\n\n";
     return text + md(paths_note) + md(page.of_capture ? wire_note : log_note) + "\n\n";
 }
 
@@ -131,7 +130,9 @@ std::string call_text(const Page& page, const Call& call)
         for (const std::string& sentence : report.verdict) text += "- " + md(sentence) + "\n";
         text += "\n";
     }
-    return text + paths(page, call) + asks(call) + candidates(call) + ladder(call) + quality(call) + basis(call);
+    if (has_media_report(call)) text += paths(page, call) + asks(call);
+    if (has_media_report(call) || call.any_sdp) text += candidates(call);
+    return text + ladder(call) + quality(call) + basis(call);
 }
 
 } // namespace

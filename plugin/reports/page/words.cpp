@@ -119,8 +119,15 @@ std::vector<std::string> media_of(const Call& call)
 {
     std::vector<std::string> media;
     for (const Report& report : call.reports)
-        if (report.is_media_report && std::find(media.begin(), media.end(), report.medium) == media.end()) media.push_back(report.medium);
+        if (report.is_media_report && std::find(media.begin(), media.end(), report.medium) == media.end())
+            media.push_back(report.medium);
     return media;
+}
+
+bool has_media_report(const Call& call)
+{
+    return std::any_of(call.reports.begin(), call.reports.end(),
+                       [](const Report& report) { return report.is_media_report; });
 }
 
 std::string reporter_text(const Report& report)

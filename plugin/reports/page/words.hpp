@@ -70,6 +70,9 @@ std::string title_of(const Page& page);
 /// With a capital at its beginning.
 std::string sentence_case(std::string text);
 
+/// Calls without one have no paths to speak of.
+bool has_media_report(const Call& call);
+
 /// "Caller, audio" of a media report, "Signalling" of a failed request.
 std::string reporter_text(const Report& report);
 

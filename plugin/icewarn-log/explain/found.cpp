@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Through messages and documents.
+#include "icewarn-log/explain/found.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "icewarn/sip_head.hpp"
+#include "reports/bodies/error_report.hpp"
+#include "reports/carriers.hpp"
+
+namespace icewarn::tool {
+namespace {
+
+constexpr std::array<std::string_view, 3> location_names{"unknown", "external", "internal"};
+constexpr std::array<std::string_view, 3> federation_names{"none", "enterprise", "public cloud"};
+
+std::string_view first_line(std::string_view message) { return message.substr(0, message.find_first_of("\r\n")); }
+
+/// ", from a@contoso.com" where it is said.
+void add(std::string& text, std::string_view word, std::string_view value)
+{
+    if (!value.empty()) text.append(", ").append(word).append(" ").append(value);
+}
+
+void walk_error_report(std::string_view body, const Explainer& explainer)
+{
+    ErrorReport report;
+    read_error_report(body, report);
+    std::optional<std::uint32_t> told;
+    bool first = true;
+    for (const DiagHeader& header : report.headers) {
+        if (first || header.error != told) {
+            std::string context = "Error report";
+            if (header.error) {
+                const ReportedError& error = report.errors[*header.error];
+                add(context, "Call-ID", error.call_id.value_or(""));
+                add(context, "from", error.from_uri.value_or(""));
+                add(context, "to", error.to_uri.value_or(""));
+                add(context, "response", error.response_code.value_or(""));
+                if (error.request_type) context.append(" to ").append(*error.request_type);
+            }
+            explainer.on_context(context);
+        }
+        first = false;
+        told = header.error;
+        explainer.on_header({header.progress ? "progress report" : "", std::string(header.value.text), Extent::whole});
+    }
+}
+
+/// A document is read as the body of a message, as it comes.
+std::string message_around(const PastedDocument& document)
+{
+    return std::string("SERVICE sip:pasted.invalid SIP/2.0\r\nContent-Type: ")
+        .append(document.content_type)
+        .append("\r\nContent-Length: ")
+        .append(std::to_string(document.body.size()))
+        .append("\r\n\r\n")
+        .append(document.body);
+}
+
+void walk_reports(std::string_view message, const SipHead& head, const Explainer& explainer)
+{
+    std::string told;
+    extract_reports(message, head, [&](const MessageReport& report) {
+        if (report.carrier != Carrier::quality_report) return;
+        std::string context = "Quality report";
+        add(context, "Call-ID", report.call.call_id);
+        add(context, "from", report.call.from);
+        add(context, "to", report.call.to);
+        if (context != told) explainer.on_context(context);
+        told = context;
+        explainer.on_report(report);
+    });
+}
+
+void walk_document(const PastedDocument& document, const Explainer& explainer)
+{
+    if (document.content_type == "application/msrtc-reporterror+xml") {
+        walk_error_report(document.body, explainer);
+        return;
+    }
+    const std::string message = message_around(document);
+    if (const auto head = read_sip_head(message)) walk_reports(message, *head, explainer);
+}
+
+void walk_message(const std::string& message, const Explainer& explainer)
+{
+    const auto head = read_sip_head(message);
+    if (!head) return;
+    std::string context(first_line(message));
+    add(context, "Call-ID", head->call_id);
+    add(context, "from", parse_name_address(head->from).uri);
+    add(context, "to", parse_name_address(head->to).uri);
+    explainer.on_context(context);
+    for (const PastedHeader& header : headers_of(message)) explainer.on_header(header);
+    walk_reports(message, *head, explainer);
+    for (const PastedDocument& document : documents_of(message)) walk_document(document, explainer);
+}
+
+} // namespace
+
+void walk(const Pasted& pasted, const Explainer& explainer)
+{
+    for (const std::string& message : pasted.messages) walk_message(message, explainer);
+    for (const PastedDocument& document : pasted.documents) walk_document(document, explainer);
+    for (const PastedHeader& header : pasted.headers) explainer.on_header(header);
+}
+
+MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)
+{
+    MessageReport described = describe(diagnostics, report);
+    if (header.extent != Extent::whole) described.facts.error_id.reset();
+    if (header.extent == Extent::blocks) described.side.reset();
+    return described;
+}
+
+std::string value_text(const Diagnostics& diagnostics, const Item& item)
+{
+    std::string text = decoded(view(diagnostics.text, item.value), item.quoted);
+    const auto* number = std::get_if<std::uint32_t>(&item.decoded);
+    if (number == nullptr) return text;
+    const auto add_name = [&](const auto& names) {
+        if (*number < names.size()) text.append(" (").append(names[*number]).append(")");
+    };
+    if (item.key == Key::local_location || item.key == Key::remote_location) add_name(location_names);
+    if (item.key == Key::federation_type) add_name(federation_names);
+    if (item.key != Key::interfaces && item.key != Key::base_interface) return text;
+    std::string kinds;
+    for (const InterfaceBit& kind : interface_bits)
+        if ((*number & kind.bit) != 0) kinds.append(kinds.empty() ? "" : ", ").append(kind.label);
+    return kinds.empty() ? text : text.append(" (").append(kinds).append(")");
+}
+
+} // namespace icewarn::tool

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What was pasted as a list of things to explain: each header, each report of a body, each number, each event, with a
+// line that says where it stood.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "icewarn-log/explain/pasted.hpp"
+#include "reports/extractor.hpp"
+
+namespace icewarn::tool {
+
+/// Called in the order of the text; what they are given lives until they return.
+struct Explainer {
+    std::function<void(std::string_view)> on_context; ///< where what follows stood: a message, an error report
+    std::function<void(const PastedHeader&)> on_header;
+    std::function<void(const MessageReport&)> on_report; ///< of a quality report
+};
+
+/// The headers and reports in messages and documents, and the headers outside of them.
+void walk(const Pasted& pasted, const Explainer& explainer);
+
+/// The report as MessageReport has it, as far as it was pasted.
+MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report);
+
+struct EventField {
+    std::string_view name; ///< as the record has it
+    std::string log::Event::*member;
+};
+inline constexpr EventField event_fields[] = {
+    {"Severity", &log::Event::severity},
+    {"Text", &log::Event::text},
+    {"Result-Code", &log::Event::result_code},
+    {"SIP-Start-Line", &log::Event::start_line},
+    {"SIP-Call-ID", &log::Event::call_id},
+    {"SIP-CSeq", &log::Event::cseq},
+    {"Peer", &log::Event::peer},
+    {"Data", &log::Event::data},
+};
+
+/// What a parameter or item says: its text decoded, and the name of a number that has one.
+std::string value_text(const Diagnostics& diagnostics, const Item& item);
+
+} // namespace icewarn::tool

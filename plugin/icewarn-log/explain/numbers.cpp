@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Numbers by their labels.
+#include "icewarn-log/explain/numbers.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "icewarn-log/explain/labels.hpp"
+#include "icewarn/ascii.hpp"
+#include "icewarn/error_ids.hpp"
+#include "icewarn/scalars.hpp"
+#include "icewarn/span.hpp"
+
+namespace icewarn::tool {
+namespace {
+
+std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
+
+std::size_t number_end(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && (is_digit(text[at]) || (to_lower(text[at]) >= 'a' && to_lower(text[at]) <= 'z'))) ++at;
+    return at;
+}
+
+void add_labelled(const Label& label, std::string_view number, Pasted& pasted)
+{
+    const ParsedNumber value = parse_flags(number);
+    const ParsedNumber id = parse_decimal(number);
+    switch (label.kind) {
+    case Labelled::flags:
+        if (!value.value) break;
+        pasted.numbers.push_back({std::string(label.name), *value.value, value.problem});
+        break;
+    case Labelled::error_id:
+        if (id.value) pasted.error_ids.push_back({*id.value, false});
+        break;
+    case Labelled::other_number:
+        if (value.value) pasted.others.push_back(std::string(label.name).append(" ").append(number));
+        break;
+    default: break;
+    }
+}
+
+std::string_view field_at(std::string_view line, std::size_t index)
+{
+    for (std::size_t i = 0;; ++i) {
+        const std::size_t end = std::min(line.find_first_of("\t|,;"), line.size());
+        if (i == index) return trim(line.substr(0, end));
+        if (end == line.size()) return {};
+        line.remove_prefix(end + 1);
+    }
+}
+
+/// Names of columns on one line, and numbers below them.
+void read_columns(std::string_view names, std::string_view below, Pasted& pasted)
+{
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::string_view name = field_at(names, i);
+        const std::string_view number = field_at(below, i);
+        const Label label = find_label(name, 0);
+        if (label.kind != Labelled::nothing && label.begin == 0) add_labelled(label, number, pasted);
+    }
+}
+
+} // namespace
+
+void read_numbers(std::string_view text, Pasted& pasted)
+{
+    for (Label label = find_label(text, 0); label.kind != Labelled::nothing;
+         label = find_label(text, label.begin + label.name.size())) {
+        const std::size_t line_end = std::min(text.find('\n', label.begin), text.size());
+        const std::string_view number =
+            label.value < text.size() ? text.substr(label.value, number_end(text, label.value) - label.value) : "";
+        if (!number.empty() && is_digit(number[0]) && label.value < line_end + 2) {
+            add_labelled(label, number, pasted);
+        } else if (!number.empty() && parse_flags(number).value && label.kind == Labelled::flags &&
+                   label.value < line_end) {
+            add_labelled(label, number, pasted);
+        } else if (line_end < text.size()) {
+            const std::size_t begin = text.rfind('\n', label.begin) + 1; // npos + 1 is the beginning
+            std::size_t next = line_end + 1;
+            std::size_t next_end = std::min(text.find('\n', next), text.size());
+            if (text.substr(next, next_end - next).find_first_not_of("-+| \t") == std::string_view::npos) {
+                next = std::min(next_end + 1, text.size()); // a rule between names and values
+                next_end = std::min(text.find('\n', next), text.size());
+            }
+            const bool first = find_label(text.substr(begin), 0).begin + begin == label.begin;
+            if (first) read_columns(text.substr(begin, line_end - begin), text.substr(next, next_end - next), pasted);
+        }
+    }
+}
+
+bool read_bare_numbers(std::string_view text, Pasted& pasted)
+{
+    std::vector<PastedNumber> numbers;
+    std::vector<PastedId> ids;
+    for (std::size_t at = text.find_first_not_of(" \t\r\n,;"); at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n,;", at), text.size());
+        const ParsedNumber number = parse_flags(text.substr(at, end - at));
+        if (!number.value) return false;
+        const ParsedNumber id = parse_decimal(text.substr(at, end - at));
+        const bool is_id =
+            id.value && (find_error_id(*id.value) != nullptr || find_error_id_range(*id.value) != nullptr);
+        if (is_id && *id.value != 0) ids.push_back({*id.value, true});
+        numbers.push_back({"", *number.value, number.problem});
+        at = std::min(text.find_first_not_of(" \t\r\n,;", end), text.size());
+    }
+    pasted.numbers.insert(pasted.numbers.end(), numbers.begin(), numbers.end());
+    pasted.error_ids.insert(pasted.error_ids.end(), ids.begin(), ids.end());
+    return !numbers.empty();
+}
+
+} // namespace icewarn::tool
