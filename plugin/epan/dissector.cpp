@@ -18,6 +18,8 @@
 #include "epan/tree/header_piece.hpp"
 #include "epan/stats/stats_tree.hpp"
 #include "epan/calls/tracker.hpp"
+#include "epan/wire/evidence_collector.hpp"
+#include "epan/wire/evidence_items.hpp"
 #include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
@@ -41,6 +43,7 @@ void process_piece(FrameContext& frame, const Collected& piece)
 
 void show(packet_info* pinfo, proto_tree* tree, const Collected* piece, ExpertQueue::Mode mode)
 {
+    restart_report_index();
     FrameContext frame{protocol, pinfo, tree, ExpertQueue(pinfo, mode), {}};
     for (; piece != nullptr; piece = piece->next) process_piece(frame, *piece);
     frame.experts.raise();
@@ -58,9 +61,10 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 /// protocol is called.
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
+    if (collects_evidence()) note_evidence(tvb, pinfo);
     const Collected* pieces = take_pending(pinfo, tree);
     if (pieces == nullptr) return 0;
-    if (tree != nullptr || have_tap_listener(expert_tap) || is_report_tap_heard())
+    if (tree != nullptr || have_tap_listener(expert_tap) || is_report_tap_heard() || collects_evidence())
         return call_dissector_only(dissector, tvb, pinfo, tree, const_cast<Collected*>(pieces));
     show(pinfo, nullptr, pieces, ExpertQueue::Mode::worst_only);
     return 0;
@@ -71,6 +75,7 @@ void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     forget_noted();
+    reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)));
     update_collector();
 }
 
@@ -95,6 +100,7 @@ void register_protocol()
     register_calls_table();
     register_report_page();
     register_turn();
+    register_evidence_items(protocol);
     register_media_filter(protocol);
     register_init_routine(prepare_dissection);
 }

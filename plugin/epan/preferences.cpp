@@ -29,6 +29,11 @@ void register_preferences(int protocol, void (*applied)())
                                    "Clients report failed requests and the quality of calls in bodies of SERVICE "
                                    "requests, which have the same flags.",
                                    &preferences.decode_bodies);
+    prefs_register_bool_preference(
+        module, "evidence", "Look for evidence on the wire",
+        "Compares each report with the STUN, TURN, TCP, ICMP and DNS packets of the capture, "
+        "and says what they show of each path and of the relay. Costs each packet a little.",
+        &preferences.evidence);
     for (const HeaderRow& row : headers)
         prefs_register_bool_preference(module, row.preference, row.preference_title, row.preference_description,
                                        &preferences.decode[static_cast<std::size_t>(row.header)]);

@@ -14,6 +14,7 @@ struct Preferences {
     HostBool lower_harmless = false;
     HostBool track_calls = true;
     HostBool decode_bodies = true;
+    HostBool evidence = false;
     std::array<HostBool, headers.size()> decode{true, true, true};
 
     bool decodes(Header header) const { return decode[static_cast<std::size_t>(header)]; }

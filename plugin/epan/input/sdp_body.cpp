@@ -6,6 +6,7 @@
 #include "icewarn/mime_part.hpp"
 #include "epan/memory.hpp"
 #include "epan/calls/offers.hpp"
+#include "epan/wire/evidence_collector.hpp"
 
 namespace icewarn {
 namespace {
@@ -28,6 +29,13 @@ void note_sdp(tvbuff_t* tvb, packet_info* pinfo, const SipHead& head, std::strin
     note_offers(*call, text, sdp, dialog_tags(sender, {}).from, is_fallback_part(tvb, head));
 }
 
+void note_sdp_candidates(const SipHead& head, std::string_view text)
+{
+    const Call* call = head.call_id.empty() ? nullptr : find_call(head.call_id);
+    const std::string_view sender = tag_of(head.status == 0 ? head.from : head.to);
+    if (call != nullptr) note_candidates(*call, dialog_tags(sender, {}).from, text);
+}
+
 } // namespace
 
 bool read_sdp_body(tvbuff_t* tvb, packet_info* pinfo)
@@ -44,6 +52,7 @@ bool read_sdp_body(tvbuff_t* tvb, packet_info* pinfo)
     }
     if (pinfo->flags.in_error_pkt != 0) return false;
     if (!pinfo->fd->visited) note_sdp(tvb, pinfo, *head, text, sdp);
+    if (collects_evidence()) note_sdp_candidates(*head, text);
     return true;
 }
 

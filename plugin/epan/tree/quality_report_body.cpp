@@ -6,6 +6,7 @@
 #include "epan/tree/call_items.hpp"
 #include "epan/tree/value_items.hpp"
 #include "epan/tree/verdict_items.hpp"
+#include "epan/wire/evidence_items.hpp"
 #include "epan/tree/findings.hpp"
 #include "icewarn/flags_2007.hpp"
 #include "icewarn/quality_flags.hpp"
@@ -171,6 +172,7 @@ void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media,
     if (assessed.side) canvas.add_generated(content, hf.side, *assessed.side == Side::caller ? "caller" : "callee");
     if (media.line.label && !media.line.label->empty()) canvas.add_generated(content, hf.media, assessed.media);
     add_verdict_items(canvas, content, item, assessed);
+    add_evidence_items(canvas, content, assessed);
     add_media_items(canvas, content, media);
     add_media_filter_item(canvas, content, assessed);
 }

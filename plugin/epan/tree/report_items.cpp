@@ -4,6 +4,7 @@
 
 #include "epan/tree/value_items.hpp"
 #include "epan/tree/verdict_items.hpp"
+#include "epan/wire/evidence_items.hpp"
 
 namespace icewarn {
 namespace {
@@ -164,6 +165,7 @@ void add_report_items(TreeContext& canvas, proto_tree* tree, const Report& repor
     }
     if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, assessed.media);
     add_verdict_items(canvas, content, item, assessed);
+    add_evidence_items(canvas, content, assessed);
     add_media_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
     add_media_filter_item(canvas, content, assessed);
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is remembered of the packets between two endpoints, as far as it can tell why media failed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/wire/bytes.hpp"
+
+namespace icewarn {
+
+/// What happened. Of each kind and direction the first and the last are remembered, and how many there were.
+enum class Event : std::uint8_t {
+    syn,
+    syn_ack,
+    rst,
+    fin,
+    data,  ///< media, or whatever else has a payload
+    icmp,  ///< an error about a packet of the flow; code is type * 256 + code
+    check, ///< STUN Binding request
+    check_ok,
+    check_error,   ///< code is its error code
+    allocate,      ///< without credentials
+    allocate_auth, ///< with credentials
+    allocate_ok,
+    challenge,       ///< 401 that asks for credentials
+    allocate_error,  ///< any other error; code is its error code
+    send,            ///< Send request
+    data_indication, ///< Data indication
+    relayed_check,   ///< a check inside one of the two
+    relayed_check_ok,
+    relayed_check_error,
+    hello,        ///< pseudo-TLS client hello
+    server_hello, ///< the relay's answer to it
+    certificate,  ///< something else's answer to it
+    alert,
+    connect,     ///< HTTP CONNECT
+    proxy_ok,    ///< 200 of a proxy
+    proxy_error, ///< any other answer of a proxy; code is its status
+};
+
+struct Mark {
+    Event event;
+    bool by_client; ///< the end that sent first
+    std::uint8_t ttl = 0;
+    std::uint16_t code = 0;
+    std::uint32_t count = 0;
+    std::uint32_t first_frame = 0, last_frame = 0;
+    std::int64_t first_ns = 0, last_ns = 0;
+    WireAddress by; ///< who sent an ICMP error; the far end of what goes through a relay
+};
+
+struct Flow {
+    WireEndpoint client, server; ///< the client is the one that was seen to send first
+    bool tcp = false;
+    std::vector<Mark> marks; ///< in the order of their first packet
+    std::int64_t last_ns = 0;
+    std::uint32_t last_frame = 0;
+    std::optional<WireEndpoint> allocated; ///< address on the relay
+    std::optional<WireEndpoint> alternate; ///< the server that error 300 names
+    std::uint64_t call = 0;                ///< fingerprint of the SIP Call-ID in its STUN, 0 without one
+
+    std::uint64_t last_auth = 0;    ///< fingerprint of the last transaction with credentials
+    std::uint32_t skip[2] = {0, 0}; ///< bytes of a frame of MS-TURN over TCP that are still to come, by direction
+    bool framed = false;            ///< MS-TURN over TCP
+    bool kept = false;              ///< has more than a TCP handshake and data
+};
+
+} // namespace icewarn

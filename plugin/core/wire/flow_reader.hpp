@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the payload of a packet to the events of its flow.
+#pragma once
+
+#include <string_view>
+
+#include "core/wire/flow.hpp"
+#include "core/wire/packet.hpp"
+
+namespace icewarn {
+
+/// When and where an event happened.
+struct Moment {
+    std::uint32_t frame;
+    std::int64_t ns;
+};
+
+/// Adds an event, or counts it to those of its kind.
+void add_mark(Flow& flow, Event event, bool by_client, const Moment& moment, std::uint16_t code = 0,
+              std::uint8_t ttl = 0, const WireAddress& by = {});
+
+/// Whether a payload makes a flow worth remembering that is not yet.
+bool starts_flow(const PacketHeads& packet);
+
+/// Adds what a packet of the flow shows.
+void read_payload(Flow& flow, const PacketHeads& packet, const Moment& moment);
+
+} // namespace icewarn

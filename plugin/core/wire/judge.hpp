@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From added-up events to a result and the words for it.
+#pragma once
+
+#include <optional>
+
+#include "core/wire/evidence.hpp"
+#include "core/wire/sorter.hpp"
+#include "core/wire/tally.hpp"
+
+namespace icewarn {
+
+/// "frame 5", "frames 5 to 9".
+std::string frames_text(const Mark& mark);
+
+/// "3 checks", "1 check".
+std::string count_text(std::uint32_t count, std::string_view noun);
+
+/// What TTLs other packets of an address have, to tell whose an RST is.
+std::optional<unsigned> usual_ttl(const FlowTable& flows, const WireAddress& address);
+
+/// Of an allocation. Its flags are compared by the caller.
+Evidence judge_relay(const FlowTable& flows, const RelayFlows& relay);
+
+/// The flows of a path.
+struct PathFlows {
+    const PathRow* row;
+    bool tcp = false;
+    bool relayed = false; ///< through the own relay too
+    std::vector<SidedFlow> direct;
+    std::vector<SidedFlow> through_relay;
+};
+
+/// Of a path with at least one flow; nothing where the flows hold nothing of it.
+std::optional<Evidence> judge_path(const FlowTable& flows, const PathFlows& path, const EvidenceQuery& query);
+
+/// A connection without an answer, refused by RST or by ICMP; nothing where it was opened.
+std::optional<Evidence> judge_opening(const FlowTable& flows, const Tally& tally, const WireEndpoint& server);
+
+/// ", with TTL 64, while its other packets have 52: likely by something on the way"; empty where nothing is known.
+std::string ttl_text(const FlowTable& flows, const Mark& rst, const WireAddress& server);
+
+} // namespace icewarn

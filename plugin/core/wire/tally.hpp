@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The events of several flows added up, seen from the reporting side.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/wire/flow.hpp"
+
+namespace icewarn {
+
+/// A flow as the reporting side sees it.
+struct SidedFlow {
+    const Flow* flow;
+    bool local_is_client;
+    bool certain; ///< its local port is one that the report or SDP names
+
+    const WireEndpoint& local() const { return local_is_client ? flow->client : flow->server; }
+    const WireEndpoint& remote() const { return local_is_client ? flow->server : flow->client; }
+};
+
+class Tally {
+public:
+    void add(const SidedFlow& flow);
+
+    /// All events of a kind that one side caused, as one; nothing where there was none.
+    /// @param local  caused by the reporting side
+    std::optional<Mark> find(Event event, bool local) const;
+
+    std::uint32_t count(Event event, bool local) const
+    {
+        const auto mark = find(event, local);
+        return mark ? mark->count : 0;
+    }
+
+    bool has(Event event, bool local) const { return find(event, local).has_value(); }
+
+    /// The last event of a kind by its first packet: of several errors the one that came last.
+    std::optional<Mark> last(Event event, bool local) const;
+
+    bool empty() const { return marks_.empty(); }
+
+    std::uint32_t first_frame() const;
+    std::uint32_t last_frame() const;
+
+private:
+    std::vector<Mark> marks_; ///< by_client stands for "by the reporting side"
+};
+
+} // namespace icewarn

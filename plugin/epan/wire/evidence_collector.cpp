@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// State that lives as long as a capture is open.
+#include "epan/wire/evidence_collector.hpp"
+
+#include <unordered_map>
+
+#include "core/wire/candidates.hpp"
+#include "core/wire/packet.hpp"
+#include "epan/memory.hpp"
+
+namespace icewarn {
+namespace {
+
+constexpr std::size_t most_candidates = 512;      ///< of one call
+constexpr std::size_t most_calls = 20'000;        ///< whose candidates are remembered
+constexpr std::size_t most_kept_reports = 50'000; ///< whose evidence is kept
+
+struct Collection {
+    FlowTable flows{g_random_int()};
+    std::unordered_map<const Call*, std::vector<CallCandidate>> candidates;
+    std::unordered_map<std::uint64_t, std::vector<Evidence>> kept;
+    std::uint32_t last_frame = 0;
+    std::uint32_t index_frame = 0, next_index = 0;
+};
+
+bool preference_on = false;
+bool demanded = false;
+
+Collection& collection()
+{
+    static Collection one;
+    return one;
+}
+
+void forget()
+{
+    Collection& all = collection();
+    all.flows.clear();
+    all.candidates.clear();
+    all.kept.clear();
+    all.last_frame = 0;
+    all.index_frame = all.next_index = 0;
+}
+
+LinkType link_of(int encapsulation)
+{
+    switch (encapsulation) {
+    case WTAP_ENCAP_ETHERNET: return LinkType::ethernet;
+    case WTAP_ENCAP_RAW_IP:
+    case WTAP_ENCAP_RAW_IP4:
+    case WTAP_ENCAP_RAW_IP6: return LinkType::ip;
+    case WTAP_ENCAP_SLL: return LinkType::linux_cooked;
+    case WTAP_ENCAP_SLL2: return LinkType::linux_cooked_2;
+    case WTAP_ENCAP_NULL:
+    case WTAP_ENCAP_LOOP: return LinkType::loopback;
+    default: return LinkType::other;
+    }
+}
+
+std::uint64_t kept_key(std::uint32_t frame, std::uint32_t index) { return std::uint64_t{frame} << 32 | index; }
+
+} // namespace
+
+void reset_evidence(bool wanted)
+{
+    preference_on = wanted;
+    forget();
+}
+
+void demand_evidence()
+{
+    demanded = true;
+    forget();
+}
+
+bool collects_evidence() { return preference_on || demanded; }
+
+void note_evidence(tvbuff_t* tvb, const packet_info* pinfo)
+{
+    Collection& all = collection();
+    if (pinfo->num <= all.last_frame || pinfo->rec == nullptr || pinfo->rec->rec_type != REC_TYPE_PACKET) return;
+    all.last_frame = pinfo->num;
+    const auto packet = read_packet(text_of(tvb), link_of(pinfo->rec->rec_header.packet_header.pkt_encap));
+    if (!packet) return;
+    constexpr std::int64_t second = 1'000'000'000;
+    all.flows.note(*packet, pinfo->num, static_cast<std::int64_t>(pinfo->abs_ts.secs) * second + pinfo->abs_ts.nsecs);
+}
+
+void note_candidates(const Call& call, std::uint64_t tag, std::string_view sdp)
+{
+    Collection& all = collection();
+    if (all.candidates.size() >= most_calls && all.candidates.count(&call) == 0) return;
+    std::vector<CallCandidate>& known = all.candidates[&call];
+    for (const OfferedCandidate& offered : read_offered(sdp)) {
+        if (known.size() >= most_candidates) return;
+        bool there = false;
+        for (const CallCandidate& one : known)
+            there = there || (one.tag == tag && one.candidate.endpoint == offered.candidate.endpoint &&
+                              one.candidate.tcp == offered.candidate.tcp && one.media == offered.media);
+        if (!there) known.push_back({tag, std::string(offered.media), std::string(offered.label), offered.candidate});
+    }
+}
+
+const std::vector<CallCandidate>& candidates_of(const Call& call)
+{
+    static const std::vector<CallCandidate> none;
+    const auto found = collection().candidates.find(&call);
+    return found == collection().candidates.end() ? none : found->second;
+}
+
+const FlowTable& evidence_flows() { return collection().flows; }
+
+const std::vector<Evidence>* kept_evidence(std::uint32_t frame, std::uint32_t index)
+{
+    const auto found = collection().kept.find(kept_key(frame, index));
+    return found == collection().kept.end() ? nullptr : &found->second;
+}
+
+const std::vector<Evidence>& keep_evidence(std::uint32_t frame, std::uint32_t index, std::vector<Evidence> evidence)
+{
+    Collection& all = collection();
+    if (all.kept.size() >= most_kept_reports) all.kept.clear();
+    return all.kept[kept_key(frame, index)] = std::move(evidence);
+}
+
+std::uint32_t next_report_index(std::uint32_t frame)
+{
+    Collection& all = collection();
+    if (frame != all.index_frame) {
+        all.index_frame = frame;
+        all.next_index = 0;
+    }
+    return all.next_index++;
+}
+
+void restart_report_index() { collection().index_frame = 0; }
+
+} // namespace icewarn

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is concluded from flows: contradictions, whose packets count, and how much is remembered. What whole captures
+// show is in test-captures/wire.
+#include "cmocka.hpp"
+
+#include <cstdio>
+#include <string>
+
+#include "core/wire/address_text.hpp"
+#include "core/wire/candidates.hpp"
+#include "core/wire/evidence.hpp"
+#include "exact_copy.hpp"
+#include "icewarn/fingerprint.hpp"
+
+using namespace icewarn;
+
+namespace {
+
+constexpr std::int64_t second = 1'000'000'000;
+
+std::string be16(std::size_t value) { return {static_cast<char>(value >> 8 & 0xff), static_cast<char>(value & 0xff)}; }
+
+std::string v4(unsigned last) { return std::string("\xc0\0\x02", 3) + static_cast<char>(last); }
+
+std::string ipv4(unsigned protocol, const std::string& from, const std::string& to, const std::string& content)
+{
+    return std::string("\x45\0", 2) + be16(20 + content.size()) + std::string("\0\0\0\0\x40", 5) +
+           static_cast<char>(protocol) + std::string(2, '\0') + from + to + content;
+}
+
+std::string udp(unsigned from, unsigned from_port, unsigned to, unsigned to_port, const std::string& payload)
+{
+    return ipv4(17, v4(from), v4(to), be16(from_port) + be16(to_port) + be16(8 + payload.size()) + "\1\1" + payload);
+}
+
+std::string tcp(unsigned from, unsigned from_port, unsigned to, unsigned to_port, unsigned flags)
+{
+    return ipv4(6, v4(from), v4(to),
+                be16(from_port) + be16(to_port) + std::string(8, 's') + '\x50' + static_cast<char>(flags) +
+                    std::string(6, '\0'));
+}
+
+std::string attribute(unsigned type, const std::string& value) { return be16(type) + be16(value.size()) + value; }
+
+std::string stun(unsigned type, const std::string& attributes, const std::string& id)
+{
+    std::string transaction = "\x21\x12\xa4\x42" + id;
+    transaction.resize(16, '.');
+    return be16(type) + be16(attributes.size()) + transaction + attributes;
+}
+
+const std::string cookie = attribute(0x000f, "\x72\xc6\x4b\xc6");
+
+class Wire {
+public:
+    void add(const std::string& packet, double seconds)
+    {
+        const ExactCopy copy(packet);
+        const auto read = read_packet(copy.view(), LinkType::ip);
+        ++frame_;
+        if (read) flows.note(*read, frame_, static_cast<std::int64_t>(seconds * second));
+    }
+
+    FlowTable flows;
+
+private:
+    std::uint32_t frame_ = 0;
+};
+
+EvidenceQuery query_of(std::uint32_t flags)
+{
+    EvidenceQuery query;
+    query.flags = flags;
+    query.local_site = WireEndpoint{make_address(v4(10)), 50012};
+    query.remote_site = WireEndpoint{make_address(v4(20)), 50045};
+    query.both_inside = true;
+    return query;
+}
+
+const Evidence* find(const std::vector<Evidence>& all, std::string_view path)
+{
+    for (const Evidence& evidence : all)
+        if (evidence.path == path) return &evidence;
+    return nullptr;
+}
+
+void allocate(Wire& wire, double at)
+{
+    wire.add(udp(10, 50012, 30, 3478, stun(0x0003, cookie, "a")), at);
+    wire.add(udp(30, 3478, 10, 50012, stun(0x0103, cookie + attribute(1, std::string("\0\1\1\1\1\2\3\4", 8)), "a")),
+             at);
+}
+
+bool tells_contradictions()
+{
+    Wire wire;
+    allocate(wire, 1);
+    wire.add(udp(10, 50012, 20, 50045, stun(0x0001, attribute(6, "abcd"), "c")), 2);
+    wire.add(udp(20, 50045, 10, 50012, stun(0x0101, attribute(6, "abcd"), "c")), 2);
+    const auto set = find_evidence(wire.flows, query_of(0x22));
+    const auto clear = find_evidence(wire.flows, query_of(0x40));
+    const Evidence* relay = find(set, "relay UDP");
+    const Evidence* local = find(set, "local UDP");
+    return relay != nullptr && relay->contradicts &&
+           relay->sentence == "relay UDP: 192.0.2.30:3478 allocated 1.2.3.4:257 in frame 2; contradicts flag 0x2." &&
+           local != nullptr && local->contradicts && local->result == EvidenceResult::answered &&
+           !find(clear, "relay UDP")->contradicts && !find(clear, "local UDP")->contradicts &&
+           find(clear, "UDP NAT")->sentence == "UDP NAT: not in the capture.";
+}
+
+void contradictions(void**) { assert_true(tells_contradictions()); }
+
+/// An empty capture blames nobody: each path whose flag is set is not in it, the others are not spoken of.
+bool says_not_in_capture()
+{
+    const Wire wire;
+    const auto all = find_evidence(wire.flows, query_of(0x2aa));
+    for (const Evidence& evidence : all)
+        if (evidence.result != EvidenceResult::not_in_capture || evidence.first_frame != 0 || evidence.contradicts ||
+            evidence.sentence.find("not in the capture") == std::string::npos)
+            return false;
+    return all.size() == 5 && find(all, "UDP NAT") == nullptr && find_evidence(wire.flows, query_of(0)).empty();
+}
+
+void nothing(void**) { assert_true(says_not_in_capture()); }
+
+/// Packets of other hosts, of other ports beside known ones, and of the time before the call do not count.
+bool keeps_to_the_call()
+{
+    Wire others;
+    others.add(udp(11, 50012, 30, 3478, stun(0x0003, cookie, "a")), 1);
+    others.add(tcp(11, 50012, 30, 443, 2), 1);
+    if (find(find_evidence(others.flows, query_of(2)), "relay UDP")->result != EvidenceResult::not_in_capture)
+        return false;
+
+    Wire ports;
+    ports.add(udp(10, 60000, 30, 3478, stun(0x0003, cookie, "x")), 1);
+    allocate(ports, 2);
+    const auto relay = find_evidence(ports.flows, query_of(2));
+    if (find(relay, "relay UDP")->first_frame != 2) return false;
+
+    Wire before;
+    allocate(before, 1);
+    EvidenceQuery query = query_of(2);
+    query.since_ns = 100 * second;
+    return find(find_evidence(before.flows, query), "relay UDP")->result == EvidenceResult::not_in_capture;
+}
+
+void the_call(void**) { assert_true(keeps_to_the_call()); }
+
+/// The Call-ID in a bandwidth request ties a flow to the call whatever its addresses.
+bool finds_call_id()
+{
+    Wire wire;
+    wire.add(udp(11, 50012, 30, 3478, stun(0x0003, cookie + attribute(0x8062, "call@contoso.com"), "a")), 1);
+    EvidenceQuery query = query_of(2);
+    query.call = fingerprint("call@contoso.com");
+    const auto own = find_evidence(wire.flows, query);
+    query.call = fingerprint("other@contoso.com");
+    return find(own, "relay UDP")->result == EvidenceResult::unanswered &&
+           find(find_evidence(wire.flows, query), "relay UDP")->result == EvidenceResult::not_in_capture;
+}
+
+void call_id(void**) { assert_true(finds_call_id()); }
+
+/// A call that comes later from the same ports starts anew.
+bool starts_anew()
+{
+    Wire wire;
+    allocate(wire, 1);
+    wire.add(udp(10, 50012, 30, 3478, stun(0x0003, cookie, "b")), 500);
+    const auto all = find_evidence(wire.flows, query_of(2));
+    return find(all, "relay UDP")->result == EvidenceResult::unanswered && find(all, "relay UDP")->first_frame == 3;
+}
+
+void anew(void**) { assert_true(starts_anew()); }
+
+/// A million connections: the table stays bounded, and what a relay was asked stays in it.
+bool stays_bounded()
+{
+    Wire wire;
+    allocate(wire, 1);
+    for (unsigned i = 0; i < 1'000'000; ++i) wire.add(tcp(i % 9 + 40, 1 + i / 9 % 60'000, 100 + i % 7, 443, 2), 2);
+    const auto all = find_evidence(wire.flows, query_of(0x82));
+    return wire.flows.size() <= limits::flows && wire.flows.has_forgotten() &&
+           find(all, "relay UDP")->result == EvidenceResult::answered &&
+           find(all, "UDP TURN")->sentence.find("more flows than are remembered") != std::string::npos;
+}
+
+void bounded(void**) { assert_true(stays_bounded()); }
+
+/// Packets that are cut or damaged anywhere are read within their bytes.
+bool survives_damage()
+{
+    const std::string request = udp(10, 50012, 30, 3478, stun(0x0003, cookie + attribute(6, "user"), "a"));
+    const std::string quoted = ipv4(1, v4(1), v4(10), std::string("\3\x0d\0\0\0\0\0\0", 8) + request);
+    const std::string dns = udp(10, 53000, 3, 53, std::string("\0\1\1\0\0\1\0\0\0\0\0\0\4edge\0\0\1\0\1", 22));
+    for (const std::string& whole : {request, quoted, dns})
+        for (std::size_t size = 0; size <= whole.size(); ++size)
+            for (const char value : {'\0', '\xff', '\x45', '\x60'}) {
+                Wire wire;
+                std::string packet = whole.substr(0, size);
+                wire.add(packet, 1);
+                for (std::size_t at = 0; at < size; at += 3) {
+                    packet[at] = value;
+                    wire.add(packet, 1);
+                }
+                static_cast<void>(find_evidence(wire.flows, query_of(0xffffffff)));
+            }
+    return true;
+}
+
+void damage(void**) { assert_true(survives_damage()); }
+
+bool reads_candidates()
+{
+    const ExactCopy sdp(
+        "m=audio 1 RTP/AVP 8\r\na=candidate:user 1 pass UDP 0.830 192.0.2.5 50000\r\n"
+        "a=label:main-audio\r\na=candidate:1 1 TCP-PASS 1 2001:db8::5 50001 typ relay raddr x rport 1\r\n"
+        "a=candidate:1 1 UDP 1 host.contoso.com 5 typ host\r\na=candidate:short\r\nm=video 0 x\r\n"
+        "a=candidate:1 1 UDP 1 192.0.2.6 50002 typ srflx");
+    const auto all = read_offered(sdp.view());
+    return all.size() == 3 && all[0].candidate.type == CandidateType::unstated && !all[0].candidate.tcp &&
+           endpoint_text(all[0].candidate.endpoint) == "192.0.2.5:50000" && all[0].media == "audio" &&
+           all[1].candidate.tcp && all[1].candidate.type == CandidateType::relay && all[1].label == "main-audio" &&
+           endpoint_text(all[1].candidate.endpoint) == "[2001:db8::5]:50001" && all[2].media == "video" &&
+           all[2].candidate.type == CandidateType::srflx &&
+           is_same_media("application-sharing", "applicationSharing") && !is_same_media("audio", "audi") &&
+           !is_same_media("", "a");
+}
+
+void candidates(void**) { assert_true(reads_candidates()); }
+
+bool writes_addresses()
+{
+    const auto text = [](std::string bytes) {
+        bytes.resize(16, '\0');
+        return address_text(make_address(bytes));
+    };
+    return text("") == "::" && text(std::string("\x20\x01\x0d\xb8", 4)) == "2001:db8::" &&
+           text(std::string("\0\1\0\0\0\0\0\2\0\0\0\0\0\0\0\3", 16)) == "1:0:0:2::3" &&
+           text(std::string("\0\1\0\2\0\3\0\4\0\5\0\6\0\7\0\0", 16)) == "1:2:3:4:5:6:7:0" &&
+           address_text(make_address(v4(255))) == "192.0.2.255" &&
+           icmp_text(false, 3, 13) == "administratively prohibited" && icmp_text(true, 1, 4) == "port unreachable" &&
+           icmp_text(false, 3, 99) == "type 3, code 99";
+}
+
+void addresses(void**) { assert_true(writes_addresses()); }
+
+} // namespace
+
+int main()
+{
+    const CMUnitTest tests[] = {
+        cmocka_unit_test(contradictions), cmocka_unit_test(nothing),    cmocka_unit_test(the_call),
+        cmocka_unit_test(call_id),        cmocka_unit_test(anew),       cmocka_unit_test(bounded),
+        cmocka_unit_test(damage),         cmocka_unit_test(candidates), cmocka_unit_test(addresses),
+    };
+    return cmocka_run_group_tests_name("wire_evidence", tests, nullptr, nullptr);
+}
