@@ -9,10 +9,34 @@
 #include "icewarn-log/options.hpp"
 #include "icewarn-log/input/read_logs.hpp"
 #include "icewarn-log/output/say.hpp"
+#include "icewarn-log/sweep.hpp"
 #include "icewarn-log/system.hpp"
 
 namespace icewarn::tool {
 namespace {
+
+ExitCode take_losses(const Options& options, ExitCode code)
+{
+    return options.losses_ok && code == something_lost ? all_read : code;
+}
+
+/// What is printed, into a file that is there when it is whole; no file when nothing was printed.
+ExitCode print_result(const Options& options)
+{
+    system::OutputFile file;
+    ExitCode code = nothing_usable;
+    bool good = file.open(*options.result) && system::redirect_output(file.descriptor());
+    if (good) {
+        if (!options.json && options.format.empty()) also_print_what_is_said();
+        code = read_logs(options);
+        good = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+        const auto status = system::status_of(file.descriptor());
+        if (good && status && status->size > 0) good = file.commit();
+    }
+    if (good) return take_losses(options, code);
+    say(*options.result + ": " + system::error_text(errno) + ".");
+    return nothing_usable;
+}
 
 ExitCode run(const std::vector<std::string>& arguments)
 {
@@ -36,7 +60,8 @@ ExitCode run(const std::vector<std::string>& arguments)
     }
     if (options->extcap.asked()) return run_extcap(*options);
     if (options->explain) return explain_pasted(*options->explain, options->json);
-    return read_logs(*options);
+    if (options->result) return print_result(*options);
+    return take_losses(*options, options->output_dir ? sweep_logs(*options) : read_logs(*options));
 }
 
 /// What was printed has to arrive: a full disk shows when the last of it is written.

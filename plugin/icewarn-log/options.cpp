@@ -12,10 +12,17 @@
 namespace icewarn::tool {
 namespace {
 
+constexpr unsigned most_jobs = 1024;
+
 /// Called by GLib for each option of the command line. @param name  as it was written: "--output", "-o"
 gboolean take_option(const char* name, const char* value, void* options, GError** /*error*/)
 {
-    find_option(name)->set(*static_cast<Options*>(options), value != nullptr ? value : "");
+    const OptionRow& row = *find_option(name);
+    const std::string text = value != nullptr ? value : "";
+    auto& taken = *static_cast<Options*>(options);
+    row.set(taken, text);
+    if (row.for_each_log)
+        taken.passed_on.push_back(std::string("--") + row.name + (value != nullptr ? "=" + text : ""));
     return TRUE;
 }
 
@@ -62,12 +69,18 @@ std::string find_contradiction(const Options& options)
         if (!options.logs.empty() || options.output) return "--explain takes no logs and no -o";
         return "";
     }
-    if (options.logs.empty()) return "There is no log to read";
+    if (options.logs.empty() && !options.files_from) return "There is no log to read";
+    if (options.output_dir && options.output) return "--output-dir makes a result for each log, -o one of all";
+    if (options.output_dir && options.result) return "--output-dir makes a result for each log, --result is one";
+    if (options.jobs != 1 && !options.output_dir) return "--jobs is for --output-dir";
+    if (options.jobs > most_jobs) return "--jobs takes a number from 0 to " + std::to_string(most_jobs);
+    if (options.null_separated && !options.files_from) return "-0 is for --files-from";
     if (const std::string wrong = find_wrong_format(options); !wrong.empty()) return wrong;
     if (!options.color.empty() && options.color != "auto" && options.color != "always" && options.color != "never")
         return "Colours are for auto, always or never, not \"" + options.color + "\"";
     if (options.report && options.json) return "--report writes a page, --json prints reports: ask for one at a time";
     if (options.json && options.output) return "--json prints reports, -o writes messages: ask for one at a time";
+    if (options.utc_offsets.size() > 1 && options.files_from) return "Give --utc-offset once for all logs of a list";
     if (options.utc_offsets.size() > 1 && options.utc_offsets.size() != options.logs.size())
         return "Give --utc-offset once for all logs, or once for each of the " + std::to_string(options.logs.size());
     for (const std::string& offset : options.utc_offsets)
@@ -80,6 +93,7 @@ std::string find_contradiction(const Options& options)
 std::optional<Options> parse_options(const std::vector<std::string>& arguments, std::string& problem)
 {
     Options options;
+    options.program = arguments.empty() ? "" : arguments.front();
     char** logs = nullptr;
     std::vector<GOptionEntry> entries;
     for (const OptionRow& row : option_table()) entries.push_back(to_entry(row));

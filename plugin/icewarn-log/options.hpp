@@ -34,12 +34,20 @@ struct ExtcapOptions {
 enum class Help : std::uint8_t { none, usual, extcap, all };
 
 struct Options {
-    std::vector<std::string> logs;
-    std::optional<std::string> output;    ///< "-" is standard output
-    std::vector<std::string> utc_offsets; ///< none, one for all logs, or one for each
-    std::optional<std::string> explain;   ///< "-" is standard input
-    std::optional<std::string> report;    ///< Call-ID or "all": a page for people
-    std::string format;                   ///< of a page: html or markdown; of reports: ndjson, json or csv
+    std::string program;                   ///< by which it was started
+    std::vector<std::string> logs;         ///< or folders of them
+    std::optional<std::string> files_from; ///< a list of logs; "-" is standard input
+    bool null_separated = false;           ///< that list, by NUL
+    std::optional<std::string> output_dir; ///< a result for each log
+    unsigned jobs = 1;                     ///< logs that are read at a time; 0: one for each core
+    std::optional<std::string> result;     ///< where what is printed goes
+    bool losses_ok = false;                ///< all_read instead of something_lost
+    std::vector<std::string> passed_on;    ///< options as they were written, of which each log of a sweep is read
+    std::optional<std::string> output;     ///< "-" is standard output
+    std::vector<std::string> utc_offsets;  ///< none, one for all logs, or one for each
+    std::optional<std::string> explain;    ///< "-" is standard input
+    std::optional<std::string> report;     ///< Call-ID or "all": a page for people
+    std::string format;                    ///< of a page: html or markdown; of reports: ndjson, json or csv
     bool json = false;
     bool verbose = false;
     std::string color; ///< of the table: "always", "never" or "auto"; empty means "auto"

@@ -147,9 +147,23 @@ Descriptor duplicate(int fd) { return Descriptor(::fcntl(fd, F_DUPFD_CLOEXEC, 0)
 
 Descriptor duplicate(Stream stream) { return duplicate(number_of(stream)); }
 
+bool redirect_output(int fd) { return ::dup2(fd, STDOUT_FILENO) >= 0; }
+
 Descriptor open_to_read(const std::string& path) { return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC)); }
 
 Descriptor open_pipe(const std::string& path) { return Descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC)); }
+
+void close_pipe(const std::string& path, int timeout_ms)
+{
+    constexpr int pause_ms = 20;
+    const auto status = status_of(path);
+    if (!status || status->type != FileType::pipe) return;
+    for (int waited = 0; waited <= timeout_ms && !stop_requested(); waited += pause_ms) {
+        const Descriptor pipe(::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC));
+        if (pipe.valid() || errno != ENXIO) return; // ENXIO: nobody reads it yet
+        ::poll(nullptr, 0, pause_ms);
+    }
+}
 
 std::ptrdiff_t read_some(int fd, char* to, std::size_t size)
 {

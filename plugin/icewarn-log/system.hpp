@@ -50,11 +50,18 @@ enum class Stream : std::uint8_t { input, output, error };
 Descriptor duplicate(int fd);
 Descriptor duplicate(Stream stream);
 
+/// What is printed goes there from now on, instead of to standard output.
+bool redirect_output(int fd);
+
 /// For reading. Who writes the file, renames it or removes it is not hindered.
 Descriptor open_to_read(const std::string& path);
 
 /// The pipe that Wireshark made for an extcap: waits until it is read.
 Descriptor open_pipe(const std::string& path);
+
+/// Opens that pipe and closes it again, which tells its reader that nothing will come. Waits for the reader at most so
+/// long; does nothing when it is no pipe.
+void close_pipe(const std::string& path, int timeout_ms);
 
 /// Reads at most `size` bytes, as many as are there.
 /// @return how many; 0 at the end; -1 after an error, which is EINTR after a stop was requested

@@ -3,11 +3,13 @@
 // shorter or is none.
 #include <sys/stat.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "cmocka.hpp"
@@ -48,8 +50,9 @@ const Case cases[] = {
     {"options",
      {"--extcap-config", "--extcap-interface", "lynclog"},
      0,
-     {"{call=--log}", "{type=fileselect}{mustexist=true}{required=true}{save=true}", "{call=--from}",
-      "{call=--utcoffset}"}},
+     {"{call=--file}", "{type=fileselect}{mustexist=true}{required=true}{save=false}{fileext=", "{call=--from}",
+      "{call=--utcoffset}", "{placeholder=+01:00}{validation=^", "{call=--log}",
+      "{mustexist=true}{save=true}{fileext="}},
     {"another interface", {"--extcap-dlts", "--extcap-interface", "eth0"}, 2, {"there is no interface \"eth0\" here"}},
     {"no log", {"--capture", "--extcap-interface", "lynclog", "--fifo", "fifo"}, 2, {"Choose the log to follow"}},
     {"a log that is not there",
@@ -199,10 +202,98 @@ std::string check_end(bool by_signal)
         if (by_signal) extcap.signal(SIGTERM);
         if (by_signal && extcap.wait() != 0) return "does not stop: " + extcap.error();
     }
+    std::remove(fifo.c_str());
     if (!by_signal && extcap.wait() != 0) return "goes on for nobody: " + extcap.error();
     return extcap.error();
 }
 
+/// What Wireshark sees of an error: its pipe is opened and closed, then there is the reason.
+std::string check_error(const Strings& arguments, const std::string& reason)
+{
+    const std::string fifo = stage->folder() + "/files/errorfifo";
+    std::remove(fifo.c_str());
+    if (mkfifo(fifo.c_str(), 0666) != 0 || chmod(fifo.c_str(), 0666) != 0) return "no fifo";
+    Strings command{stage->folder() + "/bin/icewarn-log", "--capture", "--extcap-interface", "lynclog", "--fifo", fifo};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    Process extcap = stage->start(command);
+    if (!extcap.wait_for(reason)) return "does not say why: " + extcap.error();
+    std::ifstream reader(fifo, std::ios::binary); // returns once the other end is open
+    char byte = 0;
+    if (reader.get(byte)) return "writes into the pipe";
+    const int status = extcap.wait();
+    return status == 2 ? "" : "ends with " + std::to_string(status);
+}
+
+void errors_do_not_hang_the_window(void**)
+{
+    const std::string good = stage->write("good.UccApilog", log_tool::client_log(log_tool::sample_call()));
+    assert_true(ok(check_error({"--file", good, "--utcoffset", "1"}, "\"1\" is no offset")));
+    assert_true(ok(check_error({"--file", good + ".none"}, "No such file or directory")));
+    assert_true(ok(check_error({}, "Choose the log to follow")));
+}
+
+/// A capture file that is shorter than what is read before anything is called binary, and another product's log.
+std::string check_foreign(const std::string& file, const std::string& content, const std::string& reason)
+{
+    Process tshark = tshark_on(stage->write(file, content));
+    if (!tshark.wait_for(reason)) return file + " is followed without a word: " + tshark.error();
+    tshark.wait();
+    return "";
+}
+
+void foreign_files_are_named(void**)
+{
+    assert_true(ok(check_foreign("short.pcap", "\xd4\xc3\xb2\xa1" + std::string(300, '\0'), "short.pcap: ")));
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += "Nov 25 10:00:00 host daemon: this is no log of Lync\n";
+    assert_true(ok(check_foreign("syslog.log", text, "syslog.log: ")));
+}
+
+std::string check_rewritten_log()
+{
+    const std::string first = log_tool::client_log({log_tool::sample_call("first")[0]});
+    const std::string second = log_tool::client_log({log_tool::sample_call("other")[0]});
+    if (first.size() != second.size()) return "the logs differ in size";
+    const std::string path = stage->write("rewritten.UccApilog", first);
+    Process tshark = tshark_on(path, {"-e", "sip.Call-ID"});
+    if (!tshark.wait_for("\tfirst")) return "the log is not shown: " + tshark.error();
+    stage->write("rewritten.UccApilog", second);
+    if (!tshark.wait_for("\tother")) return "is not read again: " + tshark.out() + tshark.error();
+    tshark.signal(SIGINT);
+    tshark.wait();
+    return "";
+}
+
+std::string check_replaced_by_a_folder()
+{
+    const std::string path = stage->write("gone.UccApilog", log_tool::client_log(log_tool::sample_call("before")));
+    Process tshark = tshark_on(path, {"-e", "sip.Call-ID"});
+    if (!tshark.wait_for("\tbefore")) return "the log is not shown: " + tshark.error();
+    std::remove(path.c_str());
+    if (mkdir(path.c_str(), 0755) != 0) return "cannot make a folder";
+    std::this_thread::sleep_for(std::chrono::seconds(1)); // some looks at the folder
+    rmdir(path.c_str());
+    stage->write("gone.UccApilog", log_tool::client_log(log_tool::sample_call("after")));
+    if (!tshark.wait_for("\tafter")) return "the log that came back is not shown: " + tshark.out() + tshark.error();
+    tshark.signal(SIGINT);
+    tshark.wait();
+    const std::string said = "gone.UccApilog was replaced: Is a directory. Waiting for a log.";
+    return tshark.error().find(said) != std::string::npos ? "" : "does not say so: " + tshark.error();
+}
+
+std::string check_fifo_that_is_the_log()
+{
+    const std::string log = log_tool::client_log(log_tool::sample_call());
+    const std::string path = stage->write("itself.UccApilog", log);
+    const Output output =
+        stage->log_tool({"--capture", "--extcap-interface", "lynclog", "--fifo", path, "--log", path});
+    if (output.status != 2) return "ends with " + std::to_string(output.status);
+    return dissect::read_file(path) == log ? "" : "the log was written over";
+}
+
+void reads_a_log_again_that_is_rewritten_to_its_size(void**) { assert_true(ok(check_rewritten_log())); }
+void waits_where_a_log_gives_way_to_a_folder(void**) { assert_true(ok(check_replaced_by_a_folder())); }
+void the_fifo_is_not_the_log(void**) { assert_true(ok(check_fifo_that_is_the_log())); }
 void is_in_the_interface_list(void**) { assert_true(ok(check_interface_list())); }
 void follows_a_log_while_it_grows(void**) { assert_true(ok(check_growing_log())); }
 void begins_at_the_end(void**) { assert_true(ok(check_from_end())); }
@@ -224,6 +315,11 @@ int main()
         cmocka_unit_test(follows_a_log_that_is_replaced),
         cmocka_unit_test(reads_a_log_again_that_becomes_shorter),
         cmocka_unit_test(says_that_it_is_no_log),
+        cmocka_unit_test(errors_do_not_hang_the_window),
+        cmocka_unit_test(foreign_files_are_named),
+        cmocka_unit_test(reads_a_log_again_that_is_rewritten_to_its_size),
+        cmocka_unit_test(waits_where_a_log_gives_way_to_a_folder),
+        cmocka_unit_test(the_fifo_is_not_the_log),
         cmocka_unit_test(ends_when_nobody_reads),
         cmocka_unit_test(ends_on_a_signal),
     };

@@ -4,7 +4,20 @@
 
 #include <algorithm>
 
+#include "icewarn/ascii.hpp"
+
 namespace icewarn::tool {
+namespace {
+
+/// A decimal number of at most six digits; beyond all limits for anything else.
+unsigned to_count(const std::string& text)
+{
+    constexpr unsigned beyond = 1'000'000;
+    if (text.empty() || text.size() > 6 || !std::all_of(text.begin(), text.end(), is_digit)) return beyond;
+    return static_cast<unsigned>(std::stoul(text));
+}
+
+} // namespace
 
 const std::vector<OptionRow>& option_table()
 {
@@ -33,25 +46,50 @@ const std::vector<OptionRow>& option_table()
         {"json", 'j', nullptr, C::none, "", people,
          "Print the reports, or the explanation, as JSON",
          "Names and forms are those of the plugin's fields in tshark -T json.",
-         [](Options& o, Value) { o.json = true; }},
+         [](Options& o, Value) { o.json = true; }, true},
         {"report", 'r', "CALL-ID|all", C::none, "", people,
          "Write a page for the people who run the firewall; of the call with that Call-ID, or of all calls with a report",
          "It says what happened, which paths failed, what to ask for, and where each statement stands in the logs. It "
          "goes to the file that -o names, else to standard output. Two logs of one call, the caller's and the callee's, "
          "give one page.",
-         [](Options& o, Value v) { o.report = v; }},
+         [](Options& o, Value v) { o.report = v; }, true},
         {"format", 'f', "FORM", C::words, "ndjson json csv html markdown", people,
          "Form of the output; ndjson, json or csv for the reports, html or markdown for the page of --report",
          "ndjson writes an object a line for each report and failed request, and as the last line what was read and "
          "lost; json the same as one array, csv a table. The HTML is one file without script or anything from "
          "elsewhere. The Markdown has the messages as a Mermaid sequence. With any of them -o names the file.",
-         [](Options& o, Value v) { o.format = v; }},
+         [](Options& o, Value v) { o.format = v; }, true},
         {"verbose", 'v', nullptr, C::none, "", people, "With ndjson and json; add the advice on each flag", "",
-         [](Options& o, Value) { o.verbose = true; }},
+         [](Options& o, Value) { o.verbose = true; }, true},
         {"color", 0, "WHEN", C::words, "auto always never", people,
          "Colour the outcomes in the table; auto, as without it, where the terminal can, always or never",
          "With the variable NO_COLOR set, auto does not.",
          [](Options& o, Value v) { o.color = v; }},
+        {"files-from", 0, "FILE", C::file, "", people,
+         "Read the logs that FILE lists, one a line; - is standard input",
+         "Folders stand for every log below them, as they do among the arguments. Files there that are no logs are "
+         "skipped. Messages for -o and --report, and reports of up to 64 logs, come in the order of their times; reports of "
+         "more logs come log by log. The number of logs is not limited by that of files that can be open.",
+         [](Options& o, Value v) { o.files_from = v; }},
+        {"null", '0', nullptr, C::none, "", people,
+         "The list is separated by NUL instead of line ends, as find -print0 makes it", "",
+         [](Options& o, Value) { o.null_separated = true; }},
+        {"output-dir", 0, "FOLDER", C::folder, "", people,
+         "Write a result for each log into FOLDER; as a table, or in the form of --json or --format",
+         "Its name is that of the log, with a number made of its path. A result that is newer than its log is not made "
+         "again, so that a sweep that was interrupted goes on where it was; it comes into being when it is whole. Each log is "
+         "read by a process of its own, and what is wrong with it is one line on standard error. The last line counts them.",
+         [](Options& o, Value v) { o.output_dir = v; }},
+        {"jobs", 0, "N", C::none, "", people,
+         "Read N logs at a time for --output-dir; 0 is one for each core", "",
+         [](Options& o, Value v) { o.jobs = to_count(v); }},
+        {"losses-ok", 0, nullptr, C::none, "", people,
+         "End with 0 also when something was lost, for schedulers that take all else for a failure", "",
+         [](Options& o, Value) { o.losses_ok = true; }},
+        {"result", 0, "FILE", C::file, "", people,
+         "Write what is printed to FILE, which takes the place of one of that name when it is whole",
+         "A table has what was lost below it.",
+         [](Options& o, Value v) { o.result = v; }},
         {"version", 'V', nullptr, C::none, "", people, "Print the version", "",
          [](Options& o, Value) { o.version = true; }},
         {"help", 'h', nullptr, C::none, "", people, "Print this summary", "",
@@ -79,8 +117,10 @@ const std::vector<OptionRow>& option_table()
          [](Options& o, Value) { o.extcap.capture = true; }},
         {"fifo", 0, "FIFO", C::file, "", extcap, "Where Wireshark reads", "",
          [](Options& o, Value v) { o.extcap.fifo = v; }},
-        {"log", 0, "LOG", C::file, "", extcap, "The log to follow", "",
+        {"file", 0, "LOG", C::file, "", extcap, "The log to follow", "",
          [](Options& o, Value v) { o.extcap.log = v; }},
+        {"log", 0, "LOG", C::file, "", extcap, "The same, where there is no --file; Wireshark keeps it", "",
+         [](Options& o, Value v) { if (o.extcap.log.empty()) o.extcap.log = v; }},
         {"from", 0, "WHERE", C::words, "start end", extcap, "Where to begin; start or end", "",
          [](Options& o, Value v) { o.extcap.from = v; }},
         {"utcoffset", 0, "OFFSET", C::none, "", extcap, "As --utc-offset", "",

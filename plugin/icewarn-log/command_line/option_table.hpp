@@ -28,6 +28,7 @@ struct OptionRow {
     const char* help; ///< a sentence without its full stop; in "X; Y" a shell shows X
     const char* more; ///< further sentences for the manual; may be empty
     void (*set)(Options& options, const std::string& value);
+    bool for_each_log = false; ///< how a log is read or shown: holds in each process of a sweep
 };
 
 const std::vector<OptionRow>& option_table();

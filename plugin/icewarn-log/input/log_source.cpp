@@ -22,23 +22,49 @@ system::Descriptor open_log(const std::string& path, std::string& problem)
     return system::Descriptor();
 }
 
-LogSource::LogSource(std::string path, std::optional<std::int64_t> utc_offset)
-    : path_(std::move(path)), name_(path_ == "-" ? "standard input" : path_), file_(open_log(path_, problem_)),
-      at_end_(!file_.valid()), clock_(utc_offset),
-      reader_(std::make_unique<log::Reader>([this](const log::Message& message) { keep(message); }))
-{
-    buffer_.resize(piece);
-}
+LogSource::LogSource(ListedLog log)
+    : log_(std::move(log)), name_(log_.path == "-" ? "standard input" : log_.path), clock_(log_.utc_offset)
+{}
 
 std::optional<system::FileStatus> LogSource::status() const
 {
-    return file_.valid() ? system::status_of(file_.get()) : system::status_of(path_);
+    if (file_.valid()) return system::status_of(file_.get());
+    if (log_.path != "-") return system::status_of(log_.path);
+    const system::Descriptor input = system::duplicate(system::Stream::input);
+    return system::status_of(input.get());
 }
 
 const KeptMessage* LogSource::front()
 {
+    if (!begun_) begin();
     while (next_ == messages_.size() && !at_end_) read_on();
-    return next_ == messages_.size() ? nullptr : &messages_[next_];
+    if (next_ < messages_.size()) return &messages_[next_];
+    drop_kept();
+    return nullptr;
+}
+
+void LogSource::begin()
+{
+    begun_ = true;
+    file_ = open_log(log_.path, problem_);
+    at_end_ = !file_.valid();
+    if (at_end_) return;
+    const auto status = system::status_of(file_.get());
+    regular_ = log_.path != "-" && status && status->type == system::FileType::regular;
+    reader_ = std::make_unique<log::Reader>([this](const log::Message& message) { keep(message); });
+}
+
+void LogSource::rewind()
+{
+    if (!regular_ || next_ == messages_.size()) return;
+    drop_kept();
+    at_end_ = false;
+    file_.close();
+    reader_.reset();
+    clock_ = Clock(log_.utc_offset);
+    odd_sizes_ = {};
+    bytes_read_ = 0;
+    begun_ = false;
 }
 
 void LogSource::keep(const log::Message& message)
@@ -46,22 +72,60 @@ void LogSource::keep(const log::Message& message)
     places_.push_back({kept_.size(), message.bytes.size()});
     kept_ += message.bytes;
     messages_.push_back({message, clock_.time_of(message)});
+    if (!message.remarks.size_differs && !message.remarks.body_size_differs) return;
+    if (++odd_sizes_.messages == 1) odd_sizes_.first_line = message.line;
+}
+
+/// The memory as well: of many logs, few are read at a time.
+void LogSource::drop_kept()
+{
+    next_ = 0;
+    messages_ = {};
+    places_ = {};
+    kept_ = {};
+}
+
+bool LogSource::open_again()
+{
+    if (file_.valid()) return true;
+    file_ = open_log(log_.path, problem_);
+    if (!file_.valid()) return false;
+    if (system::seek(file_.get(), bytes_read_)) return true;
+    problem_ = system::error_text(errno);
+    return false;
 }
 
 /// Reads a piece of the log and keeps its messages instead of those of the piece before.
 void LogSource::read_on()
 {
+    static thread_local std::vector<char> buffer(piece);
     messages_.clear();
     places_.clear();
     kept_.clear();
     next_ = 0;
-    const std::ptrdiff_t size = system::read_some(file_.get(), buffer_.data(), buffer_.size());
-    if (size < 0) problem_ = system::error_text(errno);
+    std::ptrdiff_t size = -1;
+    if (open_again()) {
+        size = system::read_some(file_.get(), buffer.data(), buffer.size());
+        if (size < 0) problem_ = system::error_text(errno);
+    }
     if (size > 0) bytes_read_ += static_cast<std::uint64_t>(size);
-    at_end_ = size <= 0 || !reader_->feed({buffer_.data(), static_cast<std::size_t>(size)});
-    if (at_end_) reader_->finish();
+    at_end_ = size <= 0 || !reader_->feed({buffer.data(), static_cast<std::size_t>(size)});
+    if (at_end_) end();
+    else if (frugal_ && regular_) file_.close();
     for (std::size_t i = 0; i < messages_.size(); ++i)
         messages_[i].message.bytes = std::string_view(kept_).substr(places_[i].begin, places_[i].size);
+}
+
+/// What of the reader is asked for later stays, the reader goes.
+void LogSource::end()
+{
+    reader_->finish();
+    totals_ = reader_->totals();
+    losses_ = reader_->losses();
+    input_ = reader_->input();
+    description_ = reader_->description();
+    reader_.reset();
+    file_.close();
 }
 
 } // namespace icewarn::tool

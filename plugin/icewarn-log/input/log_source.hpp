@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A log that is read one message at a time, so that several can be merged in constant memory.
+// A log that is read one message at a time, so that several can be merged in constant memory. Before it is begun and
+// after its end it takes hardly more than its name.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 
 #include "log/reader.hpp"
 #include "capture/clock.hpp"
+#include "icewarn-log/input/log_list.hpp"
 #include "icewarn-log/system.hpp"
 
 namespace icewarn::tool {
@@ -24,24 +26,42 @@ struct KeptMessage {
     std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC
 };
 
+/// Messages whose bytes are not as many as the log or their Content-Length says.
+struct OddSizes {
+    std::uint64_t messages = 0;
+    std::uint64_t first_line = 0; ///< of the first of them
+};
+
 class LogSource {
 public:
-    /// @param path        "-" is standard input
-    /// @param utc_offset  see Clock
-    LogSource(std::string path, std::optional<std::int64_t> utc_offset);
+    explicit LogSource(ListedLog log);
     LogSource(const LogSource&) = delete;
     LogSource& operator=(const LogSource&) = delete;
+
+    /// Whether the file is opened for each piece anew, so that more logs can be read than files can be open. What can
+    /// be read once only, such as a pipe, stays open all the same.
+    void set_frugal(bool frugal) { frugal_ = frugal; }
 
     /// The next message; a null pointer at the end of the log, and after an error. Valid until the one after it is
     /// asked for.
     const KeptMessage* front();
     void pop() { ++next_; }
 
-    const std::string& path() const { return path_; }
+    /// Forgets all that was read, if it can be read again; to be called before pop().
+    void rewind();
+
+    const std::string& path() const { return log_.path; }
     const std::string& name() const { return name_; }       ///< the path as given, which tells logs of one name apart
     const std::string& problem() const { return problem_; } ///< why the log cannot be read (on); empty when it can
-    const log::Reader& reader() const { return *reader_; }
-    int descriptor() const { return file_.get(); }
+    bool found() const { return log_.found; }               ///< see ListedLog
+
+    /// Of the reader, after the end of the log.
+    const log::Totals& totals() const { return totals_; }
+    const std::vector<log::Loss>& losses() const { return losses_; }
+    log::Input input() const { return input_; }
+    const std::string& description() const { return description_; } ///< what the input is, to be put into a sentence
+    OddSizes odd_sizes() const { return odd_sizes_; }
+
     std::optional<system::FileStatus> status() const; ///< of the file, whether it can be read or not
     std::uint64_t bytes_read() const { return bytes_read_; }
     std::int64_t utc_offset() const { return clock_.offset(); } ///< see Clock::offset()
@@ -53,22 +73,33 @@ private:
         std::size_t size = 0;
     };
 
+    void begin();
     void keep(const log::Message& message);
+    void drop_kept();
     void read_on();
+    bool open_again();
+    void end();
 
-    std::string path_;
+    ListedLog log_;
     std::string name_;
     std::string problem_;
     system::Descriptor file_;
-    std::vector<char> buffer_;
-    std::uint64_t bytes_read_ = 0;
+    bool frugal_ = false;
+    bool regular_ = false; ///< it can be opened again
+    bool begun_ = false;
     bool at_end_ = false;
+    std::uint64_t bytes_read_ = 0;
     Clock clock_;
     std::vector<KeptMessage> messages_; ///< those of the last piece that was read
     std::vector<Place> places_;         ///< of each of them
     std::string kept_;                  ///< the bytes of all of them
     std::size_t next_ = 0;              ///< index of the one that comes next
     std::unique_ptr<log::Reader> reader_;
+    log::Totals totals_;
+    std::vector<log::Loss> losses_;
+    log::Input input_ = log::Input::undecided;
+    std::string description_;
+    OddSizes odd_sizes_;
 };
 
 } // namespace icewarn::tool

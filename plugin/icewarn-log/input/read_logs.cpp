@@ -11,9 +11,8 @@
 #include <vector>
 
 #include "icewarn/sip_head.hpp"
-#include "icewarn-log/command_line/utc_offset.hpp"
 #include "icewarn-log/system.hpp"
-#include "icewarn-log/input/log_source.hpp"
+#include "icewarn-log/input/merge.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
 #include "icewarn-log/output/page_sink.hpp"
 #include "icewarn-log/output/record_sink.hpp"
@@ -27,17 +26,15 @@
 namespace icewarn::tool {
 namespace {
 
-using Sources = std::vector<std::unique_ptr<LogSource>>;
+/// Reports of more logs than these come log by log: a table of them is not read as one story.
+constexpr std::size_t most_merged_reports = 64;
 
-Sources open_sources(const Options& options)
+Sources make_sources(const Options& options)
 {
+    std::string problem;
     Sources sources;
-    for (std::size_t i = 0; i < options.logs.size(); ++i) {
-        const std::vector<std::string>& offsets = options.utc_offsets;
-        std::optional<std::int64_t> offset;
-        if (!offsets.empty()) offset = parse_utc_offset(offsets[offsets.size() == 1 ? 0 : i]);
-        sources.push_back(std::make_unique<LogSource>(options.logs[i], offset));
-    }
+    for (ListedLog& log : list_logs(options, problem)) sources.push_back(std::make_unique<LogSource>(std::move(log)));
+    if (!problem.empty()) say(problem + ".");
     return sources;
 }
 
@@ -46,31 +43,12 @@ std::uint64_t total_size(const Sources& sources)
 {
     std::uint64_t total = 0;
     for (const auto& source : sources) {
-        if (source->descriptor() < 0) continue;
-        const auto status = system::status_of(source->descriptor());
-        if (!status || status->type != system::FileType::regular) return 0;
+        const auto status = source->status();
+        if (!status) continue;
+        if (status->type != system::FileType::regular) return 0;
         total += status->size;
     }
     return total;
-}
-
-std::uint64_t total_read(const Sources& sources)
-{
-    std::uint64_t total = 0;
-    for (const auto& source : sources) total += source->bytes_read();
-    return total;
-}
-
-/// The source with the earliest message, of equal ones the first; the number of sources when all are at their end.
-std::size_t earliest(const Sources& sources)
-{
-    std::size_t found = sources.size();
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        const KeptMessage* message = sources[i]->front();
-        if (message == nullptr) continue;
-        if (found == sources.size() || message->time_ns < sources[found]->front()->time_ns) found = i;
-    }
-    return found;
 }
 
 std::vector<std::string> names_of(const Sources& sources)
@@ -221,18 +199,20 @@ private:
 
 ExitCode read_logs(const Options& options)
 {
-    const Sources sources = open_sources(options);
+    const Sources sources = make_sources(options);
     RunSummary summary(sources.size());
     Destination destination(options, sources);
     {
         // A table that runs over the terminal shows progress enough.
         const bool table_shows = !options.output && system::is_terminal(system::Stream::output);
         Progress progress(table_shows ? 0 : total_size(sources));
-        for (std::size_t next = earliest(sources); next < sources.size(); next = earliest(sources)) {
-            if (!destination.take(next, *sources[next]->front(), summary)) break;
-            sources[next]->pop();
-            progress.show(total_read(sources));
-        }
+        std::uint64_t bytes = 0;
+        const bool merged = options.output || options.report || sources.size() <= most_merged_reports;
+        (merged ? read_merged : read_in_turn)(sources, [&](std::size_t log, const KeptMessage& message) {
+            bytes += message.message.bytes.size(); // of which a log mostly is
+            progress.show(bytes);
+            return destination.take(log, message, summary);
+        });
     }
     if (!destination.finish(summary.counts())) return nothing_usable;
     summary.count_cut(destination.cut());

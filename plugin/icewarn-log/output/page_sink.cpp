@@ -46,7 +46,7 @@ bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
     if (!any_message_) return true; // the summary says why
     page::Page page = collector_.finish();
     for (const auto& source : sources) {
-        const log::Totals& totals = source->reader().totals();
+        const log::Totals& totals = source->totals();
         std::string note = std::to_string(totals.messages) + " SIP messages";
         if (totals.losses > 0) note += ", " + std::to_string(totals.losses) + " damaged places";
         if (!source->problem().empty()) note = source->problem();

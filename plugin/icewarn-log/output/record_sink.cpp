@@ -50,10 +50,10 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     Record::List lost;
     Record::List unreadable;
     for (const auto& source : sources) {
-        const log::Totals& totals = source->reader().totals();
+        const log::Totals& totals = source->totals();
         messages += totals.messages;
         losses += totals.losses;
-        for (const log::Loss& loss : source->reader().losses())
+        for (const log::Loss& loss : source->losses())
             lost.push_back(source->path() + " line " + std::to_string(loss.line) + ": " +
                            std::string(log::text_of(loss.problem)));
         if (!source->problem().empty()) unreadable.push_back(source->path() + ": " + source->problem());

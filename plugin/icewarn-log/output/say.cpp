@@ -9,6 +9,19 @@
 
 namespace icewarn::tool {
 
-void say(std::string_view text) { std::fputs(("icewarn-log: " + printable(text) + "\n").c_str(), stderr); }
+namespace {
+
+bool also_print = false;
+
+} // namespace
+
+void say(std::string_view text)
+{
+    const std::string line = "icewarn-log: " + printable(text) + "\n";
+    std::fputs(line.c_str(), stderr);
+    if (also_print) std::fputs(line.c_str(), stdout);
+}
+
+void also_print_what_is_said() { also_print = true; }
 
 } // namespace icewarn::tool

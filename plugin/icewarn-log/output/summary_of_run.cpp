@@ -2,6 +2,7 @@
 // Counts, losses and doubts in words.
 #include "icewarn-log/output/summary_of_run.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "icewarn-log/command_line/utc_offset.hpp"
@@ -22,19 +23,28 @@ std::string counted(std::uint64_t count, const std::string& what, const char* pl
     return std::to_string(count) + " " + what + (count == 1 ? "" : plural);
 }
 
+/// A file below a folder that is none of ours: no error.
+bool is_no_log(const std::unique_ptr<LogSource>& source)
+{
+    const log::Input input = source->input();
+    return source->found() && source->problem().empty() && source->totals().messages == 0 &&
+           input != log::Input::client && input != log::Input::server;
+}
+
 /// Why a log gave nothing, or not all. Empty when there is nothing to complain of.
 std::string complaint(const LogSource& source)
 {
     if (!source.problem().empty()) return source.problem();
-    if (source.reader().totals().messages > 0) return "";
-    const log::Input input = source.reader().input();
-    std::string text(log::describe(input));
+    if (source.totals().messages > 0) return "";
+    const log::Input input = source.input();
+    if (source.found() && input != log::Input::client && input != log::Input::server) return "";
+    std::string text = source.description();
     if (input == log::Input::client || input == log::Input::server) text += ", but there is no SIP message in it";
     return text;
 }
 
-/// What is no message, and was passed over.
-std::string passed_over(const log::Totals& totals)
+/// What is no message, and was skipped.
+std::string skipped_parts(const log::Totals& totals)
 {
     struct Part {
         std::uint64_t count;
@@ -57,19 +67,22 @@ std::string passed_over(const log::Totals& totals)
 /// @return whether something of the log was lost
 bool print_log(const LogSource& source)
 {
-    const log::Totals& totals = source.reader().totals();
-    for (const log::Loss& loss : source.reader().losses())
+    const log::Totals& totals = source.totals();
+    for (const log::Loss& loss : source.losses())
         say(source.path() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
             ".");
-    if (const std::uint64_t listed = source.reader().losses().size(); totals.losses > listed)
+    if (const std::uint64_t listed = source.losses().size(); totals.losses > listed)
         say(source.path() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
-    if (const std::string text = passed_over(totals); !text.empty())
-        say(source.path() + ": passed over: " + text + ".");
+    if (const std::string text = skipped_parts(totals); !text.empty()) say(source.path() + ": skipped: " + text + ".");
     if (totals.messages > 0 && totals.bad_characters > 0)
         say(source.path() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
+    if (const OddSizes odd = source.odd_sizes(); odd.messages > 0)
+        say(source.path() + ": " + counted(odd.messages, "message") +
+            " not of the size that the log or Content-Length says, the first in line " +
+            std::to_string(odd.first_line) + ": text was changed, or is missing.");
     const std::string wrong = complaint(source);
     if (!wrong.empty()) say(source.path() + ": " + wrong + ".");
-    return totals.losses > 0 || !wrong.empty();
+    return totals.losses > 0 || source.odd_sizes().messages > 0 || !wrong.empty();
 }
 
 /// "3 days", "01:00:02.5" without the sign.
@@ -117,9 +130,11 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
     bool lost = cut_ > 0;
     for (const auto& source : sources) {
         lost = print_log(*source) || lost;
-        messages += source->reader().totals().messages;
-        losses += source->reader().totals().losses;
+        messages += source->totals().messages;
+        losses += source->totals().losses;
     }
+    const auto others = static_cast<std::uint64_t>(std::count_if(sources.begin(), sources.end(), is_no_log));
+    if (others > 0) say(counted(others, "file") + " below the folders skipped: no log of Lync or Skype for Business.");
     print_disagreements(sources);
     if (cut_ > 0) say(counted(cut_, "message") + " longer than Wireshark takes: only the beginning was written.");
     std::string text = counted(messages, "message") + ", " + (calls_.full() ? "at least " : "") +

@@ -119,6 +119,14 @@ Descriptor open_pipe(const std::string& path)
     return to_descriptor(INVALID_HANDLE_VALUE, 0);
 }
 
+void close_pipe(const std::string& path, int /*timeout_ms*/)
+{
+    constexpr const char* prefix = "\\\\.\\pipe\\"; // Wireshark made it, and reads it
+    if (path.compare(0, 9, prefix) == 0) open_pipe(path);
+}
+
+bool redirect_output(int fd) { return _dup2(fd, _fileno(stdout)) == 0; }
+
 std::ptrdiff_t read_some(int fd, char* to, std::size_t size)
 {
     HANDLE handle = handle_of(fd);
