@@ -20,6 +20,7 @@
 #include "epan/calls/tracker.hpp"
 #include "epan/wire/evidence_collector.hpp"
 #include "epan/wire/evidence_items.hpp"
+#include "epan/wire/evidence_table.hpp"
 #include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
@@ -75,7 +76,8 @@ void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     forget_noted();
-    reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)));
+    reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),
+                   is_evidence_tap_heard());
     update_collector();
 }
 
@@ -101,6 +103,7 @@ void register_protocol()
     register_report_page();
     register_turn();
     register_evidence_items(protocol);
+    register_evidence_table();
     register_media_filter(protocol);
     register_init_routine(prepare_dissection);
 }

@@ -72,6 +72,9 @@ std::string find_contradiction(const Options& options)
     if (options.logs.empty() && !options.files_from) return "There is no log to read";
     if (options.output_dir && options.output) return "--output-dir makes a result for each log, -o one of all";
     if (options.output_dir && options.result) return "--output-dir makes a result for each log, --result is one";
+    if (!options.key.empty() && !options.anonymize) return "--key is for --anonymize";
+    if (options.anonymize && options.output_dir && options.key.empty())
+        return "--anonymize gives the same names to the logs of --output-dir with a --key only";
     if (options.jobs != 1 && !options.output_dir) return "--jobs is for --output-dir";
     if (options.jobs > most_jobs) return "--jobs takes a number from 0 to " + std::to_string(most_jobs);
     if (options.null_separated && !options.files_from) return "-0 is for --files-from";

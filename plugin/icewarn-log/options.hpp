@@ -41,6 +41,8 @@ struct Options {
     std::optional<std::string> output_dir; ///< a result for each log
     unsigned jobs = 1;                     ///< logs that are read at a time; 0: one for each core
     std::optional<std::string> result;     ///< where what is printed goes
+    bool anonymize = false;                ///< other names for people, hosts and networks
+    std::string key;                       ///< file of the key of these; empty: one made at random
     bool losses_ok = false;                ///< all_read instead of something_lost
     std::vector<std::string> passed_on;    ///< options as they were written, of which each log of a sweep is read
     std::optional<std::string> output;     ///< "-" is standard output

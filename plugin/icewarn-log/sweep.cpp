@@ -8,11 +8,14 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <mutex>
+#include <optional>
 #include <thread>
 
 #include "icewarn/fingerprint.hpp"
 #include "icewarn/printable.hpp"
 #include "icewarn/summary.hpp"
+#include "icewarn-log/anonymize/anonymizer.hpp"
 #include "icewarn-log/command_line/utc_offset.hpp"
 #include "icewarn-log/input/log_list.hpp"
 #include "icewarn-log/output/say.hpp"
@@ -58,6 +61,11 @@ public:
     ExitCode run()
     {
         std::string problem;
+        if (options_.anonymize) anonymizer_.emplace(anonymization_key(options_.key, problem));
+        if (!problem.empty()) {
+            say(options_.key + ": " + problem + ".");
+            return nothing_usable;
+        }
         logs_ = list_logs(options_, problem);
         if (!problem.empty()) say(problem + ".");
         if (g_mkdir_with_parents(options_.output_dir->c_str(), 0777) != 0) {
@@ -82,7 +90,7 @@ private:
 
     Fate read(const ListedLog& log)
     {
-        const std::string result = *options_.output_dir + "/" + result_name(log.path, form_);
+        const std::string result = *options_.output_dir + "/" + name_of(log.path);
         auto before = system::status_of(log.path);
         const auto existing = system::status_of(result);
         if (before && existing && existing->identity == before->identity) return Fate::skipped;
@@ -95,6 +103,13 @@ private:
             before = after;
         }
         return fate;
+    }
+
+    std::string name_of(const std::string& path)
+    {
+        if (!options_.anonymize) return result_name(path, form_);
+        const std::lock_guard<std::mutex> lock(mutex_);
+        return anonymizer_->log_name(path) + "." + form_;
     }
 
     /// @return what the process made of the log
@@ -157,6 +172,8 @@ private:
     const Options& options_;
     std::string form_;
     std::vector<ListedLog> logs_;
+    std::optional<Anonymizer> anonymizer_; ///< for the names of results; one at a time
+    std::mutex mutex_;
     std::atomic<std::size_t> next_{0};
     std::array<std::atomic<std::uint64_t>, fates> counts_{};
 };

@@ -182,13 +182,6 @@ const std::vector<const Flow*>& FlowTable::all() const
 {
     all_.clear();
     for (const auto& [key, flow] : flows_) all_.push_back(flow.get());
-    // The order of the packets, which is the same each time.
-    std::sort(all_.begin(), all_.end(), [](const Flow* a, const Flow* b) {
-        const std::uint32_t first_a = a->marks.empty() ? 0 : a->marks.front().first_frame;
-        const std::uint32_t first_b = b->marks.empty() ? 0 : b->marks.front().first_frame;
-        if (first_a != first_b) return first_a < first_b;
-        return comes_before(a->client, b->client);
-    });
     return all_;
 }
 

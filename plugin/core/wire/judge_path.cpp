@@ -142,13 +142,14 @@ std::string count_text(std::uint32_t count, std::string_view noun)
 
 std::optional<unsigned> usual_ttl(const FlowTable& flows, const WireAddress& address)
 {
+    const Mark* first = nullptr;
     for (const Flow* flow : flows.all())
         for (const Mark& mark : flow->marks) {
             const WireAddress& from = mark.by_client ? flow->client.address : flow->server.address;
-            if (mark.event != Event::rst && mark.event != Event::icmp && mark.ttl != 0 && from == address)
-                return mark.ttl;
+            if (mark.event == Event::rst || mark.event == Event::icmp || mark.ttl == 0 || from != address) continue;
+            if (first == nullptr || mark.first_frame < first->first_frame) first = &mark;
         }
-    return std::nullopt;
+    return first != nullptr ? std::optional<unsigned>(first->ttl) : std::nullopt;
 }
 
 std::string ttl_text(const FlowTable& flows, const Mark& rst, const WireAddress& server)

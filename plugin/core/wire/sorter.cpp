@@ -15,6 +15,9 @@ bool has_event(const Flow& flow, Event event)
     return std::any_of(flow.marks.begin(), flow.marks.end(), [event](const Mark& mark) { return mark.event == event; });
 }
 
+/// A frame begins no more than one flow.
+std::uint32_t first_frame(const Flow& flow) { return flow.marks.empty() ? 0 : flow.marks.front().first_frame; }
+
 bool has_relay_traffic(const Flow& flow)
 {
     return has_event(flow, Event::allocate) || has_event(flow, Event::allocate_auth) || has_event(flow, Event::hello) ||
@@ -38,6 +41,9 @@ public:
         std::vector<SidedFlow> own;
         for (const Flow* flow : flows_.all())
             if (flow->last_ns >= query_.since_ns) take(*flow, own);
+        // The order of the packets, which is the same each time; that of the table is not.
+        std::sort(own.begin(), own.end(),
+                  [](const SidedFlow& a, const SidedFlow& b) { return first_frame(*a.flow) < first_frame(*b.flow); });
         note_relays(own);
         for (const SidedFlow& flow : own)
             if (!take_relay(flow)) take_direct(flow);

@@ -14,6 +14,8 @@
 
 #include "epan/epan_compat.hpp"
 #include "epan/stats/open_page.hpp"
+#include "epan/wire/evidence_collector.hpp"
+#include "epan/wire/evidence_page.hpp"
 #include "reports/page/message_reports.hpp"
 #include "reports/page/writer.hpp"
 
@@ -38,6 +40,7 @@ page::Page finish_page(Listener& listener)
 {
     page::Page page = listener.collector.finish();
     page.of_capture = true;
+    add_page_evidence(page);
     page.inputs.push_back({"the capture", std::to_string(listener.messages) + " SIP messages"});
     page.program = std::string("icewarn " ICEWARN_VERSION " in Wireshark ") + epan_get_version();
     return page;
@@ -123,7 +126,10 @@ Listener* listen(const std::string& call_id, tap_draw_cb draw)
     auto* listener = new Listener(call_id);
     GString* error = register_tap_listener("sip", listener, start_lines, TL_REQUIRES_PROTO_TREE, reset_page,
                                            take_packet, draw, free_page);
-    if (error == nullptr) return listener;
+    if (error == nullptr) {
+        demand_evidence();
+        return listener;
+    }
     g_printerr("icewarn: %s\n", error->str);
     g_string_free(error, TRUE);
     delete listener;

@@ -13,12 +13,12 @@ namespace {
 
 constexpr std::size_t most_candidates = 512;      ///< of one call
 constexpr std::size_t most_calls = 20'000;        ///< whose candidates are remembered
-constexpr std::size_t most_kept_reports = 50'000; ///< whose evidence is kept
+constexpr std::size_t most_kept_reports = 10'000; ///< whose evidence is kept
 
 struct Collection {
     FlowTable flows{g_random_int()};
     std::unordered_map<const Call*, std::vector<CallCandidate>> candidates;
-    std::unordered_map<std::uint64_t, std::vector<Evidence>> kept;
+    std::unordered_map<std::uint64_t, KeptEvidence> kept;
     std::uint32_t last_frame = 0;
     std::uint32_t index_frame = 0, next_index = 0;
 };
@@ -61,9 +61,10 @@ std::uint64_t kept_key(std::uint32_t frame, std::uint32_t index) { return std::u
 
 } // namespace
 
-void reset_evidence(bool wanted)
+void reset_evidence(bool wanted, bool listened)
 {
     preference_on = wanted;
+    demanded = demanded && listened;
     forget();
 }
 
@@ -110,13 +111,13 @@ const std::vector<CallCandidate>& candidates_of(const Call& call)
 
 const FlowTable& evidence_flows() { return collection().flows; }
 
-const std::vector<Evidence>* kept_evidence(std::uint32_t frame, std::uint32_t index)
+const KeptEvidence* kept_evidence(std::uint32_t frame, std::uint32_t index)
 {
     const auto found = collection().kept.find(kept_key(frame, index));
     return found == collection().kept.end() ? nullptr : &found->second;
 }
 
-const std::vector<Evidence>& keep_evidence(std::uint32_t frame, std::uint32_t index, std::vector<Evidence> evidence)
+const KeptEvidence& keep_evidence(std::uint32_t frame, std::uint32_t index, KeptEvidence evidence)
 {
     Collection& all = collection();
     if (all.kept.size() >= most_kept_reports) all.kept.clear();

@@ -16,8 +16,9 @@
 namespace icewarn {
 
 /// To be called before captures are dissected anew: forgets everything.
-/// @param wanted  the preference is on, and the protocol too
-void reset_evidence(bool wanted);
+/// @param wanted    the preference is on, and the protocol too
+/// @param listened  somebody asked for evidence, and still listens
+void reset_evidence(bool wanted, bool listened);
 
 /// Somebody asks for evidence: collects from the first frame on, in the dissection that follows.
 void demand_evidence();
@@ -43,10 +44,16 @@ const std::vector<CallCandidate>& candidates_of(const Call& call);
 
 const FlowTable& evidence_flows();
 
-/// What was found for a report when its frame came by first; a null pointer before that.
+/// What was found for a report when its frame came by first.
+struct KeptEvidence {
+    std::string media; ///< lower-cased
+    std::vector<Evidence> all;
+};
+
 /// @param index  of the report in its frame, from 0
-const std::vector<Evidence>* kept_evidence(std::uint32_t frame, std::uint32_t index);
-const std::vector<Evidence>& keep_evidence(std::uint32_t frame, std::uint32_t index, std::vector<Evidence> evidence);
+/// @return a null pointer before that, and when more reports came than are kept
+const KeptEvidence* kept_evidence(std::uint32_t frame, std::uint32_t index);
+const KeptEvidence& keep_evidence(std::uint32_t frame, std::uint32_t index, KeptEvidence evidence);
 
 /// Counts the reports of a frame as they are drawn, from 0.
 std::uint32_t next_report_index(std::uint32_t frame);

@@ -97,8 +97,9 @@ const std::vector<Evidence>& evidence_of(const TreeContext& canvas, const Assess
 {
     const std::uint32_t frame = canvas.pinfo->num;
     const std::uint32_t index = next_report_index(frame);
-    if (const auto* kept = kept_evidence(frame, index)) return *kept;
-    return keep_evidence(frame, index, find_evidence(evidence_flows(), make_query(canvas, assessed)));
+    if (const KeptEvidence* kept = kept_evidence(frame, index)) return kept->all;
+    return keep_evidence(frame, index, {assessed.media, find_evidence(evidence_flows(), make_query(canvas, assessed))})
+        .all;
 }
 
 void add_frame(const TreeContext& canvas, proto_tree* tree, int id, std::uint32_t frame)
@@ -178,11 +179,23 @@ void register_evidence_items(int protocol)
     tap = register_tap(evidence_tap_name);
 }
 
+namespace {
+
+/// SIP inside an ICMP error. The flag that says so is gone when post-dissectors run.
+bool is_quoted(const packet_info* pinfo)
+{
+    return proto_is_frame_protocol(pinfo->layers, "icmp") || proto_is_frame_protocol(pinfo->layers, "icmpv6");
+}
+
+} // namespace
+
+bool is_evidence_tap_heard() { return have_tap_listener(tap) != 0; }
+
 void add_evidence_items(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed)
 {
-    if (!collects_evidence() || canvas.pinfo->flags.in_error_pkt != 0) return;
+    if (!collects_evidence() || is_quoted(canvas.pinfo)) return;
     const std::vector<Evidence>& all = evidence_of(canvas, assessed);
-    const bool heard = have_tap_listener(tap) != 0 && canvas.call_ref.same_report == 0;
+    const bool heard = is_evidence_tap_heard() && canvas.call_ref.same_report == 0;
     for (const Evidence& evidence : all) {
         if (tree != nullptr && canvas.has_room()) add_sentence(canvas, tree, evidence);
         if (heard) queue_sentence(canvas, assessed, evidence);

@@ -23,6 +23,9 @@ constexpr const char* evidence_tap_name = "icewarn_evidence";
 /// To be called once when the protocol is registered.
 void register_evidence_items(int protocol);
 
+/// True while somebody listens to the tap.
+bool is_evidence_tap_heard();
+
 /// Adds the evidence of a report, while it is collected; does nothing else. Reports that are only quoted in an ICMP
 /// error, and those captured before, have none.
 /// @param tree  of the report; may be a null pointer

@@ -83,6 +83,16 @@ const std::vector<OptionRow>& option_table()
         {"jobs", 0, "N", C::none, "", people,
          "Read N logs at a time for --output-dir; 0 is one for each core", "",
          [](Options& o, Value v) { o.jobs = to_count(v); }},
+        {"anonymize", 0, nullptr, C::none, "", people,
+         "Put other names for users, hosts, domains, addresses, Call-IDs and logs, so that an output can be shared",
+         "The same name stands for the same thing. Ports, times, flags, and whether an address is private or public stay; "
+         "what people write to each other, secrets and credentials are masked. Names that are known to nothing but their "
+         "reader, such as one in the text of a reason, are not found: look at the output before it is sent.",
+         [](Options& o, Value) { o.anonymize = true; }, true},
+        {"key", 0, "FILE", C::file, "", people,
+         "Make the names of --anonymize from the content of FILE, so that they are the same in other runs",
+         "Who has the file can tell whose name is meant. Without it they differ from run to run.",
+         [](Options& o, Value v) { o.key = v; }, true},
         {"losses-ok", 0, nullptr, C::none, "", people,
          "End with 0 also when something was lost, for schedulers that take all else for a failure", "",
          [](Options& o, Value) { o.losses_ok = true; }},

@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "icewarn-log/anonymize/anonymizer.hpp"
+
 namespace icewarn::tool {
 namespace {
 
@@ -22,9 +24,12 @@ system::Descriptor open_log(const std::string& path, std::string& problem)
     return system::Descriptor();
 }
 
-LogSource::LogSource(ListedLog log)
-    : log_(std::move(log)), name_(log_.path == "-" ? "standard input" : log_.path), clock_(log_.utc_offset)
-{}
+LogSource::LogSource(ListedLog log, Anonymizer* anonymizer)
+    : log_(std::move(log)), anonymizer_(anonymizer), name_(log_.path == "-" ? "standard input" : log_.path),
+      clock_(log_.utc_offset)
+{
+    if (anonymizer != nullptr) name_ = anonymizer->log_name(log_.path);
+}
 
 std::optional<system::FileStatus> LogSource::status() const
 {
@@ -69,9 +74,15 @@ void LogSource::rewind()
 
 void LogSource::keep(const log::Message& message)
 {
-    places_.push_back({kept_.size(), message.bytes.size()});
-    kept_ += message.bytes;
     messages_.push_back({message, clock_.time_of(message)});
+    const std::size_t begin = kept_.size();
+    if (anonymizer_ == nullptr) kept_ += message.bytes;
+    else kept_ += anonymizer_->message(message.bytes);
+    places_.push_back({begin, kept_.size() - begin});
+    if (anonymizer_ != nullptr) {
+        anonymizer_->peer(messages_.back().message.local);
+        anonymizer_->peer(messages_.back().message.remote);
+    }
     if (!message.remarks.size_differs && !message.remarks.body_size_differs) return;
     if (++odd_sizes_.messages == 1) odd_sizes_.first_line = message.line;
 }

@@ -32,9 +32,12 @@ struct OddSizes {
     std::uint64_t first_line = 0; ///< of the first of them
 };
 
+class Anonymizer;
+
 class LogSource {
 public:
-    explicit LogSource(ListedLog log);
+    /// @param anonymizer  changes the messages as they are read; a null pointer leaves them as they are
+    explicit LogSource(ListedLog log, Anonymizer* anonymizer = nullptr);
     LogSource(const LogSource&) = delete;
     LogSource& operator=(const LogSource&) = delete;
 
@@ -51,7 +54,8 @@ public:
     void rewind();
 
     const std::string& path() const { return log_.path; }
-    const std::string& name() const { return name_; }       ///< the path as given, which tells logs of one name apart
+    /// For outputs: the path as given, which tells logs of one name apart, or what stands for it.
+    const std::string& name() const { return name_; }
     const std::string& problem() const { return problem_; } ///< why the log cannot be read (on); empty when it can
     bool found() const { return log_.found; }               ///< see ListedLog
 
@@ -81,6 +85,7 @@ private:
     void end();
 
     ListedLog log_;
+    Anonymizer* anonymizer_;
     std::string name_;
     std::string problem_;
     system::Descriptor file_;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "icewarn/sip_head.hpp"
+#include "icewarn-log/anonymize/anonymizer.hpp"
 #include "icewarn-log/system.hpp"
 #include "icewarn-log/input/merge.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
@@ -29,11 +30,12 @@ namespace {
 /// Reports of more logs than these come log by log: a table of them is not read as one story.
 constexpr std::size_t most_merged_reports = 64;
 
-Sources make_sources(const Options& options)
+Sources make_sources(const Options& options, Anonymizer* anonymizer)
 {
     std::string problem;
     Sources sources;
-    for (ListedLog& log : list_logs(options, problem)) sources.push_back(std::make_unique<LogSource>(std::move(log)));
+    for (ListedLog& log : list_logs(options, problem))
+        sources.push_back(std::make_unique<LogSource>(std::move(log), anonymizer));
     if (!problem.empty()) say(problem + ".");
     return sources;
 }
@@ -199,7 +201,16 @@ private:
 
 ExitCode read_logs(const Options& options)
 {
-    const Sources sources = make_sources(options);
+    std::optional<Anonymizer> anonymizer;
+    if (options.anonymize) {
+        std::string problem;
+        anonymizer.emplace(anonymization_key(options.key, problem));
+        if (!problem.empty()) {
+            say(options.key + ": " + problem + ".");
+            return nothing_usable;
+        }
+    }
+    const Sources sources = make_sources(options, anonymizer ? &*anonymizer : nullptr);
     RunSummary summary(sources.size());
     Destination destination(options, sources);
     {

@@ -50,7 +50,7 @@ bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
         std::string note = std::to_string(totals.messages) + " SIP messages";
         if (totals.losses > 0) note += ", " + std::to_string(totals.losses) + " damaged places";
         if (!source->problem().empty()) note = source->problem();
-        page.inputs.push_back({source->path(), note});
+        page.inputs.push_back({source->name(), note});
     }
     page.program = "icewarn-log " ICEWARN_VERSION;
     TextOutput output(options_.output);

@@ -69,19 +69,19 @@ bool print_log(const LogSource& source)
 {
     const log::Totals& totals = source.totals();
     for (const log::Loss& loss : source.losses())
-        say(source.path() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
+        say(source.name() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
             ".");
     if (const std::uint64_t listed = source.losses().size(); totals.losses > listed)
-        say(source.path() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
-    if (const std::string text = skipped_parts(totals); !text.empty()) say(source.path() + ": skipped: " + text + ".");
+        say(source.name() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
+    if (const std::string text = skipped_parts(totals); !text.empty()) say(source.name() + ": skipped: " + text + ".");
     if (totals.messages > 0 && totals.bad_characters > 0)
-        say(source.path() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
+        say(source.name() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
     if (const OddSizes odd = source.odd_sizes(); odd.messages > 0)
-        say(source.path() + ": " + counted(odd.messages, "message") +
+        say(source.name() + ": " + counted(odd.messages, "message") +
             " not of the size that the log or Content-Length says, the first in line " +
             std::to_string(odd.first_line) + ": text was changed, or is missing.");
     const std::string wrong = complaint(source);
-    if (!wrong.empty()) say(source.path() + ": " + wrong + ".");
+    if (!wrong.empty()) say(source.name() + ": " + wrong + ".");
     return totals.losses > 0 || source.odd_sizes().messages > 0 || !wrong.empty();
 }
 
@@ -113,8 +113,8 @@ void RunSummary::print_disagreements(const std::vector<std::unique_ptr<LogSource
     for (const ClockCheck::Disagreement& found : clocks_.disagreements()) {
         const LogSource& first = *sources[found.log];
         const LogSource& second = *sources[found.other];
-        say("Warning: " + counted(found.messages, "message") + " (same Call-ID and CSeq) in both " + first.path() +
-            " and " + second.path() + ", in the second " + difference_text(found.ahead_ns) +
+        say("Warning: " + counted(found.messages, "message") + " (same Call-ID and CSeq) in both " + first.name() +
+            " and " + second.name() + ", in the second " + difference_text(found.ahead_ns) +
             (found.ahead_ns < 0 ? " earlier." : " later."));
         const std::int64_t offset = second.utc_offset() + suggested_correction(found.ahead_ns);
         if (std::abs(offset) < day)

@@ -102,6 +102,10 @@ void add_paths(Html& html, const Page& page, const Call& call)
         }
         html.markup("</tbody></table>\n");
     }
+    const std::vector<std::string> relays = relay_lines(call);
+    if (!relays.empty()) html.markup("<p><span class=\"kind\">Relays on the wire:</span></p>\n<ul>\n");
+    for (const std::string& line : relays) html.element("<li>", line, "</li>\n");
+    if (!relays.empty()) html.markup("</ul>\n");
     if (any)
         html.markup("<p class=\"dim small\">")
             .text(paths_note)

@@ -46,6 +46,8 @@ std::string paths(const Page& page, const Call& call)
             text += row({pair.name, cell_of(page, call, medium, pair.udp), cell_of(page, call, medium, pair.tcp)});
         text += "\n";
     }
+    for (const std::string& line : relay_lines(call)) text += "- " + md(line) + "\n";
+    if (!relay_lines(call).empty()) text += "\n";
     return text + md(paths_note) + md(page.of_capture ? wire_note : log_note) + "\n\n";
 }
 

@@ -103,6 +103,20 @@ std::string wire_text(const Page& page, const Report& report, Path path, Tone& t
     return report.evidence_looked_for ? "not in the capture" : "not looked at";
 }
 
+std::vector<std::string> relay_lines(const Call& call)
+{
+    std::vector<std::string> lines;
+    for (const Report& report : call.reports)
+        for (const Evidence& evidence : report.evidence) {
+            const bool of_path = std::any_of(path_table.begin(), path_table.end(),
+                                             [&](const PathRow& row) { return row.name == evidence.path; });
+            if (of_path) continue;
+            const std::string reporter = report.reporter + (report.medium.empty() ? "" : " " + report.medium);
+            lines.push_back(reporter + ", " + evidence.path + ": " + evidence.text + ".");
+        }
+    return lines;
+}
+
 std::string title_of(const Page& page)
 {
     if (page.calls.size() != 1) return "Media reports of " + std::to_string(page.calls.size()) + " calls";

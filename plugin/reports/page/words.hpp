@@ -64,6 +64,9 @@ std::string short_uri(std::string_view uri);
 /// What the column on the wire says of a path: "not in the capture" and the like, or what is shown.
 std::string wire_text(const Page& page, const Report& report, Path path, Tone& tone);
 
+/// What they show of the relays, a line each: "Caller audio, relay UDP: ...".
+std::vector<std::string> relay_lines(const Call& call);
+
 /// "Media report: alice@contoso.com → bob@contoso.com", or of how many calls.
 std::string title_of(const Page& page);
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A row for each sentence. Who asks for the table asks for the evidence: it is collected in the dissection that
+// follows.
+//
+// Wireshark's windows keep pointers to rows until the last one is closed, so a reset blanks them and keeps them for the
+// sentences that follow.
+#include "epan/wire/evidence_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "epan/epan_compat.hpp"
+#include "epan/wire/evidence_collector.hpp"
+#include "epan/wire/evidence_items.hpp"
+#include "icewarn/parse_limits.hpp"
+#include "icewarn/summary.hpp"
+
+namespace icewarn {
+namespace {
+
+enum Column : unsigned { report_frame, call_id, media, path, result, first_frame, last_frame, sentence, column_count };
+
+using Cell = stat_tap_table_item_type;
+
+stat_tap_table_item columns[column_count] = {
+    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Report in frame", "%u"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Call-ID", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Media", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Path", "%s"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Result", "%s"},
+    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "First frame", "%u"},
+    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Last frame", "%u"},
+    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Evidence", "%s"},
+};
+
+tap_param parameters[] = {{PARAM_FILTER, "filter", "Filter", nullptr, TRUE}};
+
+stat_tap_table_ui table_ui;
+
+constexpr const char* table_title = "What the packets show of each report";
+
+/// Rows that a reset took out of the table.
+GPtrArray* spare_rows;
+
+void set_text(Cell& cell, std::string_view text)
+{
+    cell.type = TABLE_ITEM_STRING;
+    cell.value.string_value = g_strdup(LabelText().add(text).c_str()); // bounds what a row takes
+}
+
+void set_number(Cell& cell, std::uint32_t number)
+{
+    cell.type = TABLE_ITEM_UINT;
+    cell.value.uint_value = number;
+}
+
+void blank_cell(Cell& cell)
+{
+    if (cell.type == TABLE_ITEM_STRING) g_free(const_cast<char*>(cell.value.string_value));
+    cell = {};
+}
+
+void free_cell(stat_tap_table*, unsigned, unsigned, Cell* cell) { blank_cell(*cell); }
+
+void reset_table(stat_tap_table* table)
+{
+    for (unsigned row = 0; row < table->num_elements; ++row) {
+        for (unsigned column = 0; column < column_count; ++column) blank_cell(table->elements[row][column]);
+        g_ptr_array_add(spare_rows, table->elements[row]);
+    }
+    table->num_elements = 0;
+}
+
+void start_table(stat_tap_table_ui* ui)
+{
+    demand_evidence();
+    if (stat_tap_table* table = stat_tap_find_table(ui, table_title)) return reset_table(table);
+    stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
+}
+
+Cell* add_row(stat_tap_table* table)
+{
+    const unsigned row = table->num_elements;
+    std::array<Cell, column_count> cells{};
+    stat_tap_init_table_row(table, row, column_count, cells.data());
+    if (spare_rows->len > 0) {
+        g_free(table->elements[row]);
+        table->elements[row] = static_cast<Cell*>(g_ptr_array_steal_index_fast(spare_rows, spare_rows->len - 1));
+    }
+    return table->elements[row];
+}
+
+tap_packet_status list_sentence(void* listener, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
+{
+    const stat_tap_table_ui* ui = static_cast<stat_data_t*>(listener)->stat_tap_data;
+    const auto& told = *static_cast<const TapEvidence*>(data);
+    stat_tap_table* table = g_array_index(ui->tables, stat_tap_table*, 0);
+    if (table->num_elements > limits::table_rows) return TAP_PACKET_DONT_REDRAW;
+    const bool full = table->num_elements == limits::table_rows;
+    Cell* row = add_row(table);
+    set_number(row[report_frame], pinfo->num);
+    set_text(row[call_id], full ? "" : told.call_id);
+    set_text(row[media], full ? "" : told.media);
+    set_text(row[path], full ? "" : told.path);
+    set_text(row[result], full ? "" : told.result);
+    set_number(row[first_frame], full ? 0 : told.first_frame);
+    set_number(row[last_frame], full ? 0 : told.last_frame);
+    set_text(row[sentence], full ? "More than is listed: narrow it by a filter" : told.sentence);
+    return TAP_PACKET_REDRAW;
+}
+
+void free_table()
+{
+    if (table_ui.tables != nullptr) {
+        free_stat_tables(&table_ui);
+        g_array_free(table_ui.tables, TRUE);
+        table_ui.tables = nullptr;
+    }
+    g_ptr_array_free(spare_rows, TRUE);
+}
+
+} // namespace
+
+void register_evidence_table()
+{
+    spare_rows = g_ptr_array_new_with_free_func(g_free);
+    table_ui.group = telephony_menu;
+    table_ui.title = "ICEWarn Evidence";
+    table_ui.tap_name = evidence_tap_name;
+    table_ui.cli_string = "icewarn,evidence";
+    table_ui.stat_tap_init_cb = start_table;
+    table_ui.packet_func = list_sentence;
+    table_ui.stat_tap_reset_table_cb = reset_table;
+    table_ui.stat_tap_free_table_item_cb = free_cell;
+    table_ui.nfields = column_count;
+    table_ui.fields = columns;
+    table_ui.nparams = array_length(parameters);
+    table_ui.params = parameters;
+    register_stat_tap_table_ui(&table_ui);
+    register_shutdown_routine(free_table);
+}
+
+} // namespace icewarn
