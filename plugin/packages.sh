@@ -3,7 +3,7 @@
 # Sourced by demo.sh and tests/run.sh: which Debian and Ubuntu packages are needed, and installing those that are missing.
 
 build_packages="g++ cmake ninja-build pkg-config tshark wireshark-dev libwireshark-dev libwiretap-dev libwsutil-dev
-libglib2.0-dev"
+libglib2.0-dev zlib1g-dev"
 test_packages="libcmocka-dev libpcap0.8-dev sip-tester iproute2 libxml2-utils"
 
 # Prints those of the packages that are not installed.

@@ -35,7 +35,9 @@ std::int64_t Clock::to_utc(std::int64_t local)
 
 std::int64_t Clock::time_of(const log::Message& message)
 {
-    if (message.time_ns) last_ = message.time_is_utc ? *message.time_ns : to_utc(*message.time_ns);
+    if (!message.time_ns) return last_;
+    const std::int64_t time = message.time_is_utc ? *message.time_ns : to_utc(*message.time_ns);
+    if (time > 0) last_ = time; // captures have no times before 1970
     return last_;
 }
 

@@ -9,6 +9,9 @@
 
 namespace icewarn {
 
+/// Stands for a time that is not known. No log is of that moment.
+inline constexpr std::int64_t no_time = 0;
+
 class Clock {
 public:
     /// @param utc_offset  nanoseconds that the log's clock is ahead of UTC; without it the log is taken to be of this
@@ -20,7 +23,7 @@ public:
     std::int64_t to_utc(std::int64_t local);
 
     /// When a message was logged, in nanoseconds since 1970-01-01 UTC. One whose time cannot be read has that of the
-    /// message before it, and so keeps its place.
+    /// message before it, and so keeps its place; before the first that can be read it is no_time.
     std::int64_t time_of(const log::Message& message);
 
     /// Nanoseconds that the log's clock was taken to be ahead of UTC for the last message.
@@ -32,7 +35,7 @@ private:
     std::optional<std::int64_t> utc_offset_;
     std::int64_t quarter_ = INT64_MIN; ///< the quarter of an hour that `quarter_offset_` is for
     std::int64_t quarter_offset_ = 0;  ///< seconds
-    std::int64_t last_ = 0;
+    std::int64_t last_ = no_time;
 };
 
 } // namespace icewarn

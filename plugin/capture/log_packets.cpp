@@ -4,8 +4,10 @@
 
 #include <glib.h>
 
+#include <chrono>
 #include <utility>
 
+#include "capture/clock.hpp"
 #include "log/remarks.hpp"
 
 #include "icewarn/printable.hpp"
@@ -15,6 +17,12 @@ namespace {
 
 constexpr std::string_view unknown_host = "unknown";
 constexpr std::size_t longest_name = 255; ///< bytes of a host's name (RFC 1035 2.3.4); a longer one is none
+
+std::int64_t now_ns()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
 
 PacketDirection to_direction(log::Direction direction)
 {
@@ -55,7 +63,8 @@ const Packet& LogPackets::make(const log::Message& message, std::int64_t time_ns
     make_sip_pdu(received ? remote_ : local_, received ? local_ : remote_, packet_.direction, message.bytes, pdu_);
     packet_.bytes = std::string_view(pdu_).substr(0, Packet::most);
     packet_.whole_size = pdu_.size();
-    packet_.time_ns = time_ns;
+    packet_.time_ns = time_ns == no_time ? now_ns() : time_ns;
+    time_known_ = time_ns != no_time;
     make_comment(message);
     packet_.comment = comment_;
     return packet_;
@@ -64,7 +73,8 @@ const Packet& LogPackets::make(const log::Message& message, std::int64_t time_ns
 void LogPackets::make_comment(const log::Message& message)
 {
     comment_ = log_name_ + " line " + std::to_string(message.line);
-    if (!message.time_ns) comment_ += "; its time cannot be read, that of the message before it is shown";
+    if (!time_known_) comment_ += "; its time is unknown, that of the reading of the log is shown";
+    else if (!message.time_ns) comment_ += "; its time is unknown, that of the message before it is shown";
     if (message.direction == log::Direction::unknown) comment_ += "; whether it was sent or received is not in the log";
     for (const log::RemarkText& row : log::remark_texts)
         if (message.remarks.*row.remark) comment_.append("; ").append(row.text);

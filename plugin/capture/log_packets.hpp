@@ -20,7 +20,7 @@ public:
     /// @param interface  see Packet
     LogPackets(std::string log_name, std::uint32_t interface);
 
-    /// @param time_ns  nanoseconds since 1970-01-01 UTC
+    /// @param time_ns  nanoseconds since 1970-01-01 UTC; for no_time the packet has that of now, and says so
     /// @return valid until the next call, as the two peers are; these are valid as long as the message, too
     const Packet& make(const log::Message& message, std::int64_t time_ns);
 
@@ -36,6 +36,7 @@ private:
     std::string pdu_;
     std::string comment_;
     Packet packet_;
+    bool time_known_ = true;
 };
 
 /// The file name in a path.

@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A log as Wireshark opens a file: once from beginning to end, and then any of its messages again. Knows nothing of
-// Wireshark, so that reading at random can be tried without it.
+// A log as Wireshark opens a file: once from beginning to end, and then any of its messages again. Both go through the
+// same reader: the first reading leaves copies of it behind, each with all that it held at that place, and a later one
+// goes on from the copy before its message. Knows nothing of Wireshark, so that reading at random can be tried without
+// it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
-#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "log/reader.hpp"
 #include "capture/clock.hpp"
+#include "log/reader.hpp"
 
 namespace icewarn {
 
-/// Where a message stands in the file, and what only the whole log tells of it.
-struct Place {
-    std::uint64_t begin = 0; ///< offset of a piece of the log that gives this message when it is read alone
-    std::uint64_t end = 0;   ///< offset behind that piece
-    std::uint32_t index = 0; ///< among the messages of the piece
-    std::uint64_t line = 0;
-    std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC
-};
-
 struct LogMessage {
     log::Message message;
-    std::string bytes;
-    Place place;
+    std::string bytes;        ///< what message.bytes is a view of
+    std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC; no_time where it is unknown
+    std::size_t index = 0;    ///< among the messages of the log
+
+    LogMessage(const log::Message& from, std::int64_t time, std::size_t number)
+        : message(from), bytes(from.bytes), time_ns(time), index(number)
+    {
+        message.bytes = bytes;
+    }
+    LogMessage(const LogMessage&) = delete;
+    LogMessage& operator=(const LogMessage&) = delete;
 };
 
 class LogFile {
@@ -36,8 +37,10 @@ public:
     /// Gives the next bytes of the file: fills the buffer and returns how many there were, 0 at the end.
     using Source = std::function<std::size_t(char* buffer, std::size_t size)>;
 
+    /// Gives bytes from an offset on, in the same way.
+    using SourceAt = std::function<std::size_t(std::uint64_t offset, char* buffer, std::size_t size)>;
+
     LogFile();
-    ~LogFile();
     LogFile(const LogFile&) = delete;
     LogFile& operator=(const LogFile&) = delete;
 
@@ -45,35 +48,41 @@ public:
     /// @return a null pointer at the end; what is returned is valid until the next call
     const LogMessage* read(const Source& source);
 
-    /// Reads one message again.
-    /// @param piece  the bytes of the file from place.begin to place.end
-    /// @return a null pointer when they are not what they were
-    std::unique_ptr<LogMessage> read_again(const Place& place, std::string_view piece) const;
+    /// Reads one message again that read() has given.
+    /// @return a null pointer when the bytes are not what they were; else valid until the next call
+    const LogMessage* read_again(std::size_t index, const SourceAt& source);
 
     const log::Reader& reader() const { return reader_; }
 
 private:
-    void keep(const log::Message& message);
-    void place_new_messages();
-    void feed_line(std::string_view line);
-    std::size_t line_end(std::string_view piece) const;
-    void feed_lines(std::string_view rest);
-    void feed_rest();
-    bool feed_piece(const Source& source);
-    void finish();
+    /// What the first reading was at an offset of the file.
+    struct Checkpoint {
+        std::uint64_t offset;
+        std::size_t messages; ///< that it had given
+        Clock clock;
+        log::Reader reader;
+    };
+
+    /// The messages behind a checkpoint, up to an offset.
+    struct Stretch {
+        const Checkpoint* from = nullptr;
+        std::uint64_t end = 0;
+        bool finished = false;
+        std::deque<LogMessage> messages;
+    };
+
+    void add_checkpoint();
+    void read_stretch(const Checkpoint& from, std::uint64_t end, bool finished, const SourceAt& source);
 
     log::Reader reader_;
     Clock clock_;
     std::vector<char> buffer_;
-    std::string line_;
-    std::uint64_t position_ = 0;   ///< of the end of what was fed
-    std::uint64_t line_begin_ = 0; ///< of the line that was fed last
-    std::uint64_t begin_ = 0;      ///< where reading could have begun to get the next message
-    std::deque<std::unique_ptr<LogMessage>> queue_;
-    std::unique_ptr<LogMessage> current_;
-    std::uint32_t new_messages_ = 0; ///< of the line that is being fed
-    char ending_ = '\n';             ///< of a line: CR where no LF comes for long
-    bool at_end_ = false;            ///< nothing more is fed
+    std::deque<Checkpoint> checkpoints_;
+    std::deque<LogMessage> queue_; ///< the first is the one that read() has given
+    bool given_ = false;           ///< it has
+    Stretch stretch_;
+    std::uint64_t position_ = 0; ///< of the end of what was fed
+    std::size_t messages_ = 0;
     bool finished_ = false;
 };
 

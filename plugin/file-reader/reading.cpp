@@ -23,7 +23,6 @@ constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 constexpr std::size_t first_look = 64 << 10; ///< bytes that must tell whether it is a log
 constexpr std::size_t most_names = 20'000;   ///< Wireshark keeps each in memory
 constexpr std::size_t losses_in_comment = 50;
-constexpr std::uint64_t longest_piece = 64 << 20; ///< no message takes as much of a log
 
 int file_type = -1;
 
@@ -33,7 +32,6 @@ struct OpenLog {
 
     LogFile file;
     LogPackets packets;
-    std::vector<Place> places; ///< of the messages read so far; Wireshark's offsets are indexes into it
     std::set<Ipv6> named;
     bool told_losses = false;
 };
@@ -53,10 +51,11 @@ template <typename Function> auto guarded(int* error, Function function) -> decl
     return {};
 }
 
-void fill_record(wtap* handle, const Packet& packet, wtap_rec* record)
+/// @param time_known  without it the packet has no time in Wireshark
+void fill_record(wtap* handle, const Packet& packet, bool time_known, wtap_rec* record)
 {
     wtap_setup_packet_rec(record, handle->file_encap);
-    record->presence_flags = WTAP_HAS_TS | WTAP_HAS_INTERFACE_ID | WTAP_HAS_CAP_LEN;
+    record->presence_flags = WTAP_HAS_INTERFACE_ID | WTAP_HAS_CAP_LEN | (time_known ? WTAP_HAS_TS : 0U);
     record->ts.secs = packet.time_ns / nanoseconds_in_second;
     record->ts.nsecs = static_cast<int>(packet.time_ns % nanoseconds_in_second);
     wtap_packet_header& header = record->rec_header.packet_header;
@@ -109,6 +108,11 @@ std::size_t read_file(FILE_T file, char* buffer, std::size_t size, int* error, c
     return count > 0 ? static_cast<std::size_t>(count) : 0;
 }
 
+void fill_message(wtap* handle, const LogMessage& found, wtap_rec* record)
+{
+    fill_record(handle, log_of(handle).packets.make(found.message, found.time_ns), found.time_ns != no_time, record);
+}
+
 bool read(wtap* handle, wtap_rec* record, int* error, char** details, std::int64_t* offset)
 {
     return guarded(error, [&] {
@@ -121,9 +125,8 @@ bool read(wtap* handle, wtap_rec* record, int* error, char** details, std::int64
             tell_losses(handle);
             return false;
         }
-        *offset = static_cast<std::int64_t>(open.places.size());
-        open.places.push_back(found->place);
-        fill_record(handle, open.packets.make(found->message, found->place.time_ns), record);
+        *offset = static_cast<std::int64_t>(found->index);
+        fill_message(handle, *found, record);
         tell_name(handle, open.packets.local());
         tell_name(handle, open.packets.remote());
         return true;
@@ -140,18 +143,16 @@ bool changed(int* error, char** details)
 bool seek_read(wtap* handle, std::int64_t offset, wtap_rec* record, int* error, char** details)
 {
     return guarded(error, [&] {
-        OpenLog& open = log_of(handle);
-        if (offset < 0 || static_cast<std::size_t>(offset) >= open.places.size()) return changed(error, details);
-        const Place& place = open.places[static_cast<std::size_t>(offset)];
-        if (place.end - place.begin > longest_piece) return changed(error, details);
-        if (file_seek(handle->random_fh, static_cast<std::int64_t>(place.begin), SEEK_SET, error) < 0) return false;
-        std::string piece(place.end - place.begin, '\0');
         *error = 0;
-        piece.resize(read_file(handle->random_fh, piece.data(), piece.size(), error, details));
+        if (offset < 0) return changed(error, details);
+        const LogMessage* found = log_of(handle).file.read_again(
+            static_cast<std::size_t>(offset), [&](std::uint64_t at, char* buffer, std::size_t size) -> std::size_t {
+                if (file_seek(handle->random_fh, static_cast<std::int64_t>(at), SEEK_SET, error) < 0) return 0;
+                return read_file(handle->random_fh, buffer, size, error, details);
+            });
         if (*error != 0) return false;
-        const auto found = open.file.read_again(place, piece);
-        if (!found) return changed(error, details);
-        fill_record(handle, open.packets.make(found->message, place.time_ns), record);
+        if (found == nullptr) return changed(error, details);
+        fill_message(handle, *found, record);
         return true;
     });
 }
@@ -169,7 +170,8 @@ bool is_log(FILE_T file, int* error, char** details)
     look.resize(read_file(file, look.data(), look.size(), error, details));
     log::Reader reader([](const log::Message&) {});
     reader.feed(look);
-    return reader.input() == log::Input::client || reader.input() == log::Input::server;
+    return reader.input() == log::Input::client || reader.input() == log::Input::server ||
+           reader.input() == log::Input::text;
 }
 
 std::string name_of(const wtap* handle)

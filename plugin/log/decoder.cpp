@@ -78,6 +78,7 @@ bool Decoder::last(std::string_view& text)
     if (decode_head(text)) return true;
     if (!odd_ && high_ == 0 && shifted_.empty()) return false;
     size_ = 0;
+    out_.resize(limits::decoded);
     release_shifted();
     if (!odd_ && high_ == 0) {
         text = {out_.data(), size_};
@@ -131,6 +132,7 @@ std::string_view Decoder::decode(std::string_view& bytes)
         return all;
     }
     size_ = 0;
+    out_.resize(limits::decoded);
     const bool big = encoding_ == Encoding::utf16_big;
     const std::uint64_t before = realigned_;
     while (!bytes.empty() && size_ + (shifted_run + 2) * most_of_a_unit <= out_.size() && realigned_ == before) {

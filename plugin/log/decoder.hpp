@@ -2,7 +2,6 @@
 // From the bytes of the file to UTF-8: finds the encoding, takes the byte order mark away, turns UTF-16 into UTF-8.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -57,8 +56,8 @@ private:
     bool skip_byte_ = false;
     std::optional<unsigned> next_half_; ///< first half of the next unit, where it has been read already
     std::uint64_t realigned_ = 0;
-    std::array<char, limits::decoded> out_{}; ///< UTF-8
-    std::size_t size_ = 0;                    ///< of out_
+    std::string out_;      ///< room for UTF-8; none is needed where the log is that
+    std::size_t size_ = 0; ///< of out_
     std::uint64_t bad_units_ = 0;
 };
 

@@ -25,6 +25,7 @@ enum class Problem : std::uint8_t {
     text_after_body,
     start_line_damaged,
     alignment_lost,
+    gzip_damaged,
 };
 
 /// One thing that is lost, or in doubt, and the line (from 1) where it stands.
@@ -40,7 +41,7 @@ struct ProblemRow {
 
 // clang-format off
 /// Indexed by Problem.
-inline constexpr std::array<ProblemRow, 13> problem_table{{
+inline constexpr std::array<ProblemRow, 14> problem_table{{
     {Problem::line_too_long, "The line is longer than 1 MiB: the rest of it is left out"},
     {Problem::message_too_long, "The message is longer than 2 MiB: the rest of it is left out"},
     {Problem::stray_text, "Text that belongs to no entry of the log"},
@@ -54,6 +55,7 @@ inline constexpr std::array<ProblemRow, 13> problem_table{{
     {Problem::text_after_body, "Text after the empty body of a record"},
     {Problem::start_line_damaged, "The start line is damaged: the message is read with another in its place"},
     {Problem::alignment_lost, "A byte of UTF-16 is missing or too many: text was unreadable up to this line"},
+    {Problem::gzip_damaged, "The compressed file is damaged or cut: what lies behind this line is lost"},
 }};
 // clang-format on
 

@@ -9,6 +9,7 @@
 #include "log/client_log.hpp"
 #include "log/decoder.hpp"
 #include "log/file_kinds.hpp"
+#include "log/inflate.hpp"
 #include "log/forms/text_messages.hpp"
 #include "log/line_prefix.hpp"
 #include "log/read_log.hpp"
@@ -56,8 +57,8 @@ public:
     void finish();
     bool pending() const
     {
-        return !stopped_ &&
-               (decoder.pending() || splitter.pending() || client_.open() || server_.open() || text_.open());
+        return !stopped_ && (magic_.size() == 1 || decoder.pending() || splitter.pending() || client_.open() ||
+                             server_.open() || text_.open());
     }
 
     ReadLog read_log;
@@ -69,9 +70,12 @@ private:
         : read_log(other.read_log), decoder(other.decoder), splitter(other.splitter), client_(other.client_, read_log),
           server_(other.server_, read_log), text_(other.text_, read_log), prefix_(other.prefix_),
           stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_), has_nul_(other.has_nul_),
-          has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_), realigned_(other.realigned_)
+          has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_), realigned_(other.realigned_),
+          magic_(other.magic_), inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
     {}
 
+    bool feed_any(std::string_view chunk);
+    bool feed_plain(std::string_view chunk);
     void decode(std::string_view text);
     void take_text(std::string_view text);
     void take_lines(std::string_view text);
@@ -88,17 +92,40 @@ private:
     ServerLog server_{read_log};
     TextMessages text_{read_log};
     LinePrefix prefix_;
-    bool stopped_ = false;        ///< nothing is read any more
-    std::size_t sampled_ = 0;     ///< bytes of text that were looked at before the input was known
-    std::size_t controls_ = 0;    ///< of them no text
-    bool has_nul_ = false;        ///< U+0000 is among them, which no text has, but a log that was torn off may
-    bool has_text_ = false;       ///< a line that is not empty has come
-    bool goes_on_ = false;        ///< an entry stands before this line, which may be a part of it
-    std::uint64_t stray_ = 0;     ///< first line of text that belongs to nothing; 0: none
-    std::uint64_t realigned_ = 0; ///< Decoder::realigned() of which has been told
+    bool stopped_ = false;               ///< nothing is read any more
+    std::size_t sampled_ = 0;            ///< bytes of text that were looked at before the input was known
+    std::size_t controls_ = 0;           ///< of them no text
+    bool has_nul_ = false;               ///< U+0000 is among them, which no text has, but a log that was torn off may
+    bool has_text_ = false;              ///< a line that is not empty has come
+    bool goes_on_ = false;               ///< an entry stands before this line, which may be a part of it
+    std::uint64_t stray_ = 0;            ///< first line of text that belongs to nothing; 0: none
+    std::uint64_t realigned_ = 0;        ///< Decoder::realigned() of which has been told
+    std::string magic_;                  ///< the first two bytes
+    std::unique_ptr<Inflater> inflater_; ///< where they are those of gzip
 };
 
+/// What is compressed by gzip is read as what it holds.
 bool Reader::State::feed(std::string_view chunk)
+{
+    if (magic_.size() < 2) {
+        const std::size_t take = std::min(2 - magic_.size(), chunk.size());
+        magic_.append(chunk.substr(0, take));
+        chunk.remove_prefix(take);
+        if (magic_.size() < 2) return true;
+        if (Inflater::available() && Inflater::is_gzip(magic_)) inflater_ = std::make_unique<Inflater>();
+        if (!feed_any(magic_)) return false;
+    }
+    return feed_any(chunk);
+}
+
+bool Reader::State::feed_any(std::string_view chunk)
+{
+    if (!inflater_) return feed_plain(chunk);
+    for (std::string_view text; !stopped_ && inflater_->next(chunk, text);) feed_plain(text);
+    return !stopped_ && !inflater_->damaged();
+}
+
+bool Reader::State::feed_plain(std::string_view chunk)
 {
     std::string_view text;
     while (!stopped_ && decoder.next(chunk, text)) decode(text);
@@ -108,11 +135,13 @@ bool Reader::State::feed(std::string_view chunk)
 
 void Reader::State::finish()
 {
+    if (magic_.size() == 1) feed_plain(magic_);
     std::string_view text;
     while (!stopped_ && decoder.last(text)) decode(text);
     for (Line line; !stopped_ && splitter.last(line);) take_line(line);
     read_log.totals.lines = splitter.lines();
     read_log.totals.bad_characters += decoder.bad_units();
+    if (inflater_ && !inflater_->complete()) read_log.report_problem(splitter.lines(), Problem::gzip_damaged);
     if (std::exchange(stopped_, true)) return;
     client_.break_off(Problem::log_ends);
     server_.break_off(Problem::log_ends);

@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <sstream>
 #include <stdexcept>

@@ -195,6 +195,74 @@ int shifted()
 
 void utf16_alignment_is_found_again(void**) { assert_int_equal(shifted(), 0); }
 
+/// `text` in one stored block (RFC 1951 3.2.4) of a gzip file (RFC 1952).
+std::string stored_gzip(const std::string& text)
+{
+    std::string gzip("\x1f\x8b\x08\0\0\0\0\0\0\x03\x01", 11);
+    const auto size = static_cast<unsigned>(text.size());
+    for (const unsigned word : {size, ~size})
+        for (unsigned shift = 0; shift < 16; shift += 8) gzip += static_cast<char>(word >> shift & 0xffU);
+    gzip += text;
+    unsigned sum = ~0U;
+    for (const char c : text) {
+        sum ^= static_cast<unsigned char>(c);
+        for (int bit = 0; bit < 8; ++bit) sum = sum >> 1U ^ ((sum & 1U) != 0 ? 0xedb88320U : 0U);
+    }
+    for (const unsigned word : {~sum, size})
+        for (unsigned shift = 0; shift < 32; shift += 8) gzip += static_cast<char>(word >> shift & 0xffU);
+    return gzip;
+}
+
+int compressed()
+{
+    int failures = 0;
+    const std::string log = SENDING("99") AT BYE END_SENDING("99");
+    const std::string seen = SENT_AT("1") "\n" BYE "<end>\n";
+    const std::string gzip = stored_gzip(log);
+    for (const std::size_t chunk : {0U, 1U, 2U, 3U, 1000U}) {
+        failures += !same("gzip", read(gzip, chunk), seen);
+        failures += !same("two members", read(gzip + stored_gzip("\n"), chunk), seen);
+        failures += !same("cut", read(gzip.substr(0, gzip.size() - 9), chunk), seen + "! 7 gzip_damaged\n");
+    }
+    return failures;
+}
+
+void gzip_is_read(void**) { assert_int_equal(compressed(), 0); }
+
+struct KindCase {
+    const char* name;
+    std::string_view bytes;
+    std::string_view text;
+};
+
+int kinds()
+{
+    std::string trace(100, '\0');
+    trace[2] = 1; // a buffer of 64 KiB
+    trace[74] = 2;
+    trace[75] = '\xc0';
+    const KindCase cases[] = {
+        {"pcapng", "\x0a\x0d\x0d\x0a\x1c\0\0\0"sv, "a capture file: open it in Wireshark itself"},
+        {"pcap", "\xd4\xc3\xb2\xa1\2\0\4\0"sv, "a capture file: open it in Wireshark itself"},
+        {"cabinet", "MSCF\0\0\0\0"sv, "a cabinet file: expand it first"},
+        {"zip", "PK\3\4\x14\0"sv, "an archive: unpack it first"},
+        {"event trace", trace, "an event trace (*.etl): it becomes text with OCSLogger or CLSLogger"},
+        {"something else", "\1\2\3\4\0\0"sv, "binary data"},
+    };
+    int failures = 0;
+    for (const KindCase& test : cases) {
+        icewarn::log::Reader reader([](const icewarn::log::Message&) {});
+        reader.feed(test.bytes);
+        reader.finish();
+        const bool good = reader.description().substr(0, test.text.size()) == test.text;
+        if (!good) print_error("%s: %s\n", test.name, std::string(reader.description()).c_str());
+        failures += !good;
+    }
+    return failures;
+}
+
+void what_is_no_text_is_named(void**) { assert_int_equal(kinds(), 0); }
+
 } // namespace
 
 int main()
@@ -207,6 +275,8 @@ int main()
         cmocka_unit_test(logs_put_one_behind_another),
         cmocka_unit_test(utf16_cut_at_an_odd_byte),
         cmocka_unit_test(utf16_alignment_is_found_again),
+        cmocka_unit_test(gzip_is_read),
+        cmocka_unit_test(what_is_no_text_is_named),
     };
     return cmocka_run_group_tests_name("inputs", tests, nullptr, nullptr);
 }

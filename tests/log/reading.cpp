@@ -18,9 +18,9 @@ using loggen::encode;
 using loggen::with_line_ends;
 
 constexpr const char* problem_names[] = {
-    "line_too_long",   "message_too_long",   "stray_text",    "no_begin",      "end_without_begin",
-    "no_end",          "log_ends",           "not_sip",       "no_start_line", "foreign_record",
-    "text_after_body", "start_line_damaged", "alignment_lost"};
+    "line_too_long",   "message_too_long",   "stray_text",     "no_begin",      "end_without_begin",
+    "no_end",          "log_ends",           "not_sip",        "no_start_line", "foreign_record",
+    "text_after_body", "start_line_damaged", "alignment_lost", "gzip_damaged"};
 
 std::string show(const Peer& peer)
 {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "file-reader/log_file.hpp"
+#include "log/remarks.hpp"
 #include "cmocka.hpp"
 #include "sample_logs.hpp"
 
@@ -13,13 +14,6 @@ namespace {
 
 using icewarn::LogFile;
 using icewarn::LogMessage;
-using icewarn::Place;
-
-struct Read {
-    Place place;
-    std::string bytes;
-    std::string peer;
-};
 
 LogFile::Source source_of(const std::string& log, std::size_t& at, std::size_t piece)
 {
@@ -30,26 +24,48 @@ LogFile::Source source_of(const std::string& log, std::size_t& at, std::size_t p
     };
 }
 
+LogFile::SourceAt source_at(const std::string& log, std::size_t piece)
+{
+    return [&log, piece](std::uint64_t offset, char* buffer, std::size_t size) {
+        return offset < log.size() ? log.copy(buffer, std::min(piece, size), offset) : 0;
+    };
+}
+
+std::string show(const LogMessage& message)
+{
+    const icewarn::log::Message& m = message.message;
+    std::string text = message.bytes + "|" + m.remote.host + "|" + m.local.host + "|" + std::to_string(m.line) + "|" +
+                       std::to_string(message.time_ns) + "|" + std::to_string(static_cast<int>(m.direction));
+    for (const icewarn::log::RemarkText& row : icewarn::log::remark_texts) text += m.remarks.*row.remark ? '1' : '0';
+    return text;
+}
+
+/// @param messages  how many there are; npos for any number
 /// @return empty, or what is wrong
 std::string check(const std::string& log, std::size_t messages, std::size_t piece)
 {
     LogFile file;
     std::size_t at = 0;
     const LogFile::Source source = source_of(log, at, piece);
-    std::vector<Read> read;
-    while (const LogMessage* message = file.read(source))
-        read.push_back({message->place, message->bytes, message->message.remote.host});
-    if (read.size() != messages) return std::to_string(read.size()) + " messages";
-    std::reverse(read.begin(), read.end());
-    for (const Read& before : read) {
-        const Place& place = before.place;
-        if (place.begin >= place.end || place.end > log.size()) return "a place outside of the log";
-        const auto again = file.read_again(place, log.substr(place.begin, place.end - place.begin));
-        if (!again || again->bytes != before.bytes || again->message.remote.host != before.peer)
-            return "line " + std::to_string(place.line) + " is another message when it is read again";
-        if (again->place.time_ns != place.time_ns || again->message.line != place.line) return "another time or line";
-        if (file.read_again(place, "")) return "a message out of nothing";
+    std::vector<std::string> read;
+    while (const LogMessage* message = file.read(source)) {
+        read.push_back(show(*message));
+        if (message->index % 97 != 0) continue;
+        const LogMessage* again = file.read_again(message->index, source_at(log, 999)); // while it is being read
+        if (again == nullptr || show(*again) != read.back()) return "another message while the log is read";
     }
+    if (messages != std::string::npos && read.size() != messages) return std::to_string(read.size()) + " messages";
+    if (messages == std::string::npos && read.empty()) return "no messages";
+    const LogFile::SourceAt random = source_at(log, piece);
+    for (std::size_t step : {read.size() - 1, std::size_t{1}}) { // backwards and forwards
+        for (std::size_t i = 0, index = 0; i < read.size(); ++i, index = (index + step) % read.size()) {
+            const LogMessage* again = file.read_again(index, random);
+            if (again == nullptr || show(*again) != read[index])
+                return "message " + std::to_string(index) + " is another one when it is read again:\n" + read[index] +
+                       "\n" + (again == nullptr ? "none" : show(*again));
+        }
+    }
+    if (file.read_again(read.size(), random) != nullptr) return "a message out of nothing";
     return "";
 }
 
@@ -88,6 +104,46 @@ std::string cut_at_both_ends()
     return log.substr(log.find("Via:"));
 }
 
+/// The log without the lines that begin so.
+std::string without(const std::string& log, const std::string& start)
+{
+    std::string rest;
+    for (std::size_t at = 0; at < log.size();) {
+        const std::size_t end = std::min(log.find('\n', at), log.size() - 1) + 1;
+        const std::string line = log.substr(at, end - at);
+        const std::size_t mark = line.find("$$begin_record");
+        rest += line.rfind(start, 0) != 0 ? line : mark == std::string::npos ? "" : line.substr(mark);
+        at = end;
+    }
+    return rest;
+}
+
+std::string with_marks_apart(std::string log)
+{
+    for (std::size_t at = 0; (at = log.find("$$begin_record", at)) != std::string::npos; at += 16)
+        log.insert(at, "\r\n");
+    return log;
+}
+
+std::string bare(const std::vector<log_tool::Sip>& messages)
+{
+    std::string log;
+    for (const log_tool::Sip& sip : messages) log += sip.text + "\r\n";
+    return log;
+}
+
+/// @param kind  0: a byte is missing here and there; 1: bytes are others
+std::string damaged(std::string log, int kind)
+{
+    unsigned state = 7;
+    for (std::size_t at = 300; at < log.size(); at += 400 + (state >> 16) % 900) {
+        state = state * 1103515245 + 12345;
+        if (kind == 0) log.erase(at, 1);
+        else log[at] = "\n\r \0:<\"x"[(state >> 20) % 8];
+    }
+    return log;
+}
+
 struct Case {
     const char* name;
     std::string log;
@@ -110,6 +166,15 @@ const Case cases[] = {
     {"missing end lines, UTF-16", log_tool::utf16(without_end_lines("\r\n", 4), false, false), 12},
     {"cut at both ends", cut_at_both_ends(), 11},
     {"nothing", "", 0},
+    {"many megabytes", with_line_end("\r\n", 1500), 4500},
+    {"no header before the mark", without(log_tool::server_log(calls(4)), "TL_"), 12},
+    {"the mark on a line of its own", with_marks_apart(log_tool::server_log(calls(4))), 12},
+    {"bare SIP", bare(calls(4)), 12},
+    {"UTF-16 that lost a byte", damaged(log_tool::utf16(with_line_end("\r\n"), false, true), 0), std::string::npos},
+    {"UTF-16 that lost bytes, many pieces", damaged(log_tool::utf16(with_line_end("\r\n", 600), true, true), 0),
+     std::string::npos},
+    {"damaged", damaged(with_line_end("\r\n", 40), 1), std::string::npos},
+    {"damaged, of a server", damaged(log_tool::server_log(calls(40)), 1), std::string::npos},
 };
 
 bool reads_the_same_again(const Case& test)

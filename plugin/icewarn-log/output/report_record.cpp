@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "capture/clock.hpp"
 #include "icewarn/error_names.hpp"
 #include "icewarn/flags.hpp"
 #include "icewarn/keys.hpp"
@@ -227,7 +228,7 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
     record.text("type", report.has_media_report ? "report" : "request");
     record.number("schema", record_schema);
     record.text("report_id", report_id(report.identity));
-    record.text("time", utc_text(origin.time_ns));
+    if (origin.time_ns != no_time) record.text("time", utc_text(origin.time_ns));
     record.text("host", origin.host);
     record.text("log", origin.log);
     record.number("line", static_cast<std::int64_t>(origin.line));

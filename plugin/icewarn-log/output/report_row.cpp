@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "capture/clock.hpp"
 #include "icewarn/printable.hpp"
 #include "icewarn/summary.hpp"
 
@@ -62,6 +63,7 @@ void add_details(const MessageReport& report, std::vector<std::string>& details)
 
 std::string time_text(std::int64_t time_ns, bool utc)
 {
+    if (time_ns == no_time) return "unknown";
     const auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
     std::tm parts{};
     if (utc) gmtime_r(&seconds, &parts);

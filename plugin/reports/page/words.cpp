@@ -37,6 +37,7 @@ std::string formatted(std::int64_t time_ns, const char* format)
 
 std::string with_milliseconds(std::int64_t time_ns, const char* format)
 {
+    if (time_ns == 0) return "time unknown"; // as a log without times has it
     std::int64_t part = time_ns % nanoseconds_in_second;
     if (part < 0) part += nanoseconds_in_second;
     std::array<char, 16> text{};
