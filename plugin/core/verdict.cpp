@@ -113,8 +113,9 @@ void add_quality(Verdict& verdict, const ReportFacts& facts)
     if (!worst || worst->klass == QualityClass::good) return;
     LabelText& line = verdict.add();
     const bool nothing_else = verdict.outcome == Outcome::nothing_recorded && facts.flags && verdict.size() == 1;
-    if (nothing_else) line.add("No path failed, but ");
-    line.add(worst->klass == QualityClass::poor ? "Poor quality: " : "Fair quality: ");
+    const bool poor = worst->klass == QualityClass::poor;
+    if (nothing_else) line.add(poor ? "No path failed, but poor quality: " : "No path failed; fair quality: ");
+    else line.add(poor ? "Poor quality: " : "Fair quality: ");
     line.add(stream_line(*facts.worst_stream).view()).add(", ");
     line.add(metric_line(worst->metric, *facts.worst_stream->value(worst->metric)).view()).add(".");
 }

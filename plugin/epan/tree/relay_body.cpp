@@ -54,7 +54,8 @@ void process_relay_credentials(FrameContext& frame, const Collected& body)
     proto_tree* content = nullptr;
     // Without bytes, behind the last one: `icewarn contains` is not to find a password either.
     const std::size_t size = tvb_captured_length(body.value);
-    proto_item* item = add_body_item(frame, canvas, make_span(size, size), "relay credentials", body.in_error, &content);
+    proto_item* item =
+        add_body_item(frame, canvas, make_span(size, size), "relay credentials", body.in_error, &content);
     if (report->reason_phrase)
         canvas.add_generated(content, hf.relay_reason, to_utf8(frame.pinfo, *report->reason_phrase));
     add_text_item(canvas, content, hf.relay_client_location, report->location);
