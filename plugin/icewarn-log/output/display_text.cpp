@@ -19,7 +19,7 @@ std::size_t display_width(std::string_view text)
         const bool valid = c != static_cast<gunichar>(-1) && c != static_cast<gunichar>(-2);
         if (!valid) ++width;
         else if (g_unichar_iszerowidth(c) == FALSE) width += g_unichar_iswide(c) != FALSE ? 2 : 1;
-        at = valid ? g_utf8_next_char(at) : at + 1;
+        at = valid ? g_utf8_find_next_char(at, nullptr) : at + 1;
     }
     return width;
 }
