@@ -97,20 +97,6 @@ Descriptor duplicate(int fd) { return Descriptor(_dup(fd)); }
 
 Descriptor duplicate(Stream stream) { return duplicate(static_cast<int>(stream)); }
 
-bool redirect_output(int fd)
-{
-    const int output = static_cast<int>(Stream::output);
-    return _dup2(fd, output) == 0 && _setmode(output, _O_BINARY) >= 0;
-}
-
-void close_pipe(const std::string& path, int timeout_ms)
-{
-    const std::wstring name = to_wide(path);
-    if (!is_device_name(path) || WaitNamedPipeW(name.c_str(), static_cast<DWORD>(timeout_ms)) == 0) return;
-    HANDLE pipe = CreateFileW(name.c_str(), GENERIC_WRITE, 0, nullptr, OPEN_EXISTING, 0, nullptr);
-    if (pipe != INVALID_HANDLE_VALUE) CloseHandle(pipe);
-}
-
 Descriptor open_to_read(const std::string& path)
 {
     // The flag allows folders, so that they can be told from files that may not be read.
