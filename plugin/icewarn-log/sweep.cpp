@@ -12,9 +12,6 @@
 #include <optional>
 #include <thread>
 
-#include "icewarn/fingerprint.hpp"
-#include "icewarn/printable.hpp"
-#include "icewarn/summary.hpp"
 #include "icewarn-log/anonymize/anonymizer.hpp"
 #include "icewarn-log/command_line/utc_offset.hpp"
 #include "icewarn-log/input/log_list.hpp"
@@ -26,6 +23,7 @@ namespace {
 
 constexpr int most_tries = 3;             ///< for a log that is written while it is read
 constexpr std::size_t longest_name = 150; ///< bytes of a log's path in the name of its result
+constexpr std::size_t digits = 16;        ///< of the path's digest there
 
 /// What became of a log; the first three are what its process ended with.
 enum class Fate : std::uint8_t { whole, with_losses, unusable, other_file, skipped, failed };
@@ -45,12 +43,10 @@ std::string result_name(const std::string& path, const std::string& form)
     for (char& c : name)
         if (g_ascii_isalnum(c) == FALSE && c != '.' && c != '-') c = '_';
     name.erase(0, name.find_first_not_of("._-"));
-    LabelText hash;
-    const std::uint64_t id = fingerprint(path);
-    hash.add_hex(static_cast<std::uint32_t>(id >> 32U), 8);
-    std::string text(hash.view().substr(2));
-    hash = LabelText();
-    text += hash.add_hex(static_cast<std::uint32_t>(id), 8).view().substr(2);
+    // The same in each run: a fingerprint is not.
+    char* digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, path.c_str(), static_cast<gssize>(path.size()));
+    const std::string text(digest, digits);
+    g_free(digest);
     return name + "-" + text + "." + form;
 }
 

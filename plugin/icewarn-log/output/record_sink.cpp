@@ -21,7 +21,7 @@ std::string csv_line(const Record* record)
 
 RecordSink::RecordSink(const Options& options)
     : form_(options.format == "ndjson" ? Form::ndjson : (options.format == "json" ? Form::json : Form::csv)),
-      verbose_(options.verbose), host_(g_get_host_name()), output_(options.output)
+      verbose_(options.verbose), host_(options.anonymize ? "anonymized" : g_get_host_name()), output_(options.output)
 {
     if (form_ == Form::csv) output_.put(csv_line(nullptr));
     if (form_ == Form::json) output_.put("[");
@@ -47,6 +47,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     if (form_ == Form::csv) return output_.finish();
     std::uint64_t messages = 0;
     std::uint64_t losses = 0;
+    std::uint64_t odd_sizes = 0;
     Record::List lost;
     Record::List unreadable;
     for (const auto& source : sources) {
@@ -54,9 +55,11 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
         messages += totals.messages;
         losses += totals.losses;
         for (const log::Loss& loss : source->losses())
-            lost.push_back(source->path() + " line " + std::to_string(loss.line) + ": " +
+            lost.push_back(source->name() + " line " + std::to_string(loss.line) + ": " +
                            std::string(log::text_of(loss.problem)));
-        if (!source->problem().empty()) unreadable.push_back(source->path() + ": " + source->problem());
+        if (const std::string wrong = source->complaint(); !wrong.empty())
+            unreadable.push_back(source->name() + ": " + wrong);
+        odd_sizes += source->odd_sizes().messages;
     }
     Record run;
     run.text("type", "run");
@@ -70,6 +73,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     run.number("failed_requests", static_cast<std::int64_t>(counts.failed_requests));
     run.number("repeats", static_cast<std::int64_t>(counts.repeats));
     run.number("losses", static_cast<std::int64_t>(losses));
+    run.number("odd_sizes", static_cast<std::int64_t>(odd_sizes));
     run.list("lost", std::move(lost));
     run.list("unreadable", std::move(unreadable));
     write(run);
