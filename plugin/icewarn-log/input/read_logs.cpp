@@ -143,9 +143,9 @@ private:
         }
         if (report.has_media_report) summary.count_report();
         else summary.count_failed_request();
-        if (records_) records_->add(report, head, kept.time_ns, sources_[index]->path(), kept.message.line);
+        if (records_) records_->add(report, head, kept.time_ns, sources_[index]->name(), kept.message.line);
         else if (!options_.output && !page_)
-            table().add(report, {kept.time_ns, sources_[index]->path(), kept.message.line});
+            table().add(report, {kept.time_ns, sources_[index]->name(), kept.message.line});
     }
 
     bool finish_text(const RunCounts& counts)

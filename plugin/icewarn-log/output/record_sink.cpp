@@ -21,7 +21,7 @@ std::string csv_line(const Record* record)
 
 RecordSink::RecordSink(const Options& options)
     : form_(options.format == "ndjson" ? Form::ndjson : (options.format == "json" ? Form::json : Form::csv)),
-      verbose_(options.verbose), host_(options.anonymize ? "anonymized" : g_get_host_name()), output_(options.output)
+      verbose_(options.verbose), host_(options.anonymize ? "" : g_get_host_name()), output_(options.output)
 {
     if (form_ == Form::csv) output_.put(csv_line(nullptr));
     if (form_ == Form::json) output_.put("[");
@@ -65,7 +65,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     run.text("type", "run");
     run.number("schema", record_schema);
     run.text("version", ICEWARN_VERSION);
-    run.text("host", host_);
+    run.text_if("host", host_);
     run.number("logs", static_cast<std::int64_t>(sources.size()));
     run.number("messages", static_cast<std::int64_t>(messages));
     run.number("calls", static_cast<std::int64_t>(counts.calls));

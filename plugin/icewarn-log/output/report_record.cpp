@@ -229,7 +229,7 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
     record.number("schema", record_schema);
     record.text("report_id", report_id(report.identity));
     if (origin.time_ns != no_time) record.text("time", utc_text(origin.time_ns));
-    record.text("host", origin.host);
+    record.text_if("host", origin.host);
     record.text("log", origin.log);
     record.number("line", static_cast<std::int64_t>(origin.line));
     record.text("carrier", carrier_name(report.carrier));
