@@ -73,9 +73,9 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     run.number("failed_requests", static_cast<std::int64_t>(counts.failed_requests));
     run.number("repeats", static_cast<std::int64_t>(counts.repeats));
     run.number("losses", static_cast<std::int64_t>(losses));
-    run.number("odd_sizes", static_cast<std::int64_t>(odd_sizes));
     run.list("lost", std::move(lost));
     run.list("unreadable", std::move(unreadable));
+    run.number("odd_sizes", static_cast<std::int64_t>(odd_sizes));
     write(run);
     if (form_ == Form::json) output_.put("\n]\n");
     return output_.finish();
