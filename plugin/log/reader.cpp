@@ -79,6 +79,7 @@ private:
     void decode(std::string_view text);
     void take_text(std::string_view text);
     void take_lines(std::string_view text);
+    void take_blocks();
     void take_line(Line& line);
     void strip(Line& line);
     bool take_message(const Line& line);
@@ -180,7 +181,22 @@ void Reader::State::take_text(std::string_view text)
 void Reader::State::take_lines(std::string_view text)
 {
     splitter.give(text);
-    for (Line line; !stopped_ && splitter.next(line);) take_line(line);
+    for (Line line; !stopped_; take_line(line)) {
+        take_blocks();
+        if (!splitter.next(line)) break;
+    }
+}
+
+/// Blocks of a client log that are as they should be and lie in one piece, as nearly all are, are read as a whole.
+void Reader::State::take_blocks()
+{
+    while (!client_.open() && !server_.open() && !text_.open() && !prefix_.any()) {
+        const std::size_t lines = client_.take_block(splitter.rest(), splitter.lines() + 1);
+        if (lines == 0) return;
+        splitter.skip(client_.block_size(), lines);
+        goes_on_ = false;
+        take_entry();
+    }
 }
 
 void Reader::State::take_line(Line& line)
@@ -208,6 +224,7 @@ void Reader::State::take_line(Line& line)
 void Reader::State::strip(Line& line)
 {
     const bool inside = client_.open() || server_.open() || text_.open();
+    if (!inside && !prefix_.any() && is_stamp(line.text, '|')) return; // as nearly always in a client log
     if (!inside || prefix_.any()) line.text = prefix_.strip(line.text, inside);
 }
 
@@ -228,7 +245,7 @@ void Reader::State::take_outside(const Line& line)
     case ClientLog::Outside::block: take_entry(); return;
     case ClientLog::Outside::entry:
         take_entry();
-        take_message(line);
+        if (line.text.find("SIP/2.0") != std::string_view::npos) take_message(line);
         goes_on_ = true;
         return;
     case ClientLog::Outside::end: take_end(line); return;
