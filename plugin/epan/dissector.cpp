@@ -75,6 +75,7 @@ void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     forget_noted();
+    stop_listening();
     reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),
                    is_evidence_tap_heard());
     update_collector();

@@ -2,6 +2,7 @@
 // The table of calls as Wireshark's windows use it, without the windows: filled, blanked for another filter while rows
 // are still shown, filled again, and freed.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -46,15 +47,28 @@ TapReport report(const char* call_id, const char* media, Side side, std::uint32_
             outcome};
 }
 
-void add(std::uint32_t frame, const TapReport& report)
+/// Two windows, as Wireshark knows them.
+std::array<stat_data_t, 2> windows;
+
+void open_window(std::size_t number)
 {
-    stat_data_t listener{ui, nullptr};
-    packet_info pinfo{};
-    pinfo.num = frame;
-    ui->packet_func(&listener, &pinfo, nullptr, &report, 0);
+    ui->stat_tap_init_cb(ui);
+    windows[number] = {ui, &windows[number]};
 }
 
-stat_tap_table* table() { return g_array_index(ui->tables, stat_tap_table*, 0); }
+void add_to(std::size_t window, std::uint32_t frame, const TapReport& report)
+{
+    packet_info pinfo{};
+    pinfo.num = frame;
+    ui->packet_func(&windows[window], &pinfo, nullptr, &report, 0);
+}
+
+void add(std::uint32_t frame, const TapReport& report) { add_to(0, frame, report); }
+
+stat_tap_table* table(std::size_t window = 0)
+{
+    return g_array_index(windows[window].stat_tap_data->tables, stat_tap_table*, 0);
+}
 
 std::string text_of(const stat_tap_table_item_type* row)
 {
@@ -66,17 +80,18 @@ std::string text_of(const stat_tap_table_item_type* row)
     return text;
 }
 
-Rows rows()
+Rows rows(std::size_t window = 0)
 {
     Rows all;
-    for (unsigned row = 0; row < table()->num_elements; ++row) all.push_back(text_of(table()->elements[row]));
+    for (unsigned row = 0; row < table(window)->num_elements; ++row)
+        all.push_back(text_of(table(window)->elements[row]));
     return all;
 }
 
 /// Two reports of one call and media, one of another, as a window asks for them.
 void fill()
 {
-    ui->stat_tap_init_cb(ui);
+    open_window(0);
     add(2, report("one", "audio", Side::caller, 0x320, Outcome::media_failed));
     add(3, report("two", "audio", Side::callee, 0x3a0, Outcome::flags_set));
     add(4, report("one", "audio", Side::callee, 0x20, Outcome::media_failed_no_path));
@@ -99,11 +114,25 @@ bool rows_outlive_a_reset()
 {
     fill();
     const stat_tap_table_item_type* shown = table()->elements[1];
-    reset_stat_table(ui);
+    reset_stat_table(windows[0].stat_tap_data);
     const bool blank = rows().empty() && text_of(shown).empty();
-    fill(); // as another window does, which has the same table
+    fill();
     const bool reused = std::count(table()->elements, table()->elements + 2, shown) == 1;
     return blank && reused && rows() == filled;
+}
+
+/// The bug: with a filter each, both showed the reports of both.
+bool two_filters_have_two_tables()
+{
+    open_window(0);
+    open_window(1);
+    if (!rows(0).empty() || !rows(1).empty()) return false;
+    add_to(0, 2, report("one", "audio", Side::caller, 0x320, Outcome::flags_set));
+    add_to(1, 3, report("two", "audio", Side::caller, 0x320, Outcome::flags_set));
+    add_to(1, 4, report("three", "audio", Side::caller, 0x320, Outcome::flags_set));
+    const bool apart = rows(0).size() == 1 && rows(1).size() == 2 && rows(1)[0].find("|two|") != std::string::npos;
+    reset_stat_table(windows[1].stat_tap_data);
+    return apart && rows(0).size() == 1 && rows(1).empty();
 }
 
 bool starts_anew_when_windows_are_closed()
@@ -116,7 +145,7 @@ bool starts_anew_when_windows_are_closed()
 
 bool flags_of_one_side_stand_side_by_side()
 {
-    ui->stat_tap_init_cb(ui);
+    open_window(0);
     for (const std::uint32_t flags : {0x20u, 0x320u, 0x20u})
         add(1, report("one", "audio", Side::caller, flags, Outcome::flags_set));
     TapReport older = report("one", "audio", Side::caller, 0, Outcome::nothing_recorded);
@@ -129,7 +158,7 @@ bool flags_of_one_side_stand_side_by_side()
 
 bool long_texts_and_rows_are_limited()
 {
-    ui->stat_tap_init_cb(ui);
+    open_window(0);
     const std::string call_id(100'000, 'x');
     add(1, report(call_id.c_str(), "audio", Side::caller, 0, Outcome::flags_set));
     add(2, report((call_id + 'y').c_str(), "audio", Side::caller, 0, Outcome::flags_set));
@@ -143,6 +172,7 @@ bool long_texts_and_rows_are_limited()
 
 void test_reports_meet_in_rows(void**) { assert_true(reports_meet_in_rows()); }
 void test_rows_outlive_a_reset(void**) { assert_true(rows_outlive_a_reset()); }
+void test_two_filters_have_two_tables(void**) { assert_true(two_filters_have_two_tables()); }
 void test_starts_anew_when_windows_are_closed(void**) { assert_true(starts_anew_when_windows_are_closed()); }
 void test_flags_of_one_side_stand_side_by_side(void**) { assert_true(flags_of_one_side_stand_side_by_side()); }
 void test_long_texts_and_rows_are_limited(void**) { assert_true(long_texts_and_rows_are_limited()); }
@@ -155,6 +185,7 @@ int main()
     const CMUnitTest tests[] = {
         cmocka_unit_test(test_reports_meet_in_rows),
         cmocka_unit_test(test_rows_outlive_a_reset),
+        cmocka_unit_test(test_two_filters_have_two_tables),
         cmocka_unit_test(test_starts_anew_when_windows_are_closed),
         cmocka_unit_test(test_flags_of_one_side_stand_side_by_side),
         cmocka_unit_test(test_long_texts_and_rows_are_limited),

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "epan/jump_safe.hpp"
 #include "epan/calls/calls.hpp"
 #include "epan/epan_compat.hpp"
 #include "icewarn/outcome.hpp"
@@ -51,5 +52,7 @@ struct CallEvent {
 /// tracked.
 /// @param head  of the message, where that is of the call itself: an INVITE, or a response to one, says something of it
 void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contribution, const SipHead* head);
+
+static_assert(is_jump_safe<CallRef, CallEvent>);
 
 } // namespace icewarn

@@ -20,12 +20,11 @@ struct {
     const Call* call;
 } last_noted;
 
-/// Another one in each process: a capture cannot be made to put all its calls into one chain.
-std::uint64_t hash_seed;
-
 guint hash_id(gconstpointer key)
 {
-    return static_cast<guint>(fingerprint(*static_cast<const std::string_view*>(key), hash_seed));
+    const auto& id = *static_cast<const std::string_view*>(key);
+    // Keyed by Wireshark anew in each process: a capture cannot be made to put all its calls into one chain.
+    return wmem_strong_hash(reinterpret_cast<const guint8*>(id.data()), id.size());
 }
 
 gboolean equal_ids(gconstpointer a, gconstpointer b)
@@ -50,11 +49,7 @@ DialogTags dialog_tags(std::string_view from_tag, std::string_view to_tag)
 
 bool may_be_same_dialog(DialogTags a, DialogTags b) { return is_subset(a, b) || is_subset(b, a); }
 
-void register_calls()
-{
-    hash_seed = g_random_int();
-    calls = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_id, equal_ids);
-}
+void register_calls() { calls = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_id, equal_ids); }
 
 Call* find_call(std::string_view id) { return static_cast<Call*>(wmem_map_lookup(calls, &id)); }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
 #include "reports/header_names.hpp"
 #include "icewarn/sip_head.hpp"
@@ -96,5 +97,7 @@ std::uint32_t first_frame_of(const Call& call, std::uint64_t fingerprint);
 
 /// Remembers a header without a report; one that says the same as an earlier one is left out.
 void note_diagnostics(Call& call, const CallDiagnostics& diagnostics);
+
+static_assert(is_jump_safe<Call, CallReport, CallDiagnostics, DialogTags>);
 
 } // namespace icewarn

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "epan/jump_safe.hpp"
 #include "epan/calls/calls.hpp"
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/sdp.hpp"
@@ -36,5 +37,7 @@ struct OfferedBySides {
 
 /// @param side  the side that reports, where the report says it; else it is the one that sent the message
 OfferedBySides offered_by_sides(const CallRef& call_ref, std::optional<Side> side, std::string_view media);
+
+static_assert(is_jump_safe<Offer, OfferedBySides>);
 
 } // namespace icewarn

@@ -59,8 +59,12 @@ void register_tracker()
 void update_tracker(bool enabled)
 {
     set_table_hook(sdp_hook, enabled);
-    if (enabled || !listening) return;
-    remove_tap_listener(&listening);
+    if (!enabled) stop_listening();
+}
+
+void stop_listening()
+{
+    if (listening) remove_tap_listener(&listening);
     listening = false;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reports/carriers.hpp"
+#include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
 #include "reports/header_names.hpp"
 
@@ -32,5 +33,7 @@ void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value);
 /// the end of the packet.
 /// @param tree  the packet's tree, where headers that the user declared in SIP's preferences are found
 const Collected* take_pending(packet_info* pinfo, proto_tree* tree);
+
+static_assert(is_jump_safe<Collected>);
 
 } // namespace icewarn

@@ -6,6 +6,7 @@
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/text.hpp"
+#include "epan/jump_safe.hpp"
 #include "epan/preferences.hpp"
 
 namespace icewarn {
@@ -33,6 +34,8 @@ struct KeptLine {
     int size;
     KeptLine* next;
 };
+
+static_assert(is_jump_safe<KeptLine>);
 
 /// What the packet's memory holds of data source `index`, or a null pointer.
 tvbuff_t* data_source(const packet_info* pinfo, unsigned index)

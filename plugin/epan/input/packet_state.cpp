@@ -2,12 +2,12 @@
 // The state of one packet, which goes with the packet's memory.
 #include "epan/input/packet_state.hpp"
 
-#include <type_traits>
+#include "epan/jump_safe.hpp"
 
 namespace icewarn {
 namespace {
 
-static_assert(std::is_trivially_destructible_v<PacketState>, "exceptions of Wireshark jump over it");
+static_assert(is_jump_safe<PacketState>);
 
 wmem_allocator_t* owner; ///< the memory of the packet that `state` is of; a null pointer where it is of none
 PacketState state;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The table of calls, a row for each call and media. A report without a Call-ID has a row to itself.
 //
-// Wireshark has one table for all windows that show it, and they keep pointers to its rows until the last one is
-// closed. So a reset takes the rows out of the table and keeps them for the reports that follow.
+// Wireshark has one table for all windows that show it, and for each `-z icewarn,calls` of tshark, whatever their
+// filters are. So each of them gets a table of its own with its first report. Windows keep pointers to the rows: a
+// reset takes the rows out of the table and keeps them for the reports that follow.
 #include "epan/stats/calls_table.hpp"
 
 #include <array>
@@ -51,10 +52,17 @@ stat_tap_table_ui table_ui;
 
 constexpr const char* table_title = "Calls with a media report or a failed request";
 
-/// Of the rows in use: index by Call-ID and media.
-GHashTable* row_index;
-/// Rows that a reset took out of the table.
-GPtrArray* spare_rows;
+/// A window, or one -z.
+struct View {
+    stat_tap_table_ui ui;  ///< a copy with a table of its own
+    GHashTable* row_index; ///< of the rows in use, by Call-ID and media
+    GPtrArray* spare_rows; ///< that a reset took out of the table
+
+    stat_tap_table* table() const { return g_array_index(ui.tables, stat_tap_table*, 0); }
+};
+
+/// By what Wireshark calls its window or listener. One that is opened where another was gets what that had.
+GHashTable* views;
 
 guint hash_key(gconstpointer key)
 {
@@ -79,32 +87,73 @@ void blank_cell(Cell& cell)
 
 void free_cell(stat_tap_table*, unsigned, unsigned, Cell* cell) { blank_cell(*cell); }
 
-void reset_table(stat_tap_table* table)
+void reset_view(View& view)
 {
-    g_hash_table_remove_all(row_index);
+    stat_tap_table* table = view.table();
+    g_hash_table_remove_all(view.row_index);
     for (unsigned row = 0; row < table->num_elements; ++row) {
         for (unsigned column = 0; column < column_count; ++column) blank_cell(table->elements[row][column]);
-        g_ptr_array_add(spare_rows, table->elements[row]);
+        g_ptr_array_add(view.spare_rows, table->elements[row]);
     }
     table->num_elements = 0;
 }
 
+void reset_table(stat_tap_table* table)
+{
+    GHashTableIter at;
+    gpointer view = nullptr;
+    g_hash_table_iter_init(&at, views);
+    while (g_hash_table_iter_next(&at, nullptr, &view) != FALSE)
+        if (static_cast<View*>(view)->table() == table) reset_view(*static_cast<View*>(view));
+}
+
+/// What is shown until there is a report.
 void start_table(stat_tap_table_ui* ui)
 {
-    if (stat_tap_table* table = stat_tap_find_table(ui, table_title)) return reset_table(table);
-    g_hash_table_remove_all(row_index);
-    stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
+    if (stat_tap_find_table(ui, table_title) == nullptr)
+        stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
+}
+
+void free_view(gpointer freed)
+{
+    auto* view = static_cast<View*>(freed);
+    free_stat_tables(&view->ui);
+    g_array_free(view->ui.tables, TRUE);
+    g_hash_table_destroy(view->row_index);
+    g_ptr_array_free(view->spare_rows, TRUE);
+    g_free(view);
+}
+
+View& view_of(stat_data_t& listener)
+{
+    auto* view = static_cast<View*>(g_hash_table_lookup(views, listener.user_data));
+    if (view == nullptr) {
+        view = g_new0(View, 1);
+        view->ui = table_ui;
+        view->ui.tables = g_array_new(FALSE, FALSE, sizeof(stat_tap_table*));
+        start_table(&view->ui);
+        view->row_index = g_hash_table_new_full(hash_key, g_str_equal, g_free, nullptr);
+        view->spare_rows = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(views, listener.user_data, view);
+    }
+    if (listener.stat_tap_data != &view->ui) { // its first report since it was opened
+        reset_view(*view);
+        listener.stat_tap_data = &view->ui; // from now on Wireshark draws and resets this one
+    }
+    return *view;
 }
 
 /// A new row at the end of the table, all its texts empty.
-Cell* add_row(stat_tap_table* table, std::uint32_t frame)
+Cell* add_row(const View& view, std::uint32_t frame)
 {
+    stat_tap_table* table = view.table();
     const unsigned row = table->num_elements;
     std::array<Cell, column_count> cells{};
     stat_tap_init_table_row(table, row, column_count, cells.data());
-    if (spare_rows->len > 0) {
+    if (view.spare_rows->len > 0) {
         g_free(table->elements[row]);
-        table->elements[row] = static_cast<Cell*>(g_ptr_array_steal_index_fast(spare_rows, spare_rows->len - 1));
+        table->elements[row] =
+            static_cast<Cell*>(g_ptr_array_steal_index_fast(view.spare_rows, view.spare_rows->len - 1));
     }
     Cell* added = table->elements[row];
     added[first_frame].type = TABLE_ITEM_UINT;
@@ -120,8 +169,9 @@ const char* media_text(const TapReport& report)
 }
 
 /// The row of the report's call and media; a null pointer where there are more than the limit.
-Cell* row_of(stat_tap_table* table, const TapReport& report, std::uint32_t frame)
+Cell* row_of(const View& view, const TapReport& report, std::uint32_t frame)
 {
+    const stat_tap_table* table = view.table();
     char* key = nullptr;
     if (*report.call_id != '\0') {
         const std::uint64_t print =
@@ -129,7 +179,7 @@ Cell* row_of(stat_tap_table* table, const TapReport& report, std::uint32_t frame
         key = g_strdup_printf("%016" PRIx64 " %s %s", print, LabelText().add(report.call_id).c_str(),
                               LabelText().add(media_text(report)).c_str());
         gpointer found = nullptr;
-        if (g_hash_table_lookup_extended(row_index, key, nullptr, &found) != FALSE) {
+        if (g_hash_table_lookup_extended(view.row_index, key, nullptr, &found) != FALSE) {
             g_free(key);
             return table->elements[GPOINTER_TO_UINT(found)];
         }
@@ -137,11 +187,11 @@ Cell* row_of(stat_tap_table* table, const TapReport& report, std::uint32_t frame
     if (table->num_elements >= limits::table_rows) {
         g_free(key);
         if (table->num_elements == limits::table_rows)
-            set_text(add_row(table, frame)[outcome], "More calls than are listed: narrow them by a filter");
+            set_text(add_row(view, frame)[outcome], "More calls than are listed: narrow them by a filter");
         return nullptr;
     }
-    if (key != nullptr) g_hash_table_insert(row_index, key, GUINT_TO_POINTER(table->num_elements));
-    Cell* row = add_row(table, frame);
+    if (key != nullptr) g_hash_table_insert(view.row_index, key, GUINT_TO_POINTER(table->num_elements));
+    Cell* row = add_row(view, frame);
     set_text(row[call_id], report.call_id);
     set_text(row[media], media_text(report));
     set_text(row[outcome], outcome_row(report.outcome).name);
@@ -186,9 +236,8 @@ Column flags_column(std::optional<Side> side)
 
 tap_packet_status list_report(void* listener, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
 {
-    const stat_tap_table_ui* ui = static_cast<stat_data_t*>(listener)->stat_tap_data;
     const auto& report = *static_cast<const TapReport*>(data);
-    Cell* row = row_of(g_array_index(ui->tables, stat_tap_table*, 0), report, pinfo->num);
+    Cell* row = row_of(view_of(*static_cast<stat_data_t*>(listener)), report, pinfo->num);
     if (row == nullptr) return TAP_PACKET_REDRAW;
     set_if_empty(row[from], report.from);
     set_if_empty(row[to], report.to);
@@ -208,16 +257,14 @@ void free_table()
         g_array_free(table_ui.tables, TRUE);
         table_ui.tables = nullptr;
     }
-    g_hash_table_destroy(row_index);
-    g_ptr_array_free(spare_rows, TRUE);
+    g_hash_table_destroy(views);
 }
 
 } // namespace
 
 void register_calls_table()
 {
-    row_index = g_hash_table_new_full(hash_key, g_str_equal, g_free, nullptr);
-    spare_rows = g_ptr_array_new_with_free_func(g_free);
+    views = g_hash_table_new_full(nullptr, nullptr, nullptr, free_view);
 
     table_ui.group = telephony_menu;
     table_ui.title = "ICEWarn Calls";

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "epan/jump_safe.hpp"
 #include "epan/tree/tree_context.hpp"
 #include "epan/tree/assessed_report.hpp"
 
@@ -41,5 +42,7 @@ bool is_report_tap_heard();
 
 /// Hands a report to the listeners.
 void queue_report(const TreeContext& canvas, const AssessedReport& assessed);
+
+static_assert(is_jump_safe<TapReport>);
 
 } // namespace icewarn

@@ -4,6 +4,7 @@
 
 #include <type_traits>
 
+#include "epan/jump_safe.hpp"
 #include "epan/tree/tree_context.hpp"
 #include "icewarn/verdict.hpp"
 #include "epan/calls/offers.hpp"
@@ -32,5 +33,7 @@ void assess_facts(const TreeContext& canvas, const char* media, AssessedReport& 
 /// A header, or the value of one in a body, that has no media report: what it says of its request.
 /// @return false where it says of nothing that it failed
 bool assess_request(const TreeContext& canvas, AssessedReport& assessed);
+
+static_assert(is_jump_safe<AssessedReport>);
 
 } // namespace icewarn

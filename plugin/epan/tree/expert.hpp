@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/flags.hpp"
@@ -83,5 +84,7 @@ private:
     std::size_t size_ = 0;
     Mode mode_;
 };
+
+static_assert(is_jump_safe<ExpertQueue>);
 
 } // namespace icewarn

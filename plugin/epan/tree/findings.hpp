@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "epan/jump_safe.hpp"
 #include "epan/tree/expert.hpp"
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/verdict.hpp"
@@ -39,5 +40,7 @@ void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_ite
 /// One finding for each note of the parser.
 void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,
                        const DrawnItems& drawn);
+
+static_assert(is_jump_safe<DrawnItems>);
 
 } // namespace icewarn

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
 #include "epan/tree/expert.hpp"
 #include "icewarn/diagnostics.hpp"
@@ -50,5 +51,7 @@ struct FrameContext {
     InfoText info;
     std::size_t drawn = 0;
 };
+
+static_assert(is_jump_safe<FrameContext, InfoText>);
 
 } // namespace icewarn

@@ -26,6 +26,8 @@ struct Place {
     int name_size; ///< 0 where the name is not to be had
 };
 
+static_assert(is_jump_safe<Place>);
+
 Place find_place(const Collected& header)
 {
     tvbuff_t* source = tvb_get_ds_tvb(header.value);
@@ -94,9 +96,21 @@ const char* reason_of(const TreeContext& canvas)
     return "";
 }
 
+/// Hands the header's reports to the tap, all of them, however many have room in the tree.
+void count_reports(const TreeContext& canvas)
+{
+    if (!is_report_tap_heard()) return;
+    for (const Report& report : canvas.diagnostics.reports) {
+        AssessedReport assessed;
+        assess_report(canvas, report, assessed);
+        queue_report(canvas, assessed);
+    }
+    AssessedReport request;
+    if (canvas.diagnostics.reports.empty() && assess_request(canvas, request)) queue_report(canvas, request);
+}
+
 /// Parameters and reports in the order of their first bytes.
-/// @param counts  the reports are handed to the tap
-void add_content_items(TreeContext& canvas, proto_tree* tree, const DrawnItems& drawn, bool counts)
+void add_content_items(TreeContext& canvas, proto_tree* tree, const DrawnItems& drawn)
 {
     const Diagnostics& d = canvas.diagnostics;
     std::size_t report = 0;
@@ -105,7 +119,6 @@ void add_content_items(TreeContext& canvas, proto_tree* tree, const DrawnItems& 
             AssessedReport assessed;
             assess_report(canvas, d.reports[report], assessed);
             add_report_items(canvas, tree, d.reports[report], assessed, drawn.items);
-            if (counts) queue_report(canvas, assessed);
         }
     };
     for (std::size_t i = 0; i < d.parameters.size() && canvas.has_room(); ++i) {
@@ -129,6 +142,7 @@ proto_item* add_header_items(FrameContext& frame, const Collected& header, const
 {
     packet_info* pinfo = frame.pinfo;
     TreeContext canvas{pinfo, header.value, diagnostics, frame.experts, frame.drawn, call_ref, header.carrier};
+    if (!header.in_error && call_ref.same_report == 0) count_reports(canvas);
     if (!canvas.has_room()) return nullptr;
 
     const LabelText summary = header_line(diagnostics, reason_of(canvas));
@@ -149,9 +163,7 @@ proto_item* add_header_items(FrameContext& frame, const Collected& header, const
 
     const DrawnItems items{item, wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.parameters.size() + 1),
                            wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.items.size() + 1)};
-    const bool counts = !header.in_error && call_ref.same_report == 0;
-    if (failed && counts) queue_report(canvas, request);
-    add_content_items(canvas, content, items, counts);
+    add_content_items(canvas, content, items);
     if (has_report || failed) add_call_items(canvas, content);
     add_note_findings(frame.experts, pinfo, diagnostics, items);
     if (!canvas.has_room()) {

@@ -29,6 +29,8 @@ struct MediaLine {
     std::optional<std::uint32_t> flags_2007() const { return is_2007() ? number.value : std::nullopt; }
 };
 
+static_assert(is_jump_safe<MediaLine, LayoutChoice, QualityFlags>);
+
 std::string_view text_of_item(const MediaLine& media, QualityKey key)
 {
     const QualityItem* item = find_item(media.report, media.line, key);

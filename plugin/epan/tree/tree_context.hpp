@@ -3,6 +3,7 @@
 #pragma once
 
 #include "reports/carriers.hpp"
+#include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
 #include "epan/tree/expert.hpp"
 #include "epan/tree/fields.hpp"
@@ -81,5 +82,7 @@ struct TreeContext {
     static int begin(Span span) { return static_cast<int>(span.begin); }
     static int size(Span span) { return static_cast<int>(span.size); }
 };
+
+static_assert(is_jump_safe<TreeContext>);
 
 } // namespace icewarn

@@ -3,6 +3,8 @@
 // Wireshark that can raise but what is kept with the capture.
 #include "epan/wire/evidence_items.hpp"
 
+#include <cstring>
+
 #include "core/wire/candidates.hpp"
 #include "epan/tree/registrar.hpp"
 #include "epan/wire/evidence_collector.hpp"
