@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "log/log_limits.hpp"
 #include "log/sip_lines.hpp"
 #include "log/stamp.hpp"
 
@@ -26,6 +27,7 @@ bool take_line(std::string_view& text, std::string_view& line)
 bool may_be_entry(std::string_view line)
 {
     if (line.empty()) return false;
+    if (is_stamp(line, '|')) return true;
     switch (line[0]) {
     case '\xef': return true;
     case 'T': return line.substr(0, 3) == "TL_";
@@ -36,7 +38,7 @@ bool may_be_entry(std::string_view line)
     case 'D':
     case 'E':
     case 'I': return parse_entry(line).has_value();
-    default: return is_stamp(line, '|');
+    default: return false;
     }
 }
 
@@ -95,14 +97,14 @@ std::optional<ClientBlock> read_client_block(std::string_view text)
     const auto start = parse_entry(line);
     if (!start || !is_start_line(start->text)) return std::nullopt;
     rest.remove_prefix(static_cast<std::size_t>(start->text.data() - rest.data()));
-    if (rest.size() <= *packet->size) return std::nullopt;
+    if (rest.size() <= *packet->size || *packet->size > std::min(limits::line, limits::message)) return std::nullopt;
     block.message = rest.substr(0, *packet->size);
     block.lines = 1;
     if (!check_message(block.message, block.lines)) return std::nullopt;
     rest.remove_prefix(*packet->size);
     bool first_end = block.message.back() != '\n'; // the one that ends the last line of the body
     for (; rest.substr(0, 2) == "\r\n"; rest.remove_prefix(2)) {
-        if (!first_end) ++block.lines;
+        ++block.lines;
         first_end = false;
     }
     if (first_end || !is_stamp(rest, '|') || !take_line(rest, line)) return std::nullopt;
