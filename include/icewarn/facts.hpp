@@ -47,14 +47,14 @@ struct ReportFacts {
 /// @param report  one of diagnostics.reports; the views in the result belong to diagnostics.text
 ReportFacts facts_of(const Diagnostics& diagnostics, const Report& report);
 
-/// The error id says that media connectivity failed, at call setup or in the call.
+/// The error ID says that media connectivity failed, at call setup or in the call.
 constexpr bool is_media_failure(std::optional<std::uint32_t> error_id)
 {
     const ErrorId* row = error_id ? find_error_id(*error_id) : nullptr;
     return row != nullptr && (row->kind == ErrorKind::media_setup || row->kind == ErrorKind::media_midcall);
 }
 
-/// Media is said to have failed, by the error id or by Ice.
+/// Media is said to have failed, by the error ID or by Ice.
 constexpr bool says_media_failed(const ReportFacts& facts)
 {
     return is_media_failure(facts.error_id) || facts.ice == IceStatus::failed;

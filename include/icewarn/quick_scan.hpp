@@ -20,7 +20,7 @@ struct QuickScan {
 };
 
 /// @param value  as for parse()
-/// @param out    receives error id and flags; must be freshly constructed
+/// @param out    receives error ID and flags; must be freshly constructed
 /// @return true when `out` holds just what parse() finds. False for anything out of the ordinary (escapes, damage,
 /// repeated
 ///         keys, decimal numbers, many reports): then `out` means nothing, and parse() has to be asked.

@@ -41,7 +41,7 @@ inline bool is_media_debug(ParameterRole role)
     return role == ParameterRole::caller_debug || role == ParameterRole::callee_debug;
 }
 
-/// First step: error id and parameters, in parameters.cpp.
+/// First step: error ID and parameters, in parameters.cpp.
 void parse_parameters(Builder& builder);
 
 /// Second step: the media reports that the parameters hold, in media_reports.cpp.

@@ -5,7 +5,7 @@
 namespace icewarn {
 namespace {
 
-/// Reads the error id and says where the parameters begin.
+/// Reads the error ID and says where the parameters begin.
 std::size_t parse_error_id(Builder& b)
 {
     const std::string_view text = b.text;

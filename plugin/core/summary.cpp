@@ -29,7 +29,7 @@ std::string_view cut_utf8(std::string_view text, std::size_t size)
     return text.substr(0, size);
 }
 
-/// The meaning of an error id as part of a sentence: "Media ... setup: both" becomes "media ... setup, both".
+/// The meaning of an error ID as part of a sentence: "Media ... setup: both" becomes "media ... setup, both".
 void add_as_clause(LabelText& line, std::string_view meaning)
 {
     const bool word =
@@ -121,7 +121,7 @@ LabelText header_line(const Diagnostics& diagnostics, std::string_view reason)
         known = find_error_id(*diagnostics.error_id);
         range = find_error_id_range(*diagnostics.error_id);
     } else {
-        line.add("no error id");
+        line.add("no error ID");
     }
     if (known != nullptr) {
         add_as_clause(line.add(" "), known->meaning);

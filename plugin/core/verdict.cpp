@@ -23,13 +23,13 @@ static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences <= Verdict::mos
 void add_reason(LabelText& line, const ReportFacts& facts)
 {
     if (facts.ice == IceStatus::connected) line.add("Ice says that media found a path");
-    else if (facts.error_id == 51004u) line.add("error id 51004 says that the user ended the call");
-    else line.add("error id 51007 is information, not an error");
+    else if (facts.error_id == 51004u) line.add("error ID 51004 says that the user ended the call");
+    else line.add("error ID 51007 is information, not an error");
 }
 
 void add_cause_of_failure(LabelText& line, const ReportFacts& facts)
 {
-    if (is_media_failure(facts.error_id)) line.add("error id ").add_decimal(*facts.error_id);
+    if (is_media_failure(facts.error_id)) line.add("error ID ").add_decimal(*facts.error_id);
     else line.add("Ice FAILED");
 }
 

@@ -15,7 +15,7 @@ void register_preferences(int protocol, void (*applied)())
         &preferences.show_in_info);
     prefs_register_bool_preference(
         module, "lower_harmless", "Lower the flags to Note where nothing failed",
-        "Reports with error id 51004 (the user ended the call) or 51007 (information of the callee) come with flags of "
+        "Reports with error ID 51004 (the user ended the call) or 51007 (information of the callee) come with flags of "
         "paths that were not needed. With this their warnings become notes. A severity that you set yourself under "
         "Expert in the preferences stays.",
         &preferences.lower_harmless);

@@ -65,6 +65,8 @@ std::string find_contradiction(const Options& options)
     if (options.jobs != 1 && !options.output_dir) return "--jobs is for --output-dir";
     if (options.jobs > most_jobs) return "--jobs takes a number from 0 to " + std::to_string(most_jobs);
     if (options.null_separated && !options.files_from) return "-0 is for --files-from";
+    if (!options.color.empty() && options.color != "auto" && options.color != "always" && options.color != "never")
+        return "Colours are for auto, always or never, not \"" + options.color + "\"";
     if (!options.format.empty() && !options.report) return "--format is for --report";
     if (!options.format.empty() && options.format != "html" && options.format != "markdown")
         return "A page is html or markdown, not \"" + options.format + "\"";

@@ -51,6 +51,7 @@ struct Options {
     std::optional<std::string> report;     ///< Call-ID or "all": a page for people
     std::string format;                    ///< of the page: "html" or "markdown"; empty as the output usually is
     bool json = false;
+    std::string color; ///< of the table: "always", "never" or "auto"; empty means "auto"
     Help help = Help::none;
     std::string generate; ///< which document of the command line; see command_line/documents.hpp
     bool version = false;

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "icewarn/ascii.hpp"
+
 namespace icewarn {
 
 enum class Header : std::uint8_t { client_diagnostics, diagnostics, diagnostics_public };
@@ -31,5 +33,13 @@ inline constexpr std::array<HeaderRow, 3> headers{{
 }};
 
 constexpr const HeaderRow& header_row(Header header) { return headers[static_cast<std::size_t>(header)]; }
+
+/// The row of a name in any letter case; a null pointer for other headers.
+constexpr const HeaderRow* find_header(std::string_view name)
+{
+    for (const HeaderRow& row : headers)
+        if (equal_folded(row.name, name)) return &row;
+    return nullptr;
+}
 
 } // namespace icewarn

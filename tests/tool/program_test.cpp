@@ -34,22 +34,27 @@ struct Case {
     Strings error;
 };
 
-const std::string row = "alice@contoso.com     bob@contoso.com       5ec53a42c0ffee01                  caller  "
-                        "application-sharing  24        0x00000320  Every media path for application-sharing is "
-                        "reported failed (local TCP, TCP NAT, TCP TURN), and media failed (error id 24).";
+const std::string row = "media failed, no path left  alice@contoso.com     bob@contoso.com       5ec53a42c0ffee01      "
+                        "            BYE        "
+                        "   caller  application-sharing  24        0x00000320  ";
+const std::string row_verdict = row +
+                                "Every media path for application-sharing is reported failed (local TCP, TCP NAT, TCP "
+                                "TURN), and media failed (error ID 24). The far side reported no relay";
 
 const Case cases[] = {
     {"table of a client log",
      {"client.UccApilog"},
      0,
-     {"Time                     From                  To                    Call-ID                           Side    "
-      "Media                Error id  Flags       Verdict\n",
-      "2016-11-21 13:00:23.750  " + row + "\n"},
+     {"Time                     Outcome                     From                  To                    Call-ID        "
+      " "
+      "                  Request       Side    Media                Error ID  Flags       Verdict  Details\n",
+      "2016-11-21 13:00:23.750  " + row_verdict,
+      "  reason: Call failed to establish due to a media connectivity failure "},
      {"icewarn-log: 3 messages, 1 call, 1 report.\n"}},
-    {"table of a server log", {"server.log"}, 0, {"2016-11-21 13:00:23.750  " + row + "\n"}, {"3 messages, 1 call"}},
+    {"table of a server log", {"server.log"}, 0, {"2016-11-21 13:00:23.750  " + row_verdict}, {"3 messages, 1 call"}},
     {"UTF-16", {"utf16.UccApilog"}, 0, {row}, {"3 messages, 1 call, 1 report."}},
-    {"offset", {"--utc-offset", "+01:00", "client.UccApilog"}, 0, {"2016-11-21 12:00:23.750  alice"}, {}},
-    {"offset with a fraction", {"-u", "-00:00:01.25", "client.UccApilog"}, 0, {"13:00:25.000  alice"}, {}},
+    {"offset", {"--utc-offset", "+01:00", "client.UccApilog"}, 0, {"2016-11-21 12:00:23.750  media"}, {}},
+    {"offset with a fraction", {"-u", "-00:00:01.25", "client.UccApilog"}, 0, {"13:00:25.000  media"}, {}},
     {"JSON",
      {"--json", "client.UccApilog"},
      0,
@@ -63,12 +68,12 @@ const Case cases[] = {
     {"reports in bodies, of the calls that they report",
      {"bodies.UccApilog"},
      0,
-     {"alice@contoso.com     bob@contoso.com       reported1                         callee  audio                22   "
-      " "
-      "    0x040003a0  Media failed (error id 22)",
-      "alice@contoso.com     bob@contoso.com       reported2                         caller  main-audio           -    "
-      " "
-      "    0x00000320  Media failed (Ice FAILED)"},
+     {"media failed                alice@contoso.com     bob@contoso.com       reported1                         "
+      "INVITE 408 "
+      "   callee  audio                22        0x040003a0  Media failed (error ID 22)",
+      "media failed                alice@contoso.com     bob@contoso.com       reported2                         -     "
+      "     "
+      "   caller  main-audio           -         0x00000320  Media failed (Ice FAILED)"},
      {"2 messages, 0 calls, 2 reports."}},
     {"carriers in JSON",
      {"--json", "bodies.UccApilog"},

@@ -162,7 +162,7 @@ bool check_header_lines()
     const std::string no_range = line_of_header("70000.5", "Gone");
     if (no_range != "70000.5 \"Gone\"") return complain("no range", no_range);
     const std::string no_id = line_of_header(";reason=\"Gone\"", "Gone");
-    if (!has(no_id, "no error id") || !has(no_id, "\"Gone\"")) return complain("no id", no_id);
+    if (!has(no_id, "no error ID") || !has(no_id, "\"Gone\"")) return complain("no id", no_id);
     return true;
 }
 

@@ -273,7 +273,7 @@ bool weighs_failures()
     const std::string ice = verdict_on("51007;ICEWarn=0xa0", IceStatus::failed);
     const std::string id = verdict_on("22;ICEWarn=0xa0", IceStatus::connected);
     return has(worked, "Ice says") && has(worked, "normal") && !has(worked, rule::no_udp) && has(ice, "Ice FAILED") &&
-           has(ice, rule::no_udp) && !has(ice, "normal") && has(id, "error id 22") && has(id, rule::no_udp) &&
+           has(ice, rule::no_udp) && !has(ice, "normal") && has(id, "error ID 22") && has(id, rule::no_udp) &&
            !has(id, "normal");
 }
 

@@ -18,7 +18,7 @@ namespace icewarn {
 namespace {
 
 /// The rows of each tree that is shown, as fingerprints. Wireshark looks for the end of a list of rows by walking along
-/// it and does not bound it, and a capture may hold any number of media names and error ids.
+/// it and does not bound it, and a capture may hold any number of media names and error IDs.
 std::map<const stats_tree*, std::unordered_set<std::uint64_t>> rows_of_trees;
 
 /// One section of a tree, counting one report.

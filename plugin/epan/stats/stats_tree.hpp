@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Statistics of all reports of a capture: how many there are by verdict, media, locations, flag, error id and carrier.
+// Statistics of all reports of a capture: how many there are by verdict, media, locations, flag, error ID and carrier.
 #pragma once
 
 namespace icewarn {

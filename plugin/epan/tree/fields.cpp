@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Registration of the fields. What a flag, an error id or an interface bit is called comes from the tables of the core.
+// Registration of the fields. What a flag, an error ID or an interface bit is called comes from the tables of the core.
 #include "epan/tree/fields.hpp"
 
 #include <algorithm>
@@ -47,9 +47,9 @@ void register_header_fields(const Registrar& r)
     r.add(hf.error_id, "Error ID", "icewarn.error_id", FT_UINT32, BASE_DEC | BASE_EXT_STRING,
           "The leading number, which says what happened", error_id_names());
     r.add(hf.error_sub_id, "Error sub ID", "icewarn.error_sub_id", FT_UINT32, BASE_DEC,
-          "The number behind the error id and a dot");
+          "The number behind the error ID and a dot");
     r.add_text(hf.error_component, "Component", "icewarn.error_component",
-               "The component whose range the error id lies in");
+               "The component whose range the error ID lies in");
     r.add_text(hf.reason, "Reason", "icewarn.reason", "What happened, in the words of the sender");
     r.add_text(hf.source, "Source", "icewarn.source", "The server that sent the diagnostics");
     r.add_text(hf.param, "Parameter", "icewarn.param", "Any other parameter as it stands");

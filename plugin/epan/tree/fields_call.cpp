@@ -62,7 +62,7 @@ void register_call_fields(const Registrar& r)
     r.add(hf.call_response_frame, "Final response in frame", "icewarn.call.response_frame", FT_FRAMENUM, BASE_NONE,
           "The first final response to the INVITE, challenges aside", FRAMENUM_TYPE(FT_FRAMENUM_RESPONSE));
     r.add_text(hf.call_diagnostics, "Diagnostics of the call", "icewarn.call.diagnostics",
-               "A diagnostics header of the call without a media report, by its name and error id");
+               "A diagnostics header of the call without a media report, by its name and error ID");
     r.add(hf.call_diagnostics_frame, "Diagnostics in frame", "icewarn.call.diagnostics_frame", FT_FRAMENUM, BASE_NONE,
           "A frame of the call with a diagnostics header without a media report");
     r.add(hf.call_other_report, "Other report in frame", "icewarn.call.other_report", FT_FRAMENUM, BASE_NONE,

@@ -18,7 +18,7 @@ struct DrawnItems {
     proto_item** items = nullptr;      ///< by index of the item
 };
 
-/// The severity that flags are not to be above: lower where the error id says that nothing failed and the user wants
+/// The severity that flags are not to be above: lower where the error ID says that nothing failed and the user wants
 /// that.
 int flags_at_most(std::optional<std::uint32_t> error_id);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The protocol item of a header: its name, error id, reason and other parameters, and its reports in their order.
+// The protocol item of a header: its name, error ID, reason and other parameters, and its reports in their order.
 #include "epan/tree/header_items.hpp"
 
 #include "epan/tree/tree_context.hpp"

@@ -13,7 +13,7 @@ namespace icewarn {
 namespace {
 
 /// Where there is no tree and nobody listens, the Info column and the worst finding are all that can be seen anywhere.
-/// In most headers with a report both follow from the error id and the flags alone.
+/// In most headers with a report both follow from the error ID and the flags alone.
 /// @return how many reports there are; 0 when the header has to be parsed
 std::size_t assess_quickly(FrameContext& frame, const Collected& header)
 {

@@ -58,6 +58,10 @@ const std::vector<OptionRow>& option_table()
          "The HTML is one file without script or anything from elsewhere. The Markdown has the messages as a Mermaid "
          "sequence.",
          [](Options& o, Value v) { o.format = v; }, true},
+        {"color", 0, "WHEN", C::words, "auto always never", people,
+         "Colour the outcomes in the table; auto, as without it, where the terminal can, always or never",
+         "With the variable NO_COLOR set, auto does not.",
+         [](Options& o, Value v) { o.color = v; }, true},
         {"files-from", 0, "FILE", C::file, "", people,
          "Read the logs that FILE lists, one a line; - is standard input",
          "Folders stand for every log below them, as they do among the arguments. Files there that are no logs are "

@@ -52,7 +52,7 @@ bool has_damage(const Pasted& pasted)
     Explainer explainer;
     explainer.on_context = [](std::string_view) {};
     explainer.on_header = [&](const PastedHeader& header) { damaged = damaged || is_damaged(header); };
-    explainer.on_report = [&](const CallReport& report) { damaged = damaged || report.flags_damaged; };
+    explainer.on_report = [&](const MessageReport& report) { damaged = damaged || report.flags_damaged; };
     walk(pasted, explainer);
     return damaged;
 }

@@ -96,7 +96,7 @@ void add_headers(Json& json, const Pasted& pasted)
     std::string context;
     Explainer explainer;
     explainer.on_context = [&](std::string_view where) { context.assign(where); };
-    explainer.on_report = [](const CallReport&) {};
+    explainer.on_report = [](const MessageReport&) {};
     explainer.on_header = [&](const PastedHeader& header) { add_pasted_header(json, header, context); };
     json.begin_array("headers");
     walk(pasted, explainer);
@@ -108,9 +108,9 @@ void add_quality_reports(Json& json, const Pasted& pasted)
     Explainer explainer;
     explainer.on_context = [](std::string_view) {};
     explainer.on_header = [](const PastedHeader&) {};
-    explainer.on_report = [&](const CallReport& report) {
+    explainer.on_report = [&](const MessageReport& report) {
         json.begin_object();
-        json.text_if("call_id", report.call_id);
+        json.text_if("call_id", report.call.call_id);
         add_report(json, report);
         json.end_object();
     };

@@ -139,7 +139,7 @@ void print_items(const Diagnostics& diagnostics, const Report& report)
 void print_name_and_error(const PastedHeader& header, const Diagnostics& diagnostics)
 {
     if (!header.name.empty()) print(printable(header.name) + ": ");
-    print(printable(header_line(diagnostics, reason_of(diagnostics)).view()));
+    print(printable(header_line(diagnostics, parameter_text(diagnostics, ParameterRole::reason)).view()));
     print("\n");
 }
 
@@ -150,7 +150,7 @@ void print_header(const PastedHeader& header)
     if (header.extent == Extent::whole) print_name_and_error(header, diagnostics);
     if (header.extent != Extent::blocks) print_parameters(diagnostics);
     for (const Report& report : diagnostics.reports) {
-        const CallReport described = describe_pasted(header, diagnostics, report);
+        const MessageReport described = describe_pasted(header, diagnostics, report);
         print("  ");
         print(printable(report_line(described.side, described.media, report.flags, described.flags_damaged).view()));
         print("\n");
@@ -172,16 +172,16 @@ void print_address(const char* name, const KnownEndpoint& known)
     print_pair("    ", name, page::address_text(known.endpoint));
 }
 
-void print_report(const CallReport& report)
+void print_report(const MessageReport& report)
 {
     print("  ");
     print(printable(report_line(report.side, report.media, report.facts.flags, report.flags_damaged).view()));
     print("\n");
     if (!report.facts.ice_text.empty()) print_pair("    ", "Ice", report.facts.ice_text);
-    if (report.flags_2007)
+    if (report.facts.flags_2007)
         print(LabelText()
                   .add("    IceWarningFlags in the layout of 2007: ")
-                  .add_hex(*report.flags_2007, 8)
+                  .add_hex(*report.facts.flags_2007, 8)
                   .add("\n")
                   .view());
     if (report.facts.flags) print_flags(*report.facts.flags);
@@ -206,7 +206,7 @@ void explain_as_text(const Pasted& pasted)
     Explainer explainer;
     explainer.on_context = [](std::string_view context) { print_pair("", "", context); };
     explainer.on_header = [](const PastedHeader& header) { print_header(header); };
-    explainer.on_report = [](const CallReport& report) { print_report(report); };
+    explainer.on_report = [](const MessageReport& report) { print_report(report); };
     walk(pasted, explainer);
     for (const log::Event& event : pasted.events) print_event(event);
     // An ID that the table names is meant more often than flags in decimal.

@@ -62,12 +62,12 @@ std::string message_around(const PastedDocument& document)
 void walk_reports(std::string_view message, const SipHead& head, const Explainer& explainer)
 {
     std::string told;
-    find_reports(message, head, [&](const CallReport& report) {
+    extract_reports(message, head, [&](const MessageReport& report) {
         if (report.carrier != Carrier::quality_report) return;
         std::string context = "Quality report";
-        add(context, "Call-ID", report.call_id);
-        add(context, "from", report.from);
-        add(context, "to", report.to);
+        add(context, "Call-ID", report.call.call_id);
+        add(context, "from", report.call.from);
+        add(context, "to", report.call.to);
         if (context != told) explainer.on_context(context);
         told = context;
         explainer.on_report(report);
@@ -107,9 +107,9 @@ void walk(const Pasted& pasted, const Explainer& explainer)
     for (const PastedHeader& header : pasted.headers) explainer.on_header(header);
 }
 
-CallReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)
+MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)
 {
-    CallReport described = describe(diagnostics, report);
+    MessageReport described = describe(diagnostics, report);
     if (header.extent != Extent::whole) described.facts.error_id.reset();
     if (header.extent == Extent::blocks) described.side.reset();
     return described;

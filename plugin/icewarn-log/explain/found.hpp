@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "icewarn-log/explain/pasted.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "reports/extractor.hpp"
 
 namespace icewarn::tool {
 
@@ -16,14 +16,14 @@ namespace icewarn::tool {
 struct Explainer {
     std::function<void(std::string_view)> on_context; ///< where what follows stood: a message, an error report
     std::function<void(const PastedHeader&)> on_header;
-    std::function<void(const CallReport&)> on_report; ///< of a quality report
+    std::function<void(const MessageReport&)> on_report; ///< of a quality report
 };
 
 /// The headers and reports in messages and documents, and the headers outside of them.
 void walk(const Pasted& pasted, const Explainer& explainer);
 
-/// The report as CallReport has it, as far as it was pasted.
-CallReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report);
+/// The report as MessageReport has it, as far as it was pasted.
+MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report);
 
 struct EventField {
     std::string_view name; ///< as the record has it

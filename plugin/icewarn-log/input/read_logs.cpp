@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -19,7 +20,7 @@
 #include "icewarn-log/input/repeats.hpp"
 #include "icewarn-log/output/report_table.hpp"
 #include "icewarn-log/output/say.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "reports/extractor.hpp"
 #include "icewarn-log/output/summary_of_run.hpp"
 
 namespace icewarn::tool {
@@ -68,6 +69,26 @@ bool is_input(const system::FileStatus& file, const Sources& sources)
     });
 }
 
+/// Colours where the terminal has them and nobody minds (https://no-color.org).
+bool wants_colour(const std::string& when)
+{
+    if (when == "always" || when == "never") return when == "always";
+    const char* no_colour = std::getenv("NO_COLOR");
+    return (no_colour == nullptr || *no_colour == '\0') && system::enable_colour(system::Stream::output);
+}
+
+TextStyle text_style(const Options& options)
+{
+    constexpr std::size_t usual_width = 80;
+    TextStyle style;
+    style.colour = wants_colour(options.color);
+    style.several_logs = options.logs.size() > 1;
+    if (!system::is_terminal(system::Stream::output)) return style;
+    style.width = system::terminal_width(system::Stream::output);
+    if (style.width == 0) style.width = usual_width;
+    return style;
+}
+
 /// Where the messages go: to packets, or to reports.
 class Destination {
 public:
@@ -84,8 +105,8 @@ public:
             summary.add(index, *head, kept.time_ns);
             repeats_.begin_message(*head);
             if (page_) page_->add_message(kept, *head, sources_[index]->name());
-            find_reports(kept.message.bytes, *head,
-                         [&](const CallReport& report) { take(report, index, kept, summary); });
+            extract_reports(kept.message.bytes, *head,
+                            [&](const MessageReport& report) { take(report, index, kept, summary); });
         }
         return page_ || !options_.output || write(index, kept);
     }
@@ -106,18 +127,19 @@ public:
 private:
     ReportTable& table()
     {
-        if (!table_) table_ = std::make_unique<ReportTable>(options_.json);
+        if (!table_) table_ = std::make_unique<ReportTable>(options_.json, text_style(options_));
         return *table_;
     }
 
-    void take(const CallReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
+    void take(const MessageReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
     {
         if (repeats_.is_repeat(report)) {
             summary.count_repeat();
             return;
         }
-        summary.count_report();
-        if (!options_.output && !page_) table().add(report, kept.time_ns, sources_[index]->name(), kept.message.line);
+        if (report.has_media_report) summary.count_report();
+        else summary.count_failed_request();
+        if (!options_.output && !page_) table().add(report, {kept.time_ns, sources_[index]->path(), kept.message.line});
     }
 
     bool finish_page()

@@ -20,13 +20,14 @@ void Repeats::begin_message(const SipHead& head)
     digest_ = message_;
 }
 
-bool Repeats::is_repeat(const CallReport& report)
+bool Repeats::is_repeat(const MessageReport& report)
 {
-    if (report.call_id.empty()) return false;
+    if (report.call.call_id.empty()) return false;
     // The lines of a quality report all have its whole body as their value.
-    const bool same_value = value_.data() == report.value.data() && value_.size() == report.value.size();
-    if (!same_value) digest_ = digest_of({bytes_of(message_), report.value});
-    value_ = report.value;
+    const bool same_value =
+        value_.data() == report.identity.value.data() && value_.size() == report.identity.value.size();
+    if (!same_value) digest_ = digest_of({bytes_of(message_), report.identity.value});
+    value_ = report.identity.value;
     const auto found = reports_.find(digest_);
     if (found != reports_.end()) return found->second != number_;
     if (!full()) reports_.emplace(digest_, number_);

@@ -9,7 +9,7 @@
 
 #include "icewarn/sip_head.hpp"
 #include "icewarn-log/input/keyed_digest.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "reports/extractor.hpp"
 
 namespace icewarn::tool {
 
@@ -22,7 +22,7 @@ public:
 
     /// Whether an earlier message with the same Call-ID, CSeq and tags had the value of this report. As in the plugin,
     /// several reports of one message are no repeats of each other, and without a Call-ID nothing is known.
-    bool is_repeat(const CallReport& report);
+    bool is_repeat(const MessageReport& report);
 
     bool full() const { return reports_.size() >= most; } ///< later reports are not recognised when they come again
 

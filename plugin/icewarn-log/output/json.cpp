@@ -8,7 +8,7 @@
 #include <glib.h>
 #include <wsutil/json_dumper.h>
 
-#include "icewarn/error_ids.hpp"
+#include "icewarn/error_names.hpp"
 #include "icewarn/flags.hpp"
 #include "icewarn/paths.hpp"
 #include "icewarn/printable.hpp"
@@ -44,6 +44,21 @@ void add_paths(Json& json, const char* name, PathSet paths)
     json.begin_array(name);
     for (const PathRow& row : path_table)
         if (paths.has(row.path)) json.text(nullptr, row.name);
+    json.end_array();
+}
+
+void add_verdict(Json& json, const ReportFacts& facts, const Verdict& verdict)
+{
+    json.number("outcome", static_cast<std::int64_t>(verdict.outcome));
+    json.text("outcome_name", outcome_row(verdict.outcome).name);
+    if (facts.flags) {
+        add_paths(json, "paths_failed", verdict.paths.failed);
+        add_paths(json, "paths_left", verdict.paths.left);
+        add_paths(json, "paths_unavailable", verdict.paths.unavailable);
+        json.truth("no_path", verdict.paths.no_path);
+    }
+    json.begin_array("verdict");
+    for (std::size_t i = 0; i < verdict.size(); ++i) json.text(nullptr, verdict[i].view());
     json.end_array();
 }
 
@@ -119,9 +134,9 @@ void add_header(Json& json, const Diagnostics& diagnostics)
 {
     if (diagnostics.error_id) json.number("error_id", *diagnostics.error_id);
     if (diagnostics.error_sub_id) json.number("error_sub_id", *diagnostics.error_sub_id);
-    if (const ErrorId* row = diagnostics.error_id ? find_error_id(*diagnostics.error_id) : nullptr; row != nullptr)
-        json.text("meaning", row->meaning);
-    json.text_if("reason", reason_of(diagnostics));
+    LabelText meaning;
+    if (diagnostics.error_id && add_error_meaning(meaning, *diagnostics.error_id)) json.text("meaning", meaning.view());
+    json.text_if("reason", parameter_text(diagnostics, ParameterRole::reason));
     if (diagnostics.notes.empty()) return;
     json.begin_array("notes");
     for (const Note& note : diagnostics.notes)
@@ -129,13 +144,16 @@ void add_header(Json& json, const Diagnostics& diagnostics)
     json.end_array();
 }
 
-void add_report(Json& json, const CallReport& report)
+void add_report(Json& json, const MessageReport& report)
 {
     if (report.side) json.text("side", *report.side == Side::caller ? "caller" : "callee");
     json.text_if("media", report.media);
     json.text_if("ice_status", report.facts.ice_text);
-    if (report.flags_2007) json.hex("flags_2007", *report.flags_2007);
-    add_judgement(json, report.facts);
+    if (report.facts.flags_2007) json.hex("flags_2007", *report.facts.flags_2007);
+    if (report.facts.flags) add_flags(json, *report.facts.flags);
+    Verdict verdict;
+    assess(report, verdict);
+    add_verdict(json, report.facts, verdict);
 }
 
 void add_judgement(Json& json, const ReportFacts& facts)
@@ -148,15 +166,7 @@ void add_paths_and_verdict(Json& json, const ReportFacts& facts)
 {
     Verdict verdict;
     assess(facts, verdict);
-    if (facts.flags) {
-        add_paths(json, "paths_failed", verdict.paths.failed);
-        add_paths(json, "paths_left", verdict.paths.left);
-        add_paths(json, "paths_unavailable", verdict.paths.unavailable);
-        json.truth("no_path", verdict.paths.no_path);
-    }
-    json.begin_array("verdict");
-    for (std::size_t i = 0; i < verdict.size(); ++i) json.text(nullptr, verdict[i].view());
-    json.end_array();
+    add_verdict(json, facts, verdict);
 }
 
 } // namespace icewarn::tool

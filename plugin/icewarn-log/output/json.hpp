@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "icewarn/verdict.hpp"
-#include "icewarn-log/input/sip_reports.hpp"
+#include "reports/extractor.hpp"
 
 namespace icewarn::tool {
 
@@ -46,7 +46,7 @@ private:
 void add_header(Json& json, const Diagnostics& diagnostics);
 
 /// Members of an object: side, media, flags with advice, paths and verdict.
-void add_report(Json& json, const CallReport& report);
+void add_report(Json& json, const MessageReport& report);
 
 /// Members of an object: flags with advice, paths and verdict.
 void add_judgement(Json& json, const ReportFacts& facts);

@@ -139,10 +139,15 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
     if (cut_ > 0) say(counted(cut_, "message") + " longer than Wireshark takes: only the beginning was written.");
     std::string text = counted(messages, "message") + ", " + (calls_.full() ? "at least " : "") +
                        counted(calls_.count(), "call") + ", " + counted(reports_, "report");
+    if (failed_requests_ > 0) text += ", " + counted(failed_requests_, "failed request");
     if (repeats_ > 0) text += " (" + counted(repeats_, "repeat") + " left out)";
     if (losses > 0) text += "; " + counted(losses, "loss", "es") + " listed above";
     if (!output.empty() && output != "-" && messages > 0) text += "; written to " + output;
     say(text + ".");
+    if (messages > 0 && reports_ + failed_requests_ == 0)
+        say("Nothing failed: no media report, no error ID of a failure and no final response of 400 or more "
+            "(challenges "
+            "and cancelled calls aside).");
     if (messages == 0) return nothing_usable;
     return lost ? something_lost : all_read;
 }

@@ -22,7 +22,8 @@ public:
     /// Counts a message of the log with that index.
     void add(std::size_t log, const SipHead& head, std::int64_t time_ns);
     void count_report() { ++reports_; }
-    void count_repeat() { ++repeats_; } ///< of a report that was counted already
+    void count_failed_request() { ++failed_requests_; } ///< one without a media report
+    void count_repeat() { ++repeats_; }                 ///< of a report that was counted already
     void count_cut(std::uint64_t messages) { cut_ += messages; }
 
     /// @param output  where the messages went; empty when nowhere
@@ -34,6 +35,7 @@ private:
     CallCounter calls_;
     ClockCheck clocks_;
     std::uint64_t reports_ = 0;
+    std::uint64_t failed_requests_ = 0;
     std::uint64_t repeats_ = 0;
     std::uint64_t cut_ = 0;
 };

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Cells and lines of a report.
+#include "icewarn-log/output/report_row.hpp"
+
+#include <array>
+#include <cstdio>
+#include <ctime>
+
+#include "capture/clock.hpp"
+#include "icewarn/printable.hpp"
+#include "icewarn/summary.hpp"
+
+namespace icewarn::tool {
+namespace {
+
+constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
+constexpr std::int64_t nanoseconds_in_millisecond = 1'000'000;
+constexpr const char* unspecified = "-";
+
+std::string cell(std::string text) { return text.empty() ? unspecified : text; }
+
+/// A URI without what is the same in all of them.
+std::string bare_uri(std::string_view uri)
+{
+    constexpr std::string_view scheme = "sip:";
+    if (uri.substr(0, scheme.size()) == scheme) uri.remove_prefix(scheme.size());
+    return printable(uri.substr(0, uri.find(';')));
+}
+
+std::string request_text(const ReportedCall& call)
+{
+    std::string text = printable(call.method);
+    if (call.status != 0) text += (text.empty() ? "" : " ") + std::to_string(call.status);
+    return text;
+}
+
+std::string side_text(const MessageReport& report)
+{
+    if (!report.side) return "";
+    return *report.side == Side::caller ? "caller" : "callee";
+}
+
+std::string flags_text(const MessageReport& report)
+{
+    if (report.facts.flags) return std::string(LabelText().add_hex(*report.facts.flags, 8).view());
+    if (report.facts.flags_2007)
+        return std::string(LabelText().add_hex(*report.facts.flags_2007, 8).add(" of 2007").view());
+    return report.flags_damaged ? "damaged" : "";
+}
+
+void add_details(const MessageReport& report, std::vector<std::string>& details)
+{
+    if (report.diagnostics == nullptr) return;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        if (!value.empty()) details.push_back(printable(name) + ": " + printable(value));
+    };
+    add("reason", parameter_text(*report.diagnostics, ParameterRole::reason));
+    add("source", parameter_text(*report.diagnostics, ParameterRole::source));
+    for (const TellingParameter& telling : telling_parameters(*report.diagnostics)) add(telling.name, telling.value);
+}
+
+} // namespace
+
+std::string time_text(std::int64_t time_ns, bool utc)
+{
+    if (time_ns == no_time) return "unknown";
+    const auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
+    std::tm parts{};
+    if (utc) gmtime_r(&seconds, &parts);
+    else localtime_r(&seconds, &parts);
+    std::array<char, 64> text{};
+    const std::size_t size =
+        std::strftime(text.data(), text.size(), utc ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &parts);
+    const auto milliseconds = static_cast<int>(time_ns % nanoseconds_in_second / nanoseconds_in_millisecond);
+    std::snprintf(text.data() + size, text.size() - size, utc ? ".%03dZ" : ".%03d", milliseconds);
+    return text.data();
+}
+
+ReportRow row_of(const MessageReport& report, const LoggedAt& logged)
+{
+    Verdict verdict;
+    assess(report, verdict);
+    ReportRow row;
+    row.outcome = verdict.outcome;
+    row.time = time_text(logged.time_ns, false);
+    row.from = cell(bare_uri(report.call.from));
+    row.to = cell(bare_uri(report.call.to));
+    row.call_id = cell(printable(report.call.call_id));
+    row.request = cell(request_text(report.call));
+    row.side = cell(side_text(report));
+    row.media = cell(printable(report.media));
+    row.error_id = report.facts.error_id ? std::to_string(*report.facts.error_id) : unspecified;
+    row.flags = cell(flags_text(report));
+    if (report.has_media_report) row.headline = printable(headline(report).view());
+    for (std::size_t i = 0; i < verdict.size(); ++i) row.sentences.push_back(printable(verdict[i].view()));
+    add_details(report, row.details);
+    row.log = printable(logged.log);
+    row.line = logged.line;
+    return row;
+}
+
+} // namespace icewarn::tool

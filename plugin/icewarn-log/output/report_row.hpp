@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A report or failed request as texts, for the table.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reports/extractor.hpp"
+
+namespace icewarn::tool {
+
+/// Where and when a message was logged.
+struct LoggedAt {
+    std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC
+    std::string log;          ///< as it was given on the command line
+    std::uint64_t line = 0;   ///< of the message in it, from 1
+};
+
+/// All of it is printable(); "-" stands for what is unspecified in the texts that are cells of a row.
+struct ReportRow {
+    Outcome outcome = Outcome::nothing_recorded;
+    std::string time; ///< in this computer's time zone
+    std::string from, to, call_id;
+    std::string request; ///< "INVITE 488"
+    std::string side, media, error_id, flags;
+    std::string headline;               ///< of a media report, see headline(); else empty
+    std::vector<std::string> sentences; ///< of the verdict: what failed, then where to look
+    std::vector<std::string> details;   ///< "reason: ...", "source: ...", "ErrorType: ..."
+    std::string log;
+    std::uint64_t line = 0;
+};
+
+ReportRow row_of(const MessageReport& report, const LoggedAt& logged);
+
+/// "2016-11-21 10:00:00.123" in this computer's time zone, or "2016-11-21T09:00:00.123Z".
+std::string time_text(std::int64_t time_ns, bool utc);
+
+} // namespace icewarn::tool

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Bodies by their carrier.
+#include "reports/body_extractor.hpp"
+
+#include <algorithm>
+
+#include "icewarn/sdp.hpp"
+#include "reports/bodies/error_report.hpp"
+#include "reports/error_facts.hpp"
+#include "reports/quality_facts.hpp"
+
+namespace icewarn {
+namespace {
+
+bool extract_from_error_report(std::string_view body, const MessageReport& origin, const ReportCallback& found)
+{
+    ErrorReport report;
+    read_error_report(body, report);
+    bool any = false;
+    for (const DiagHeader& header : report.headers) {
+        MessageReport about = origin;
+        about.request = {};
+        if (header.error) {
+            const ReportedError& error = report.errors[*header.error];
+            about.call = {error.call_id.value_or(""),
+                          error.from_uri.value_or(""),
+                          error.to_uri.value_or(""),
+                          error.from_tag.value_or(""),
+                          error.to_tag.value_or(""),
+                          error.request_type.value_or(""),
+                          status_of(error)};
+        }
+        about.request.status = status_of(report, header);
+        about.call.status = about.request.status;
+        any = extract_from_value(header.value.text, about, found, header.value.cut) || any;
+    }
+    return any;
+}
+
+bool extract_from_quality_report(std::string_view body, const MessageReport& origin, const ReportCallback& found)
+{
+    QualityReport report;
+    read_quality_report(body, report);
+    MessageReport about = origin;
+    about.identity.value = body;
+    for (const QualityLine& line : report.lines) {
+        const QualitySession& session = report.sessions[line.session];
+        about.call = {session.call_id.value_or(""),
+                      session.from_uri.value_or(""),
+                      session.to_uri.value_or(""),
+                      session.from_tag.value_or(""),
+                      session.to_tag.value_or(""),
+                      {},
+                      0};
+        about.side = side_of(session);
+        about.facts = quality_facts(report, line, layout_of(session, origin.user_agent).layout);
+        about.media = line.label.value_or("");
+        std::transform(about.media.begin(), about.media.end(), about.media.begin(), to_lower);
+        about.facts.media = about.media;
+        about.flags_damaged =
+            !about.facts.flags && !about.facts.flags_2007 && find_item(report, line, QualityKey::flags) != nullptr;
+        found(about);
+        ++about.identity.index;
+    }
+    return !report.lines.empty();
+}
+
+bool extract_from_sdp(std::string_view body, const MessageReport& origin, const ReportCallback& found)
+{
+    if (body.find("iagnostics") == std::string_view::npos) return false; // nearly always, and cheap to see
+    Sdp sdp;
+    read_sdp(body, sdp);
+    bool any = false;
+    for (std::size_t i = 0; i < sdp.diagnostics_count; ++i)
+        any = extract_from_value(view(body, sdp.diagnostics[i].value), origin, found) || any;
+    return any;
+}
+
+} // namespace
+
+bool extract_from_body(Carrier carrier, std::string_view body, MessageReport origin, const ReportCallback& found)
+{
+    origin.carrier = carrier;
+    origin.header = {};
+    switch (carrier) {
+    case Carrier::error_report: return extract_from_error_report(body, origin, found);
+    case Carrier::quality_report: return extract_from_quality_report(body, origin, found);
+    case Carrier::sdp: return extract_from_sdp(body, origin, found);
+    case Carrier::header:
+    case Carrier::response: break;
+    }
+    return false;
+}
+
+} // namespace icewarn

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Headers first, then the body, then what the response says by itself.
+#include "reports/extractor.hpp"
+
+#include <algorithm>
+
+#include "icewarn/flags_2007.hpp"
+#include "icewarn/text.hpp"
+#include "reports/body_extractor.hpp"
+#include "reports/header_lines.hpp"
+#include "reports/header_names.hpp"
+#include "reports/media_types.hpp"
+#include "reports/message_facts.hpp"
+#include "reports/telling.hpp"
+
+namespace icewarn {
+namespace {
+
+constexpr unsigned final_status = 200; ///< RFC 3261 7.2: and above
+
+/// By its first two letters, which are enough to skip nearly all others.
+bool may_be_diagnostics(std::string_view name)
+{
+    return name.size() > 1 && to_lower(name[0]) == 'm' && to_lower(name[1]) == 's';
+}
+
+bool flags_damaged(const Diagnostics& diagnostics, const Report& report)
+{
+    if (report.flags) return false;
+    const auto begin = diagnostics.items.begin() + report.first_item;
+    return std::any_of(begin, begin + report.item_count, [](const Item& item) { return item.key == Key::icewarn; });
+}
+
+/// What all reports of the message have in common.
+MessageReport origin_of(std::string_view message, const SipHead& head)
+{
+    const NameAddress from = parse_name_address(head.from);
+    const NameAddress to = parse_name_address(head.to);
+    MessageReport origin;
+    origin.call = {head.call_id, from.uri, to.uri, from.tag, to.tag, parse_cseq(head.cseq).method, head.status};
+    if (origin.call.method.empty()) origin.call.method = head.method;
+    origin.user_agent = head.user_agent;
+    origin.identity = {head.call_id, from.tag, to.tag, head.cseq, {}, 0};
+    origin.request = message_facts(message.substr(0, head.body), head.status);
+    return origin;
+}
+
+/// Whether a head may hold something worth reading it for: nearly no message does.
+bool may_report(std::string_view message, const SipHead& head)
+{
+    if (is_failure_response(head.status)) return true;
+    std::string_view rest = message.substr(0, head.body);
+    while (!rest.empty()) {
+        const HeaderLine line = take_header_line(rest);
+        if (may_be_diagnostics(line.name) && find_header(line.name) != nullptr) return true;
+    }
+    return false;
+}
+
+std::string_view content_type_of(std::string_view head)
+{
+    std::string_view type;
+    while (!head.empty()) {
+        const HeaderLine line = take_header_line(head);
+        if (line.name.empty() || to_lower(line.name[0]) != 'c') continue;
+        if (equal_folded(line.name, "Content-Type") || equal_folded(line.name, "c")) type = line.value();
+    }
+    return type;
+}
+
+/// @return whether one of them says itself whether anything failed
+bool extract_from_headers(std::string_view head, MessageReport origin, const ReportCallback& found)
+{
+    bool any = false;
+    while (!head.empty()) {
+        const HeaderLine line = take_header_line(head);
+        if (!may_be_diagnostics(line.name)) continue;
+        const HeaderRow* row = find_header(line.name);
+        if (row == nullptr) continue;
+        origin.header = row->name;
+        any = extract_from_value(line.value(), origin, found) || any;
+    }
+    return any;
+}
+
+} // namespace
+
+void extract_reports(std::string_view message, const SipHead& head, const ReportCallback& found)
+{
+    const BodyType* body =
+        head.body < message.size() ? find_body_type(content_type_of(message.substr(0, head.body))) : nullptr;
+    if (body == nullptr && !may_report(message, head)) return;
+    const MessageReport origin = origin_of(message, head);
+    const bool in_head = extract_from_headers(message.substr(0, head.body), origin, found);
+    const bool in_body = body != nullptr && extract_from_body(body->carrier, message.substr(head.body), origin, found);
+    if (in_head || in_body || !assess_outcome(origin.request)) return;
+    MessageReport response = origin;
+    response.carrier = Carrier::response;
+    response.has_media_report = false;
+    response.identity.value = message.substr(0, message.find_first_of("\r\n"));
+    found(response);
+}
+
+bool extract_from_value(std::string_view value, const MessageReport& origin, const ReportCallback& found, bool cut)
+{
+    Diagnostics diagnostics;
+    parse(value, diagnostics);
+    if (cut) diagnostics.cut = true;
+    const auto hand_on = [&](MessageReport described, std::size_t index) {
+        described.carrier = origin.carrier;
+        described.header = origin.header;
+        described.call = origin.call;
+        described.user_agent = origin.user_agent;
+        described.request = origin.request;
+        described.request.error_id = diagnostics.error_id;
+        described.identity = origin.identity;
+        described.identity.value = value;
+        described.identity.index = index;
+        found(described);
+    };
+    for (std::size_t i = 0; i < diagnostics.reports.size(); ++i)
+        hand_on(describe(diagnostics, diagnostics.reports[i]), i);
+    if (!diagnostics.reports.empty()) return true;
+    RequestFacts request = origin.request;
+    request.error_id = diagnostics.error_id;
+    if (!assess_outcome(request)) return diagnostics.error_id.has_value();
+    MessageReport failed;
+    failed.has_media_report = false;
+    failed.diagnostics = &diagnostics;
+    failed.facts.error_id = diagnostics.error_id;
+    hand_on(failed, 0);
+    return true;
+}
+
+MessageReport describe(const Diagnostics& diagnostics, const Report& report)
+{
+    MessageReport described;
+    described.diagnostics = &diagnostics;
+    described.report = &report;
+    described.side = report.side;
+    described.media = decoded(view(diagnostics.text, report.media), report.media_quoted);
+    std::transform(described.media.begin(), described.media.end(), described.media.begin(), to_lower);
+    described.facts = facts_of(diagnostics, report);
+    described.flags_damaged = flags_damaged(diagnostics, report);
+    return described;
+}
+
+LabelText headline(const MessageReport& report)
+{
+    if (report.has_media_report && report.facts.flags_2007) {
+        LabelText line = report_line(report.side, report.facts.media, std::nullopt, false);
+        line.add("; IceWarningFlags of 2007 ").add_hex(*report.facts.flags_2007, 8).add(": ");
+        add_flags_2007(line, *report.facts.flags_2007);
+        return line;
+    }
+    if (report.has_media_report)
+        return report_line(report.side, report.facts.media, report.facts.flags, report.flags_damaged);
+    LabelText line;
+    line.add(report.call.method.empty() ? "Request" : report.call.method);
+    if (report.call.status >= final_status) line.add(" answered ").add_decimal(report.call.status);
+    return line;
+}
+
+void assess(const MessageReport& report, Verdict& verdict)
+{
+    if (report.has_media_report) assess(report.facts, verdict);
+    else assess(report.request, verdict);
+}
+
+std::string decoded(std::string_view raw, bool quoted)
+{
+    std::string text(raw.size(), '\0');
+    text.resize(decode_text(raw, quoted, text.data()));
+    return text;
+}
+
+std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role)
+{
+    for (const Parameter& parameter : diagnostics.parameters)
+        if (parameter.role == role && !parameter.value.empty())
+            return decoded(view(diagnostics.text, parameter.value), parameter.quoted);
+    return "";
+}
+
+std::vector<TellingParameter> telling_parameters(const Diagnostics& diagnostics)
+{
+    std::vector<TellingParameter> telling;
+    for (const Parameter& parameter : diagnostics.parameters) {
+        const std::string_view name = view(diagnostics.text, parameter.name);
+        if (parameter.role == ParameterRole::other && !parameter.value.empty() && is_telling(name))
+            telling.push_back({name, decoded(view(diagnostics.text, parameter.value), parameter.quoted)});
+    }
+    return telling;
+}
+
+} // namespace icewarn

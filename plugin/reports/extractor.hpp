@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a SIP message to what it reports: media reports, and failed requests without one. What counts as a carrier, a
+// report or a failure is decided here and in the files beside it, for icewarn-log, for the page and for the plugin.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "icewarn/diagnostics.hpp"
+#include "icewarn/facts.hpp"
+#include "icewarn/outcome.hpp"
+#include "icewarn/sip_head.hpp"
+#include "icewarn/verdict.hpp"
+#include "reports/carriers.hpp"
+#include "reports/identity.hpp"
+
+namespace icewarn {
+
+/// The call that a report is about: that of its message, or the one that a body names. Views into the message.
+struct ReportedCall {
+    std::string_view call_id;
+    std::string_view from, to; ///< URIs
+    std::string_view from_tag, to_tag;
+    std::string_view method; ///< of the request that failed, or that the message is
+    unsigned status = 0;     ///< of the response; 0 for a request
+};
+
+/// One media report, or a failed request without one. Good until the call that it is handed to returns.
+struct MessageReport {
+    Carrier carrier = Carrier::header;
+    bool has_media_report = true;
+    std::string_view header; ///< its name, lower-cased; empty in bodies and for a response alone
+    ReportedCall call;
+    std::string_view user_agent; ///< of the message
+    ReportIdentity identity;
+    const Diagnostics* diagnostics = nullptr; ///< the header's value; a null pointer for a quality report or a response
+    const Report* report = nullptr;           ///< of diagnostics->reports; a null pointer without one
+    std::optional<Side> side;
+    std::string media;          ///< lower-cased; empty when unspecified
+    ReportFacts facts;          ///< of a media report; of a failed request the error ID only
+    RequestFacts request;       ///< of a failed request
+    bool flags_damaged = false; ///< there is an ICEWarn, but no number
+};
+
+using ReportCallback = std::function<void(const MessageReport&)>;
+
+/// @param message  a whole SIP message that begins with its start line
+/// @param head     read from it
+/// @param found    is called for each media report and each failed request, in the order in which they stand; a final
+///                 response that failed, and in which nothing else says why, comes last
+void extract_reports(std::string_view message, const SipHead& head, const ReportCallback& found);
+
+/// What the value of a header says, wherever it stands.
+/// @param origin  call, carrier, header name, identity and facts of the request
+/// @param cut     the end of the value is missing
+/// @return whether the value has a media report or an error ID, and so says itself whether anything failed
+bool extract_from_value(std::string_view value, const MessageReport& origin, const ReportCallback& found,
+                        bool cut = false);
+
+/// The report as MessageReport has it, without the call.
+MessageReport describe(const Diagnostics& diagnostics, const Report& report);
+
+/// In a line: "Caller audio, ICEWarn 0x000003a0: ..." of a media report, "INVITE answered 488" of a failed request.
+LabelText headline(const MessageReport& report);
+
+/// Outcome, sentences and paths, of whichever of the two it is.
+/// @param verdict  must be freshly constructed
+void assess(const MessageReport& report, Verdict& verdict);
+
+/// Text of a value as people read it: folds undone, escapes too if it was quoted.
+std::string decoded(std::string_view raw, bool quoted);
+
+/// The first parameter with that role that has a value, decoded; empty without one.
+std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role);
+
+struct TellingParameter {
+    std::string_view name; ///< as it stands
+    std::string value;     ///< decoded
+};
+
+/// Those of telling.hpp that the header has, in the order in which they stand.
+std::vector<TellingParameter> telling_parameters(const Diagnostics& diagnostics);
+
+} // namespace icewarn

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the items of a media line to facts.
+#include "reports/quality_facts.hpp"
+
+namespace icewarn {
+namespace {
+
+KnownEndpoint known_endpoint(std::string_view text)
+{
+    KnownEndpoint known;
+    known.present = !text.empty();
+    if (known.present) known.endpoint = parse_endpoint(text).endpoint;
+    return known;
+}
+
+} // namespace
+
+std::string_view text_of(const QualityReport& report, const QualityLine& line, QualityKey key)
+{
+    const QualityItem* item = find_item(report, line, key);
+    return item != nullptr ? item->value.text : std::string_view();
+}
+
+LayoutChoice layout_of(const QualitySession& session, std::string_view user_agent)
+{
+    const std::string_view agent = user_agent.empty() ? session.local_user_agent.value_or("") : user_agent;
+    return choose_layout(agent.empty() ? std::nullopt : std::optional(agent), session.version.has_value());
+}
+
+ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, FlagLayout layout)
+{
+    ReportFacts facts;
+    const auto number = parse_quality_flags(text_of(report, line, QualityKey::flags)).value;
+    (layout == FlagLayout::office_2007 ? facts.flags_2007 : facts.flags) = number;
+    facts.ice_text = text_of(report, line, QualityKey::ice);
+    facts.ice = parse_ice_status(facts.ice_text);
+    facts.cut = true; // no key of this form says that there was no relay
+    facts.local_site = known_endpoint(text_of(report, line, QualityKey::local_address));
+    facts.remote_site = known_endpoint(text_of(report, line, QualityKey::remote_address));
+    facts.base_address = known_endpoint(text_of(report, line, QualityKey::relay_address));
+    return facts;
+}
+
+std::optional<Side> side_of(const QualitySession& session)
+{
+    if (!session.caller) return std::nullopt;
+    return *session.caller ? Side::caller : Side::callee;
+}
+
+} // namespace icewarn

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a media line of a quality report is judged by.
+#pragma once
+
+#include <string_view>
+
+#include "icewarn/facts.hpp"
+#include "icewarn/flags_2007.hpp"
+#include "icewarn/quality_flags.hpp"
+#include "reports/bodies/quality_report.hpp"
+
+namespace icewarn {
+
+/// The text of the line's first item with that key; empty without one.
+std::string_view text_of(const QualityReport& report, const QualityLine& line, QualityKey key);
+
+/// The layout of the flags of a session.
+/// @param user_agent  of the SIP message; where that has none, the report's own counts
+LayoutChoice layout_of(const QualitySession& session, std::string_view user_agent);
+
+/// The facts of a line but for the name of its media. The views belong to the report.
+/// @param layout  as layout_of() chose
+ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, FlagLayout layout);
+
+/// The side that reports, where the session says it.
+std::optional<Side> side_of(const QualitySession& session);
+
+} // namespace icewarn
