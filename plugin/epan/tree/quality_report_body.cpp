@@ -12,6 +12,7 @@
 #include "icewarn/quality_flags.hpp"
 #include "epan/stats/report_tap.hpp"
 #include "epan/tree/body_pieces.hpp"
+#include "reports/quality_facts.hpp"
 
 namespace icewarn {
 namespace {
@@ -138,22 +139,10 @@ LabelText summary_of(const MediaLine& media, const AssessedReport& assessed)
     return line;
 }
 
-void take_address(KnownEndpoint& known, std::string_view text)
-{
-    known.present = !text.empty();
-    if (known.present) known.endpoint = parse_endpoint(text).endpoint;
-}
-
 void assess_line(const TreeContext& canvas, const MediaLine& media, std::optional<bool> caller,
                  AssessedReport& assessed)
 {
-    assessed.facts.flags = media.flags();
-    assessed.facts.flags_2007 = media.flags_2007();
-    assessed.facts.ice = parse_ice_status(media.ice);
-    assessed.facts.cut = true; // no key of this form says that there was no relay
-    take_address(assessed.facts.local_site, text_of_item(media, QualityKey::local_address));
-    take_address(assessed.facts.remote_site, text_of_item(media, QualityKey::remote_address));
-    take_address(assessed.facts.base_address, text_of_item(media, QualityKey::relay_address));
+    assessed.facts = quality_facts(media.report, media.line, media.layout.layout);
     if (caller) assessed.side = *caller ? Side::caller : Side::callee;
     assess_facts(canvas, to_utf8(canvas.pinfo, media.line.label.value_or("")), assessed);
     if (!media.flags_2007()) return;
@@ -162,11 +151,12 @@ void assess_line(const TreeContext& canvas, const MediaLine& media, std::optiona
 }
 
 void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session,
-                  bool counts)
+                  bool counts, InfoText* info)
 {
     AssessedReport assessed;
     assess_line(canvas, media, session.caller, assessed);
     if (counts) queue_report(canvas, assessed);
+    if (info != nullptr) info->add(assessed.verdict.outcome, assessed.facts.flags, std::nullopt);
     if (!canvas.has_room()) return;
 
     proto_item* item = canvas.add_line(tree, hf.report, {}, summary_of(media, assessed).c_str());
@@ -211,8 +201,8 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
         MediaLine media{report, line, layout, {}, {}};
         media.ice = text_of_item(media, QualityKey::ice);
         media.number = parse_quality_flags(text_of_item(media, QualityKey::flags));
-        if (media.flags() && !body.in_error) frame.info.add(*media.flags());
-        process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0);
+        process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0,
+                     body.in_error ? nullptr : &frame.info);
     }
     add_call_items(canvas, content);
     return item;
