@@ -197,8 +197,10 @@ std::optional<Evidence> judge_path(const FlowTable& flows, const PathFlows& path
     const auto relayed_check = relayed.find(Event::relayed_check, true);
     const std::string target = target_text(path, relayed_check);
     auto evidence = judge_checks(checks_of(direct, relayed), target, loss_text(relayed_check, query));
-    if (!evidence && path.tcp && !path.direct.empty()) {
-        evidence = judge_opening(flows, direct, path.direct.front().remote());
+    // What became of the SYN says more than an ICMP error alone.
+    const bool open = !path.tcp || path.direct.empty() || (evidence && evidence->result != EvidenceResult::unreachable);
+    if (!open) {
+        if (auto opening = judge_opening(flows, direct, path.direct.front().remote())) evidence = opening;
         if (!evidence) {
             evidence.emplace();
             evidence->result = EvidenceResult::unanswered;
