@@ -85,7 +85,7 @@ void fixed_patterns(void**)
 void gateway_ids_by_rule(void**)
 {
     LabelText named, unnamed, in_table;
-    assert_true(add_error_meaning(named, 10404) && named.view() == "Gateway answered 404 (inferred)");
+    assert_true(add_error_meaning(named, 10404) && named.view() == "The gateway answered 404 (inferred)");
     assert_false(add_error_meaning(unnamed, 10700));
     assert_true(add_error_meaning(in_table, 10003) && in_table.view() == "Proxy returned a SIP failure");
 }
