@@ -12,6 +12,7 @@
 #include <optional>
 #include <thread>
 
+#include "icewarn/ascii.hpp"
 #include "icewarn/fingerprint.hpp"
 #include "icewarn/printable.hpp"
 #include "icewarn/summary.hpp"
@@ -38,12 +39,14 @@ std::string form_of(const Options& options)
     return options.format.empty() ? "txt" : options.format;
 }
 
+bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// `site1_Lync-UccApi-0.UccApilog-0123456789abcdef.json`: readable, and of no other path.
 std::string result_name(const std::string& path, const std::string& form)
 {
     std::string name = path.substr(path.size() - std::min(path.size(), longest_name));
     for (char& c : name)
-        if (g_ascii_isalnum(c) == FALSE && c != '.' && c != '-') c = '_';
+        if (!is_letter_or_digit(c) && c != '.' && c != '-') c = '_';
     name.erase(0, name.find_first_not_of("._-"));
     LabelText hash;
     const std::uint64_t id = fingerprint(path);

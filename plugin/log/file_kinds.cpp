@@ -48,8 +48,8 @@ constexpr Magic magics[] = {
 bool is_event_trace(std::string_view head)
 {
     if (head.size() < 76) return false;
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(head[at]); };
-    const unsigned size = byte(0) | byte(1) << 8U | byte(2) << 16U | static_cast<unsigned>(byte(3)) << 24U;
+    const auto byte = [&](std::size_t at) { return unsigned{static_cast<unsigned char>(head[at])}; };
+    const unsigned size = byte(0) | byte(1) << 8U | byte(2) << 16U | byte(3) << 24U;
     const bool power = size >= 1024 && size <= (16U << 20U) && (size & (size - 1)) == 0;
     return power && byte(75) == 0xc0;
 }

@@ -4,13 +4,14 @@
 # and X.Y/icewarn-log.exe for each Wireshark X.Y that Debian has, icewarn-file.dll where Wireshark takes file readers, the archive
 # icewarn-VERSION-windows-x64.zip, and an installer of the same.
 #
-# The compiler, and headers and symbols of the three versions of Wireshark, are in a chroot that is kept in ICEWARN_CHROOTS
+# ICEWARN_WINDOWS_VERSIONS ("4.0") builds for these X.Y only. The compiler, and headers and symbols of the three versions of
+# Wireshark, are in a chroot that is kept in ICEWARN_CHROOTS
 # (default /var/cache/icewarn-chroots). Exit status 77: it could not be made, nothing was built.
 set -u
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 dist=${1:-$top/build-windows}
-suites=${ICEWARN_WINDOWS_SUITES:-bookworm trixie sid}
+suites="bookworm trixie sid"
 # shellcheck source=plugin/packages.sh
 . "$top/plugin/packages.sh"
 # shellcheck source=tests/compat/chroot.sh
@@ -44,7 +45,7 @@ build()
     inside windows "cd /icewarn/source && cmake -S . -B ../build/$1 -G Ninja -DICEWARN_BUILD_TESTS=OFF -DICEWARN_WERROR=ON \
         -DCMAKE_TOOLCHAIN_FILE=/icewarn/source/plugin/packaging/windows/toolchain.cmake -DCMAKE_EXE_LINKER_FLAGS=-s \
         -DCMAKE_MODULE_LINKER_FLAGS=-s -DICEWARN_WINDOWS_SYSROOT=/sysroots/$1 >../build.log &&
-        nice cmake --build ../build/$1 >>../build.log 2>&1 || { cat ../build.log; exit 1; }" || return 1
+        cmake --build ../build/$1 >>../build.log 2>&1 || { cat ../build.log; exit 1; }" || return 1
     mkdir -p "$dist/$1"
     cp "$work/build/$1"/icewarn*.dll "$work/build/$1"/icewarn-log.exe "$dist/$1/"
     for binary in "$dist/$1"/*; do
@@ -55,6 +56,30 @@ build()
 prepare || { echo "SKIPPED: no chroot for Windows could be made. Nothing was built for Windows."; exit 77; }
 rm -rf "$dist"
 mkdir -p "$dist"
-for sysroot in "$chroots"/windows/sysroots/*/; do
-    build "$(basename "$sysroot")" || { echo "FAILED: the build for Windows, Wireshark $(basename "$sysroot")"; exit 1; }
+for version in ${ICEWARN_WINDOWS_VERSIONS:-$(cd "$chroots/windows/sysroots" && echo ?.?)}; do
+    build "$version" || { echo "FAILED: the build for Windows, Wireshark $version"; exit 1; }
 done
+
+# What users get. The texts have the line ends of Windows.
+version=$(sed -n 's/^project(icewarn VERSION \([0-9.]*\).*/\1/p' "$top/CMakeLists.txt")
+name=icewarn-$version-windows-x64
+files=$dist/$name
+packaging=$top/plugin/packaging/windows
+mkdir -p "$files/profiles"
+cp -R "$dist"/?.? "$files/"
+cp -R "$top/plugin/profile/Lync ICE" "$files/profiles/"
+cp "$top/test-captures/article-call.pcap" "$files/"
+for text in "$packaging"/*.cmd "$packaging/README.txt" "$top/LICENSE" "$top/CHANGELOG.md"; do
+    sed 's/$/\r/' "$text" >"$files/$(basename "$text")"
+done
+find "$files" -exec touch -d "@$(git -C "$top" log -1 --format=%ct 2>/dev/null || echo 0)" {} +
+rm -rf "$work/dist"
+mkdir -p "$work/dist"
+cp -R "$files" "$work/dist/"
+inside windows "cd /icewarn/dist && find $name -type f | sort | zip -qX $name.zip -@ &&
+    makensis -V2 -DVERSION=$version -DFILES=/icewarn/dist/$name -DOUTPUT=/icewarn/dist/$name-setup.exe \
+        /icewarn/source/plugin/packaging/windows/installer.nsi" || { echo "FAILED: the archive for Windows"; exit 1; }
+mv "$work/dist/$name.zip" "$work/dist/$name-setup.exe" "$dist/"
+rm -rf "$files"
+echo "In $dist: $name.zip, $name-setup.exe with"
+unzip -Z1 "$dist/$name.zip" | sed 's/^/    /'

@@ -64,7 +64,7 @@ glib_for_windows()
     cp -r "$glib/usr/include/glib-2.0" "$1/include/"
     sed -f "$here/glibconfig.sed" "$glib"/usr/lib/*/glib-2.0/include/glibconfig.h >"$1/lib/glib-2.0/include/glibconfig.h"
     import_library "$1" glib-2.0 glib-2.0-0.dll "$(echo "$glib"/*/*/libglib-2.0.so.0 "$glib"/usr/lib/*/libglib-2.0.so.0 | tr ' ' '\n' |
-        grep -v '\*' | head -n 1)" g_win32_get_command_line
+        grep -v '\*' | head -n 1)" g_win32_get_command_line g_win32_get_system_data_dirs_for_module
     version=$(sed -n 's/^Version: //p' "$glib"/usr/lib/*/pkgconfig/glib-2.0.pc)
     # shellcheck disable=SC2016
     printf '%s\n' "prefix=$1" 'Name: GLib' 'Description: GLib' "Version: $version" 'Libs: -L${prefix}/lib -lglib-2.0' \

@@ -36,6 +36,7 @@ void Progress::show(std::uint64_t done)
     const auto full = static_cast<std::size_t>(part * width / total_);
     const std::string bar = std::string(full, '#') + std::string(width - full, ' ');
     std::fprintf(stderr, "\r[%s] %3d %%", bar.c_str(), static_cast<int>(part * 100 / total_));
+    std::fflush(stderr); // which is buffered on some systems
     drawn_ = true;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
@@ -35,6 +36,8 @@ BOOL WINAPI on_event(DWORD /*event*/)
     return FALSE;
 }
 
+constexpr std::size_t stream_buffer = 64 << 10; ///< bytes
+
 /// How the console was found. It outlives the program, and belongs to the shell.
 UINT code_page = 0;
 struct Mode {
@@ -45,6 +48,7 @@ Mode modes[3];
 
 void restore_console()
 {
+    std::fflush(nullptr);
     for (const Mode& mode : modes)
         if (mode.console != INVALID_HANDLE_VALUE) SetConsoleMode(mode.console, mode.mode);
     if (code_page != 0) SetConsoleOutputCP(code_page);
@@ -62,6 +66,8 @@ void prepare_console()
     code_page = GetConsoleOutputCP();
     SetConsoleOutputCP(CP_UTF8);
     std::atexit(restore_console);
+    // What is not buffered comes byte by byte from printf() here, and a console takes no characters in pieces.
+    for (std::FILE* stream : {stdout, stderr}) std::setvbuf(stream, nullptr, _IOFBF, stream_buffer);
 }
 
 bool is_console(HANDLE handle)
