@@ -146,6 +146,7 @@ private:
             next = skip_blanks(piece, end);
             if (end == begin || !has_equals(piece, next)) return !has_equals(piece); // starts nothing
             if (++blocks_ > QuickScan::most_reports) return false;
+            media_ = media;
             has_flags = false;
         }
         if (!has_equals(piece, next)) return !has_equals(piece); // a name that is no token may be read all the same
