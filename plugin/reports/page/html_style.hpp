@@ -56,7 +56,7 @@ footer { margin-top: 2em; border-top: 1px solid var(--line); padding-top: .6em; 
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2 { margin-top: .5em; } h3 { margin: .7em 0 .2em; } th, td { padding: .15em .4em; }
   h1, h2, h3, h4 { break-after: avoid; } tr, svg, .banner { break-inside: avoid; }
-  article + article { break-before: page; border-top: 0; margin-top: 0; } footer { margin-top: .8em; } }
+  article + article { margin-top: 1em; border-top-width: 1px; } article + article.media { break-before: page; border-top: 0; margin-top: 0; } footer { margin-top: .8em; } }
 )";
 
 } // namespace icewarn::page
