@@ -87,6 +87,7 @@ bool extract_from_body(Carrier carrier, std::string_view body, MessageReport ori
     case Carrier::quality_report: return extract_from_quality_report(body, origin, found);
     case Carrier::sdp: return extract_from_sdp(body, origin, found);
     case Carrier::header:
+    case Carrier::relay_credentials:
     case Carrier::response: break;
     }
     return false;
