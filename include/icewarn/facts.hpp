@@ -29,6 +29,8 @@ struct KnownEndpoint {
     Endpoint endpoint;    ///< what of the value is valid
 };
 
+struct StreamQuality;
+
 struct ReportFacts {
     std::optional<std::uint32_t> error_id;
     std::string_view media;                  ///< as it stands; empty when not said
@@ -41,6 +43,7 @@ struct ReportFacts {
     std::optional<std::uint32_t> local_location, remote_location; ///< location_names
     std::optional<std::uint32_t> federation_type;                 ///< federation_names
     std::optional<std::uint16_t> local_mr_rtcp_port, remote_mr_rtcp_port;
+    const StreamQuality* worst_stream = nullptr; ///< quality reports: that of the report's streams, if it was not good
 };
 
 /// Of repeated keys the first one that has a value counts (plugin/doc/dialects.md, rules 7 and 9).

@@ -79,23 +79,34 @@ enum class FlagLayout : std::uint8_t {
 };
 
 /// What the layout was inferred from.
-enum class LayoutBasis : std::uint8_t { user_agent, version_present, version_absent };
+enum class LayoutBasis : std::uint8_t {
+    schema,     ///< a namespace `ms-rtcp-metrics.vN`, or a SchemaVersion
+    no_schema,  ///< VQReportEvent is there and has neither
+    user_agent, ///< VQReportEvent is missing, so that the absence of a schema says nothing
+};
+
+/// What a quality report and its message say of the layout, [MS-QoE] 6.1 to 6.5.
+struct LayoutEvidence {
+    std::string_view schema;     ///< `ms-rtcp-metrics.v2`, or `SchemaVersion`; empty where the report names none
+    bool has_event = true;       ///< VQReportEvent is there
+    std::string_view user_agent; ///< RFC 3261 25.1: products and comments; empty without one
+};
 
 struct LayoutChoice {
     FlagLayout layout = FlagLayout::lync_2010;
-    LayoutBasis basis = LayoutBasis::version_present;
-    std::string_view
-        product; ///< LayoutBasis::user_agent: the piece of the User-Agent that decided, `UCCAPI/3.5.6907.0`
+    LayoutBasis basis = LayoutBasis::schema;
+    std::string_view schema;  ///< as in the evidence
+    std::string_view product; ///< the piece of the User-Agent that is known to use a layout, `UCCAPI/3.5.6907.0`
+    bool product_contradicts = false; ///< it is known to use the other one
 };
 
-/// Which layout a quality report uses. A product that is known to use one decides, the first such in the User-Agent:
-/// UCCAPI/2, UCCAPI/3 and RTC/3 the older one, UCCAPI, RTCC and RTC from 4 on the newer one. Without one the report
-/// does: with a Version it is the newer one, without the older one.
-/// @param user_agent   value of the User-Agent header (RFC 3261 25.1: products and comments); none when there is none
-/// @param has_version  VQReportEvent has a Version
-LayoutChoice choose_layout(std::optional<std::string_view> user_agent, bool has_version);
+/// Which layout a quality report uses: the newer one if it names a schema of Lync 2010 or later, else the older one,
+/// whatever its Version says, since reports of 2007 R2 may carry that too. The User-Agent decides only where the
+/// beginning of the report is missing; else it is a second witness. UCCAPI/2, UCCAPI/3, RTC/3 and RTCC/3 use the older
+/// layout, later ones of them the newer; other products say nothing.
+LayoutChoice choose_layout(const LayoutEvidence& evidence);
 
-/// "layout of Office Communications Server 2007, inferred from User-Agent UCCAPI/3.5.6907.0".
+/// "layout of Lync 2010 and later, inferred from ms-rtcp-metrics.v2, as User-Agent UCCAPI/4.0.7577.314 has it".
 LabelText layout_line(const LayoutChoice& choice);
 
 } // namespace icewarn

@@ -28,17 +28,19 @@ inline constexpr std::size_t media_filter = 4096; ///< bytes of a display filter
 inline constexpr std::size_t sip_message =
     0x40000; ///< bytes before a position in which its message's start is looked for
 
-inline constexpr std::size_t body = 0x7fffffff;     ///< bytes of one XML body
-inline constexpr std::size_t body_text = 65'535;    ///< bytes of one text in it; [MS-OCER] 2.2.2 allows no more
-inline constexpr std::size_t body_depth = 64;       ///< elements open at a time; real bodies have 9
-inline constexpr std::size_t body_notes = 64;       ///< things found wrong in one body
-inline constexpr std::size_t errors = 64;           ///< error elements of one error report
-inline constexpr std::size_t diag_headers = 256;    ///< diagHeader elements of one error report
-inline constexpr std::size_t quality_sessions = 64; ///< sessions of one quality report
-inline constexpr std::size_t quality_lines = 256;   ///< media lines of one quality report
-inline constexpr std::size_t quality_items = 1024;  ///< Ice, IceWarningFlags and addresses of one quality report
-inline constexpr std::size_t sdp_media = 32;        ///< m-lines of one SDP; a meeting's has 13
-inline constexpr std::size_t sdp_diagnostics = 32;  ///< x-ms-SDP-diagnostics lines of one SDP
-inline constexpr std::size_t part_headers = 2048;   ///< bytes of the headers of one MIME part
+inline constexpr std::size_t body = 0x7fffffff;      ///< bytes of one XML body
+inline constexpr std::size_t body_text = 65'535;     ///< bytes of one text in it; [MS-OCER] 2.2.2 allows no more
+inline constexpr std::size_t body_depth = 64;        ///< elements open at a time; real bodies have 9
+inline constexpr std::size_t body_notes = 64;        ///< things found wrong in one body
+inline constexpr std::size_t errors = 64;            ///< error elements of one error report
+inline constexpr std::size_t diag_headers = 256;     ///< diagHeader elements of one error report
+inline constexpr std::size_t quality_sessions = 64;  ///< sessions of one quality report
+inline constexpr std::size_t quality_lines = 256;    ///< media lines of one quality report
+inline constexpr std::size_t quality_items = 8192;   ///< elements of one quality report that are shown
+inline constexpr std::size_t relays = 64;            ///< media relays of one response
+inline constexpr std::size_t quality_streams = 1024; ///< streams of one quality report
+inline constexpr std::size_t sdp_media = 32;         ///< m-lines of one SDP; a meeting's has 13
+inline constexpr std::size_t sdp_diagnostics = 32;   ///< x-ms-SDP-diagnostics lines of one SDP
+inline constexpr std::size_t part_headers = 2048;    ///< bytes of the headers of one MIME part
 
 } // namespace icewarn::limits

@@ -22,4 +22,11 @@ struct QualityFlags {
 /// @param text  may have blanks at its edges
 QualityFlags parse_quality_flags(std::string_view text);
 
+/// The decimal reading sets bits that no flag has, and the hexadecimal one does not: somebody may have left out the 0x.
+/// @param known  all bits of the layout that have a name
+constexpr bool is_base_doubtful(const QualityFlags& flags, std::uint32_t known)
+{
+    return flags.value && flags.other && (*flags.value & ~known) != 0 && (*flags.other & ~known) == 0;
+}
+
 } // namespace icewarn

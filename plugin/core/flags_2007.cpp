@@ -20,11 +20,12 @@ struct ProductRow {
 
 constexpr std::uint32_t any_later = 0xffffffff;
 
-constexpr std::array<ProductRow, 5> product_table{{
+constexpr std::array<ProductRow, 6> product_table{{
     {"UCCAPI", 2, 3, FlagLayout::office_2007},
     {"UCCAPI", 4, any_later, FlagLayout::lync_2010},
     {"RTC", 3, 3, FlagLayout::office_2007},
     {"RTC", 4, any_later, FlagLayout::lync_2010},
+    {"RTCC", 3, 3, FlagLayout::office_2007},
     {"RTCC", 4, any_later, FlagLayout::lync_2010},
 }};
 
@@ -67,6 +68,23 @@ std::size_t skip_product(std::string_view text, std::size_t pos)
     return pos;
 }
 
+struct Witness {
+    const ProductRow* row = nullptr;
+    std::string_view product;
+};
+
+/// The first product that is known to use a layout.
+Witness find_witness(std::string_view user_agent)
+{
+    for (std::size_t pos = skip_blanks(user_agent, 0); pos < user_agent.size(); pos = skip_blanks(user_agent, pos)) {
+        const std::size_t begin = pos;
+        pos = user_agent[pos] == '(' ? skip_comment(user_agent, pos) : skip_product(user_agent, pos);
+        const std::string_view product = user_agent.substr(begin, pos - begin);
+        if (const ProductRow* row = find_product(product)) return {row, product};
+    }
+    return {};
+}
+
 } // namespace
 
 void add_flags_2007(LabelText& line, std::uint32_t flags_2007)
@@ -74,17 +92,24 @@ void add_flags_2007(LabelText& line, std::uint32_t flags_2007)
     add_set_flags(line, flags_2007_table, known_flags_2007, flags_2007);
 }
 
-LayoutChoice choose_layout(std::optional<std::string_view> user_agent, bool has_version)
+LayoutChoice choose_layout(const LayoutEvidence& evidence)
 {
-    const std::string_view text = user_agent.value_or("");
-    for (std::size_t pos = skip_blanks(text, 0); pos < text.size(); pos = skip_blanks(text, pos)) {
-        const std::size_t begin = pos;
-        pos = text[pos] == '(' ? skip_comment(text, pos) : skip_product(text, pos);
-        const std::string_view product = text.substr(begin, pos - begin);
-        if (const ProductRow* row = find_product(product)) return {row->layout, LayoutBasis::user_agent, product};
+    const Witness witness = find_witness(evidence.user_agent);
+    LayoutChoice choice;
+    choice.schema = evidence.schema;
+    choice.product = witness.product;
+    if (!evidence.schema.empty()) {
+        choice.basis = LayoutBasis::schema;
+        choice.layout = FlagLayout::lync_2010;
+    } else if (witness.row != nullptr && !evidence.has_event) {
+        choice.basis = LayoutBasis::user_agent;
+        choice.layout = witness.row->layout;
+    } else {
+        choice.basis = LayoutBasis::no_schema;
+        choice.layout = FlagLayout::office_2007;
     }
-    if (has_version) return {FlagLayout::lync_2010, LayoutBasis::version_present, {}};
-    return {FlagLayout::office_2007, LayoutBasis::version_absent, {}};
+    choice.product_contradicts = witness.row != nullptr && witness.row->layout != choice.layout;
+    return choice;
 }
 
 LabelText layout_line(const LayoutChoice& choice)
@@ -93,11 +118,14 @@ LabelText layout_line(const LayoutChoice& choice)
     line.add(choice.layout == FlagLayout::lync_2010 ? "layout of Lync 2010 and later"
                                                     : "layout of Office Communications Server 2007");
     switch (choice.basis) {
+    case LayoutBasis::schema: line.add(", inferred from ").add(choice.schema); break;
+    case LayoutBasis::no_schema: line.add(", inferred from the report, which names no later schema"); break;
     case LayoutBasis::user_agent: return line.add(", inferred from User-Agent ").add(choice.product);
-    case LayoutBasis::version_present: return line.add(", inferred from the report's Version");
-    case LayoutBasis::version_absent: break;
     }
-    return line.add(", inferred from the report, which has no Version");
+    if (choice.product.empty()) return line;
+    return line.add(choice.product_contradicts ? ", although User-Agent " : ", as User-Agent ")
+        .add(choice.product)
+        .add(choice.product_contradicts ? " has the other one" : " has it");
 }
 
 } // namespace icewarn

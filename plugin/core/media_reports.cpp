@@ -45,8 +45,7 @@ void decode_value(Builder& b, Item& item, std::size_t index)
 {
     std::string_view value = view(b.text, item.value);
     std::array<char, 128> unescaped{}; // longer than any valid number, address or range
-    const bool escaped =
-        item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos;
+    const bool escaped = item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos;
     if (escaped) value = {unescaped.data(), decode_text(value, true, unescaped.data())};
     const bool judged = item.key != Key::none && key_row(item.key).basis != Basis::name_only;
     const auto note = [&](Problem problem) {
@@ -188,7 +187,8 @@ bool starts_next_report(const Builder& b, const Report& report, const ItemScope&
     return has || (key == Key::user_type && report.side_inherited && has_content);
 }
 
-/// Rule 1 of plugin/doc/dialects.md: the report keys among the parameters. A UserType or MediaType that the report has starts the next.
+/// Rule 1 of plugin/doc/dialects.md: the report keys among the parameters. A UserType or MediaType that the report has
+/// starts the next.
 void parse_flat(Builder& b)
 {
     std::optional<Report> report;

@@ -68,7 +68,8 @@ std::size_t find_swallowed_parameter(std::string_view text, std::size_t begin, s
     return pos > begin && text[pos - 1] == ';' ? pos - 1 : end;
 }
 
-/// Rule 3 of plugin/doc/dialects.md. `quote` is where the opening quote stands. Sets the value and says where parsing goes on.
+/// Rule 3 of plugin/doc/dialects.md. `quote` is where the opening quote stands. Sets the value and says where parsing
+/// goes on.
 std::size_t parse_quoted(Builder& b, std::size_t quote, Parameter& parameter, std::size_t index)
 {
     const std::string_view text = b.text;

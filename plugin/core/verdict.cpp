@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From a report's facts to sentences.
+#include "icewarn/quality_metrics.hpp"
 #include "icewarn/verdict.hpp"
 
 #include "core/verdict_rules.hpp"
@@ -16,8 +17,8 @@ static_assert(
     "a sentence does not fit into its line");
 
 constexpr std::size_t relay_sentences = 2;
-static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences <= Verdict::most,
-              "outcome, reason, causes and relays do not fit into a verdict");
+static_assert(1 + 1 + std::size(verdict_rules) + relay_sentences + 1 <= Verdict::most,
+              "outcome, reason, causes, relays and quality do not fit into a verdict");
 
 /// Why nothing is said to have failed.
 void add_reason(LabelText& line, const ReportFacts& facts)
@@ -105,6 +106,20 @@ void add_causes(Verdict& verdict, const ReportFacts& facts)
         if ((!nothing_failed || rule.though_nothing_failed) && rule.applies(assessed)) verdict.add().add(rule.sentence);
 }
 
+/// Whether or not a path failed, a stream of bad quality is an answer.
+void add_quality(Verdict& verdict, const ReportFacts& facts)
+{
+    const auto worst = facts.worst_stream != nullptr ? worst_metric(*facts.worst_stream) : std::nullopt;
+    if (!worst || worst->klass == QualityClass::good) return;
+    LabelText& line = verdict.add();
+    const bool nothing_else = verdict.outcome == Outcome::nothing_recorded && facts.flags && verdict.size() == 1;
+    const bool poor = worst->klass == QualityClass::poor;
+    if (nothing_else) line.add(poor ? "No path failed, but poor quality: " : "No path failed; fair quality: ");
+    else line.add(poor ? "Poor quality: " : "Fair quality: ");
+    line.add(stream_line(*facts.worst_stream).view()).add(", ");
+    line.add(metric_line(worst->metric, *facts.worst_stream->value(worst->metric)).view()).add(".");
+}
+
 void add_relays_of(Verdict& verdict, const char* transport, Path path, const OfferedRelays& local,
                    const OfferedRelays& remote, bool OfferedRelays::*offered)
 {
@@ -144,8 +159,11 @@ void assess(const ReportFacts& facts, Verdict& verdict)
 {
     verdict.paths = assess_paths(facts);
     verdict.outcome = assess_outcome(facts, verdict.paths);
+    const bool quality_first = verdict.outcome <= Outcome::nothing_failed; // the first sentence stands in tables
+    if (quality_first) add_quality(verdict, facts);
     add_outcome(verdict, facts);
     if (facts.flags && *facts.flags != 0) add_causes(verdict, facts);
+    if (!quality_first) add_quality(verdict, facts);
 }
 
 void add_offered_relays(const OfferedRelays& local, const OfferedRelays& remote, Verdict& verdict)

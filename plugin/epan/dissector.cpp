@@ -38,6 +38,7 @@ void process_piece(FrameContext& frame, const Collected& piece)
     case Carrier::sdp: return process_header(frame, piece);
     case Carrier::error_report: return process_error_report(frame, piece);
     case Carrier::quality_report: return process_quality_report(frame, piece);
+    case Carrier::relay_credentials: return process_relay_credentials(frame, piece);
     case Carrier::response: return; // is collected by nobody: without diagnostics there is nothing to show
     }
 }

@@ -41,7 +41,8 @@ ExitCode print_result(const Options& options)
 /// A file without any message may hold headers or numbers that somebody saved.
 bool may_be_pasted(const Options& options, ExitCode code)
 {
-    const bool plain = !options.output && !options.output_dir && !options.report && !options.json;
+    const bool plain = !options.output && !options.output_dir && !options.report && !options.json &&
+                       options.format.empty() && !options.anonymize;
     return code == nothing_usable && plain && options.logs.size() == 1;
 }
 

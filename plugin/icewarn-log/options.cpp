@@ -46,6 +46,19 @@ void take_log_for_report(Options& options)
     options.report = "all";
 }
 
+std::string find_wrong_format(const Options& options)
+{
+    const std::string& format = options.format;
+    if (format.empty()) return "";
+    const bool is_page = format == "html" || format == "markdown";
+    const bool is_reports = format == "ndjson" || format == "json" || format == "csv";
+    if (!is_page && !is_reports) return "\"" + format + "\" is none of html, markdown, ndjson, json and csv";
+    if (is_page && !options.report) return "--format " + format + " is for --report";
+    if (is_reports && options.report) return "A page is html or markdown, not " + format;
+    if (options.json) return "--json and --format ask for two forms: ask for one at a time";
+    return "";
+}
+
 /// What cannot be meant together, or is missing. Empty when all is well.
 std::string find_contradiction(const Options& options)
 {
@@ -65,11 +78,9 @@ std::string find_contradiction(const Options& options)
     if (options.jobs != 1 && !options.output_dir) return "--jobs is for --output-dir";
     if (options.jobs > most_jobs) return "--jobs takes a number from 0 to " + std::to_string(most_jobs);
     if (options.null_separated && !options.files_from) return "-0 is for --files-from";
+    if (const std::string wrong = find_wrong_format(options); !wrong.empty()) return wrong;
     if (!options.color.empty() && options.color != "auto" && options.color != "always" && options.color != "never")
         return "Colours are for auto, always or never, not \"" + options.color + "\"";
-    if (!options.format.empty() && !options.report) return "--format is for --report";
-    if (!options.format.empty() && options.format != "html" && options.format != "markdown")
-        return "A page is html or markdown, not \"" + options.format + "\"";
     if (options.report && options.json) return "--report writes a page, --json prints reports: ask for one at a time";
     if (options.json && options.output) return "--json prints reports, -o writes messages: ask for one at a time";
     if (options.utc_offsets.size() > 1 && options.files_from) return "Give --utc-offset once for all logs of a list";

@@ -49,8 +49,9 @@ struct Options {
     std::vector<std::string> utc_offsets;  ///< none, one for all logs, or one for each
     std::optional<std::string> explain;    ///< "-" is standard input
     std::optional<std::string> report;     ///< Call-ID or "all": a page for people
-    std::string format;                    ///< of the page: "html" or "markdown"; empty as the output usually is
+    std::string format;                    ///< of a page: html or markdown; of reports: ndjson, json or csv
     bool json = false;
+    bool verbose = false;
     std::string color; ///< of the table: "always", "never" or "auto"; empty means "auto"
     Help help = Help::none;
     std::string generate; ///< which document of the command line; see command_line/documents.hpp

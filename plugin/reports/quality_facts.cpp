@@ -2,6 +2,8 @@
 // From the items of a media line to facts.
 #include "reports/quality_facts.hpp"
 
+#include <algorithm>
+
 namespace icewarn {
 namespace {
 
@@ -11,6 +13,23 @@ KnownEndpoint known_endpoint(std::string_view text)
     known.present = !text.empty();
     if (known.present) known.endpoint = parse_endpoint(text).endpoint;
     return known;
+}
+
+/// The stream of the line with the worst metric, the first such, if it was not good; else a null pointer.
+const StreamQuality* worst_stream(const QualityReport& report, const QualityLine& of)
+{
+    const auto index = static_cast<std::size_t>(&of - report.lines.data());
+    const StreamQuality* found = nullptr;
+    QualityClass klass = QualityClass::good;
+    const auto before = [](const QualityStream& stream, std::size_t line) { return stream.line < line; };
+    auto stream = std::lower_bound(report.streams.begin(), report.streams.end(), index, before);
+    for (; stream != report.streams.end() && stream->line == index; ++stream) {
+        const auto worst = worst_metric(stream->quality);
+        if (!worst || worst->klass <= klass) continue;
+        klass = worst->klass;
+        found = &stream->quality;
+    }
+    return found;
 }
 
 } // namespace
@@ -23,8 +42,8 @@ std::string_view text_of(const QualityReport& report, const QualityLine& line, Q
 
 LayoutChoice layout_of(const QualitySession& session, std::string_view user_agent)
 {
-    const std::string_view agent = user_agent.empty() ? session.local_user_agent.value_or("") : user_agent;
-    return choose_layout(agent.empty() ? std::nullopt : std::optional(agent), session.version.has_value());
+    const std::string_view own = session.local_user_agent.value_or("");
+    return choose_layout({session.schema, session.has_event, user_agent.empty() ? own : user_agent});
 }
 
 ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, FlagLayout layout)
@@ -34,6 +53,7 @@ ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, 
     (layout == FlagLayout::office_2007 ? facts.flags_2007 : facts.flags) = number;
     facts.ice_text = text_of(report, line, QualityKey::ice);
     facts.ice = parse_ice_status(facts.ice_text);
+    facts.worst_stream = worst_stream(report, line);
     facts.cut = true; // no key of this form says that there was no relay
     facts.local_site = known_endpoint(text_of(report, line, QualityKey::local_address));
     facts.remote_site = known_endpoint(text_of(report, line, QualityKey::remote_address));

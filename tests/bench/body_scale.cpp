@@ -79,7 +79,7 @@ void read(const std::string& kind, const std::string& input)
         icewarn::is_2007_fallback(input);
         icewarn::find_part_headers(input, input.size());
     } else {
-        icewarn::choose_layout(input, true);
+        icewarn::choose_layout({{}, false, input});
     }
 }
 

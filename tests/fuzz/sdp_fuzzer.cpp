@@ -74,7 +74,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size); // NOLINT: bytes as text
     check_sdp(text);
     check_part(text);
-    const LayoutChoice choice = choose_layout(text, true);
+    const LayoutChoice choice = choose_layout({{}, false, text});
     require(choice.product.empty() == (choice.basis != LayoutBasis::user_agent), "a product when it decided");
     require(choice.product.empty() || text.find(choice.product) != std::string_view::npos, "the product is there");
     return 0;

@@ -88,7 +88,7 @@ const Case cases[] = {
      {"--report", "all", "--format", "pdf", "caller.UccApilog"},
      2,
      {},
-     {"A page is html or markdown, not \"pdf\"."}},
+     {"\"pdf\" is none of html, markdown, ndjson, json and csv."}},
     {"a full disk", {"--report", "all", "caller.UccApilog", "-o", "/dev/full"}, 2, {}, {"/dev/full: No space left"}},
     {"no folder", {"-r", "all", "caller.UccApilog", "-o", "none/x.html"}, 2, {}, {"none/x.html: No such file"}},
 };
@@ -151,12 +151,12 @@ std::string check_document()
 {
     const std::string source = ICEWARN_SOURCE_DIR;
     stage->add(source + "/test-captures/client-log.uccapilog");
-    const Output page = stage->log_tool({"--report", "all", "client-log.uccapilog"});
+    const Output page = stage->log_tool({"--report", "5ec53a42c0ffee01", "client-log.uccapilog"});
     std::string wrong = not_well_formed(page.out);
     if (page.out != dissect::read_file(source + "/plugin/doc/report.html"))
         wrong +=
             "plugin/doc/report.html is not what the program writes: in test-captures,\nTZ=UTC icewarn-log --report "
-            "all client-log.uccapilog -o ../plugin/doc/report.html\n";
+            "5ec53a42c0ffee01 client-log.uccapilog -o ../plugin/doc/report.html\n";
     struct stat picture {};
     if (stat((source + "/plugin/doc/report.png").c_str(), &picture) != 0 || picture.st_size > 300'000)
         wrong += "plugin/doc/report.png is missing or larger than 300 kB\n";

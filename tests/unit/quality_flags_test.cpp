@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "exact_copy.hpp"
 #include "icewarn/flags.hpp"
@@ -158,83 +159,105 @@ bool check_combinations()
 
 void combinations(void**) { assert_true(check_combinations()); }
 
-constexpr std::string_view old_absent =
-    "layout of Office Communications Server 2007, inferred from the report, which has no Version";
-constexpr std::string_view new_present = "layout of Lync 2010 and later, inferred from the report's Version";
+constexpr const char* older = "layout of Office Communications Server 2007";
+constexpr const char* newer = "layout of Lync 2010 and later";
+constexpr const char* no_schema = ", inferred from the report, which names no later schema";
 
-std::string newer(std::string_view product)
-{
-    return "layout of Lync 2010 and later, inferred from User-Agent " + std::string(product);
-}
+struct LayoutCase {
+    std::string_view schema;
+    bool has_event;
+    std::string_view user_agent;
+    std::string expected;
+};
 
-std::string older(std::string_view product)
+int count_layout_failures(const std::vector<LayoutCase>& cases)
 {
-    return "layout of Office Communications Server 2007, inferred from User-Agent " + std::string(product);
-}
-
-int count_layout_failures()
-{
-    const struct {
-        const char* user_agent;
-        bool has_version;
-        std::string expected;
-    } cases[] = {
-        {"UCCAPI/2.0.6362.0 OC/2.0.6362.0 (Microsoft Office Communicator)", true, older("UCCAPI/2.0.6362.0")},
-        {"UCCAPI/3.5.6907.0 OC/3.5.6907.0 (Microsoft Office Communicator 2007 R2)", true, older("UCCAPI/3.5.6907.0")},
-        {"RTC/3.5.0.0 (Contoso)", true, older("RTC/3.5.0.0")},
-        {"UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010)", false, newer("UCCAPI/4.0.7577.314")},
-        {"UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)", false, newer("UCCAPI/15.0.4420.1017")},
-        {"UCCAPI/16.0.4266.1001 OC/16.0.4266.1001 (Skype for Business)", false, newer("UCCAPI/16.0.4266.1001")},
-        {"RTCC/4.0.0.0 MediationServer", false, newer("RTCC/4.0.0.0")},
-        {"RTCC/6.0.0.0 Contoso", false, newer("RTCC/6.0.0.0")},
-        {"RTC/4.0", false, newer("RTC/4.0")},
-        // The number as a whole, not its first digit.
-        {"UCCAPI/30.1", false, newer("UCCAPI/30.1")},
-        {"UCCAPI/20.1", false, newer("UCCAPI/20.1")},
-        {"UCCAPI/99999999999999999999", false, newer("UCCAPI/99999999999999999999")},
-        {"UCCAPI/3", true, older("UCCAPI/3")},
-        {"uccapi/3.5", true, older("uccapi/3.5")},
-        {"  \r\n UCCAPI/3.5", true, older("UCCAPI/3.5")},
-        // Several products: the first that is known to use a layout.
-        {"Contoso-Softphone/3.1 UCCAPI/4.0 OC/4.0", false, newer("UCCAPI/4.0")},
-        {"RTC/1.3.5315 UCCAPI/3.5 RTCC/4.0", true, older("UCCAPI/3.5")},
-        // Not known to use either.
-        {"RTCC/3.5.0.0 MediationServer", true, std::string(new_present)},
-        {"RTCC/3.5.0.0 MediationServer", false, std::string(old_absent)},
-        {"UCCAPI/1.0", true, std::string(new_present)},
-        {"RTC/1.3.5315 (Messenger 5.1.0530)", false, std::string(old_absent)},
-        {"RTC/2.0", true, std::string(new_present)},
-        {"OC/3.5", true, std::string(new_present)},
-        {"UCCAPI", true, std::string(new_present)},
-        {"UCCAPI/", true, std::string(new_present)},
-        {"UCCAPI/x3", true, std::string(new_present)},
-        {"UCCAPI / 3.5", true, std::string(new_present)},
-        // Part of another word, or inside a comment.
-        {"XUCCAPI/3.5", true, std::string(new_present)},
-        {"Contoso-UCCAPI/3.5", true, std::string(new_present)},
-        {"UCCAPIX/3.5", true, std::string(new_present)},
-        {"XRTCC/4.0 ARTC/3.0 RTCX/4.0", false, std::string(old_absent)},
-        {"Gateway/1.0 (for UCCAPI/3.5 clients) (nested (RTC/3.0) \\) RTC/3.1)", true, std::string(new_present)},
-        {"Gateway/1.0(UCCAPI/3.5)UCCAPI/4.0", false, newer("UCCAPI/4.0")},
-        {"Gateway (UCCAPI/3.5", true, std::string(new_present)},
-        {"Gateway ((\\", true, std::string(new_present)},
-        {") UCCAPI/4.0", false, newer("UCCAPI/4.0")},
-        {"", true, std::string(new_present)},
-        {"", false, std::string(old_absent)},
-        {nullptr, true, std::string(new_present)},
-        {nullptr, false, std::string(old_absent)},
-    };
     int failures = 0;
-    for (const auto& one : cases) {
-        const ExactCopy copy(one.user_agent == nullptr ? "" : one.user_agent);
-        const auto agent = one.user_agent == nullptr ? std::nullopt : std::optional(copy.view());
-        if (layout_line(choose_layout(agent, one.has_version)).view() != one.expected)
-            failures += differs("layout", one.user_agent == nullptr ? "(none)" : one.user_agent);
+    for (const LayoutCase& one : cases) {
+        const ExactCopy agent(one.user_agent);
+        const LabelText line = layout_line(choose_layout({one.schema, one.has_event, agent.view()}));
+        if (line.view() != one.expected) failures += differs("layout", line.view());
     }
     return failures;
 }
 
-void layouts(void**) { assert_int_equal(count_layout_failures(), 0); }
+/// The report decides; what the User-Agent says is told beside it.
+void layout_by_schema(void**)
+{
+    const std::string old_line = std::string(older) + no_schema;
+    const std::vector<LayoutCase> cases = {
+        {"ms-rtcp-metrics.v2", true, "", std::string(newer) + ", inferred from ms-rtcp-metrics.v2"},
+        {"SchemaVersion", true, "Contoso/1.0", std::string(newer) + ", inferred from SchemaVersion"},
+        {"ms-rtcp-metrics.v3", true, "UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync)",
+         std::string(newer) + ", inferred from ms-rtcp-metrics.v3, as User-Agent UCCAPI/15.0.4420.1017 has it"},
+        {"ms-rtcp-metrics.v2", true, "UCCAPI/3.5.6907.0 OC/3.5.6907.0",
+         std::string(newer) +
+             ", inferred from ms-rtcp-metrics.v2, although User-Agent UCCAPI/3.5.6907.0 has the other one"},
+        {"", true, "", old_line},
+        {"", true, "UCCAPI/3.5.6907.0 OC/3.5.6907.0 (Microsoft Office Communicator 2007 R2)",
+         old_line + ", as User-Agent UCCAPI/3.5.6907.0 has it"},
+        {"", true, "UCCAPI/4.0.7577.314 OC/4.0.7577.314 (Microsoft Lync 2010)",
+         old_line + ", although User-Agent UCCAPI/4.0.7577.314 has the other one"},
+        {"", true, "PolycomVVX-VVX_500-UA/5.0", old_line},
+        {"", false, "", old_line},
+    };
+    assert_int_equal(count_layout_failures(cases), 0);
+}
+
+std::string by_agent(const char* layout, const char* product)
+{
+    return std::string(layout) + ", inferred from User-Agent " + product;
+}
+
+/// Where the beginning of the report is missing.
+void layout_by_user_agent(void**)
+{
+    const std::string unknown = std::string(older) + no_schema;
+    const std::vector<LayoutCase> cases = {
+        {"", false, "UCCAPI/2.0.6362.0 OC/2.0.6362.0 (Communicator)", by_agent(older, "UCCAPI/2.0.6362.0")},
+        {"", false, "UCCAPI/3.5.6907.0 OC/3.5.6907.0", by_agent(older, "UCCAPI/3.5.6907.0")},
+        {"", false, "RTC/3.5.0.0 (Contoso)", by_agent(older, "RTC/3.5.0.0")},
+        {"", false, "RTCC/3.5.0.0 MediationServer", by_agent(older, "RTCC/3.5.0.0")},
+        {"", false, "UCCAPI/4.0.7577.314 OC/4.0.7577.314", by_agent(newer, "UCCAPI/4.0.7577.314")},
+        {"", false, "UCCAPI/16.0.4266.1001 OC/16.0.4266.1001", by_agent(newer, "UCCAPI/16.0.4266.1001")},
+        {"", false, "RTCC/6.0.0.0 Contoso", by_agent(newer, "RTCC/6.0.0.0")},
+        {"", false, "RTC/4.0", by_agent(newer, "RTC/4.0")},
+        // The number as a whole, not its first digit.
+        {"", false, "UCCAPI/30.1", by_agent(newer, "UCCAPI/30.1")},
+        {"", false, "UCCAPI/99999999999999999999", by_agent(newer, "UCCAPI/99999999999999999999")},
+        {"", false, "uccapi/3.5", by_agent(older, "uccapi/3.5")},
+        {"", false, "  \r\n UCCAPI/3.5", by_agent(older, "UCCAPI/3.5")},
+        // Several products: the first that is known to use a layout.
+        {"", false, "Contoso-Softphone/3.1 UCCAPI/4.0 OC/4.0", by_agent(newer, "UCCAPI/4.0")},
+        {"", false, "RTC/1.3.5315 UCCAPI/3.5 RTCC/4.0", by_agent(older, "UCCAPI/3.5")},
+        {"", false, "Gateway/1.0(UCCAPI/3.5)UCCAPI/4.0", by_agent(newer, "UCCAPI/4.0")},
+        {"", false, ") UCCAPI/4.0", by_agent(newer, "UCCAPI/4.0")},
+        // Not known to use either, part of another word, or inside a comment.
+        {"", false, "UCCAPI/1.0", unknown},
+        {"", false, "RTC/1.3.5315 (Messenger 5.1.0530)", unknown},
+        {"", false, "OC/4.5", unknown},
+        {"", false, "UCCAPI", unknown},
+        {"", false, "UCCAPI/", unknown},
+        {"", false, "UCCAPI/x4", unknown},
+        {"", false, "UCCAPI / 4.5", unknown},
+        {"", false, "XUCCAPI/4.5 Contoso-UCCAPI/4.5 UCCAPIX/4.5", unknown},
+        {"", false, "Gateway/1.0 (for UCCAPI/4.5 clients) (nested (RTC/4.0) \\) RTC/4.1)", unknown},
+        {"", false, "Gateway (UCCAPI/4.5", unknown},
+        {"", false, "Gateway ((\\", unknown},
+    };
+    assert_int_equal(count_layout_failures(cases), 0);
+}
+
+bool doubtful(std::string_view text, std::uint32_t known) { return is_base_doubtful(parse_quality_flags(text), known); }
+
+void base_of_the_number(void**)
+{
+    assert_true(doubtful("8000", known_flags_2007));    // 0x1f40 has bits without a name, 0x8000 has none
+    assert_false(doubtful("800", known_flags_2007));    // neither 0x320 nor 0x800
+    assert_false(doubtful("0x1f40", known_flags_2007)); // no other reading
+    assert_false(doubtful("67109664", known_flags));    // 0x4000320
+    assert_false(doubtful("x", known_flags));
+}
 
 } // namespace
 
@@ -245,7 +268,9 @@ int main()
         cmocka_unit_test(flags_one_by_one),
         cmocka_unit_test(flags_of_the_data),
         cmocka_unit_test(combinations),
-        cmocka_unit_test(layouts),
+        cmocka_unit_test(layout_by_schema),
+        cmocka_unit_test(layout_by_user_agent),
+        cmocka_unit_test(base_of_the_number),
     };
     return cmocka_run_group_tests_name("quality_flags", tests, nullptr, nullptr);
 }

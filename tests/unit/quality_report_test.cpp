@@ -14,11 +14,25 @@ using namespace icewarn;
 
 namespace {
 
-constexpr const char* key_names[] = {"Ice", "IceWarningFlags", "RelayAddress", "LocalAddr", "RemoteAddr"};
-
 void add_text(std::string& out, const char* name, const std::optional<std::string_view>& value)
 {
     if (value) out.append(" ").append(name).append("=").append(*value);
+}
+
+/// "stream 0 audio inbound jitter=18 codec=x: fair jitter": index of the line, numbers, and the worst of them.
+void add_stream(std::string& out, const QualityStream& stream)
+{
+    out.append("stream ").append(std::to_string(stream.line)).append(" ").append(stream_line(stream.quality).view());
+    for (const MetricRow& row : metric_table)
+        if (const auto value = stream.quality.value(row.metric)) {
+            char text[32];
+            std::snprintf(text, sizeof text, "=%g", *value);
+            out.append(" ").append(row.leaf).append(text);
+        }
+    if (!stream.quality.codec.empty()) out.append(" codec=").append(stream.quality.codec);
+    if (const auto worst = worst_metric(stream.quality); worst && worst->klass != QualityClass::good)
+        out.append(worst->klass == QualityClass::poor ? ": poor " : ": fair ").append(metric_row(worst->metric).leaf);
+    out += "\n";
 }
 
 /// One thing a line:
@@ -31,7 +45,8 @@ std::string render(const QualityReport& report)
     std::string out;
     for (const QualitySession& session : report.sessions) {
         out += "session";
-        add_text(out, "version", session.version);
+        if (!session.schema.empty()) out.append(" schema=").append(session.schema);
+        if (session.has_event) out += " event";
         add_text(out, "call", session.call_id);
         add_text(out, "fromtag", session.from_tag);
         add_text(out, "totag", session.to_tag);
@@ -49,11 +64,20 @@ std::string render(const QualityReport& report)
         out += line.outside ? " outside\n" : "\n";
         for (std::uint32_t i = line.first_item; i < line.first_item + line.item_count; ++i) {
             const QualityItem& item = report.items[i];
-            out.append("  ").append(key_names[static_cast<std::size_t>(item.key)]);
+            out.append(item.stream == no_stream ? "  " : "    ").append(item.name);
             out.append(item.value.where.empty() ? " ~ " : " = ").append(item.value.text);
             out += item.value.cut ? " cut\n" : "\n";
         }
     }
+    for (const QualityStream& stream : report.streams) add_stream(out, stream);
+    for (const SessionDetail& detail : report.details)
+        out.append("detail ")
+            .append(std::to_string(detail.session))
+            .append(" ")
+            .append(detail.name)
+            .append(" = ")
+            .append(detail.value.text)
+            .append("\n");
     if (!report.notes.empty()) out += "notes " + std::to_string(report.notes.size()) + "\n";
     return out;
 }
@@ -105,7 +129,7 @@ constexpr Case whole_cases[] = {
      "<RemoteAddr><IPAddr>2001:db8::1</IPAddr><Port>50010</Port></RemoteAddr></Description></MediaLine>\r\n"
      "<MediaLine Label=\"main-video\"><Description><Connectivity><Ice>FAILED</Ice><IceWarningFlags>0x320</IceWarningFlags>"
      "</Connectivity></Description></MediaLine>\r\n</VQSessionReport></VQReportEvent>\r\n",
-     "session version=2.0 call=5ec5 fromtag=823b totag=4F23 start=2015-03-02T10:00:00Z end=2015-03-02T10:01:00Z "
+     "session schema=ms-rtcp-metrics.v2 event call=5ec5 fromtag=823b totag=4F23 start=2015-03-02T10:00:00Z end=2015-03-02T10:01:00Z "
      "from=sip:a@contoso.com to=sip:b@contoso.com agent=UCCAPI/15.0.4420.1017 OC/15.0.4420.1017 (Microsoft Lync) caller\n"
      "line 0 main-audio\n  Ice = DIRECT\n  IceWarningFlags = 800\n  RelayAddress ~ 203.0.113.9:57498\n"
      "  LocalAddr ~ 192.0.2.3:50004\n  RemoteAddr ~ [2001:db8::1]:50010\n"
@@ -114,10 +138,10 @@ constexpr Case whole_cases[] = {
     {"<VQReportEvent><VQSessionReport><DialogInfo CallId=\"1\" FromTag=\"\" ToTag=\"\" Start=\"\" End=\"\"/><MediaLine/></VQSessionReport>"
      "<VQSessionReport><DialogInfo CallId=\"2\"/><MediaLine Label=\"x\"/></VQSessionReport></VQReportEvent>"
      "<VQReportEvent Version=\"\"><VQSessionIntervalReport><MediaLine/></VQSessionIntervalReport></VQReportEvent>",
-     "session call=1 fromtag= totag= start= end=\nsession call=2\nsession version=\nline 0\nline 1 x\nline 2\n"},
+     "session event call=1 fromtag= totag= start= end=\nsession event call=2\nsession event\nline 0\nline 1 x\nline 2\n"},
     {"<VQReportEvent Version='1'/><VQSessionReport><MediaLine/></VQSessionReport>", "session\nline 0\n"},
     {"<q:VQReportEvent xmlns:q='x' q:Version='no'><q:VQSessionReport><q:MediaLine Label='a'><v2:Ice xmlns:v2='y'>RELAY</v2:Ice>"
-     "</q:MediaLine></q:VQSessionReport></q:VQReportEvent>", "session\nline 0 a\n  Ice = RELAY\n"},
+     "</q:MediaLine></q:VQSessionReport></q:VQReportEvent>", "session event\nline 0 a\n  Ice = RELAY\n"},
     {"<VQSessionReport><DialogInfo><Caller>false</Caller></DialogInfo></VQSessionReport>", "session callee\n"},
     {"<VQSessionReport><DialogInfo><Caller>1</Caller></DialogInfo></VQSessionReport>", "session caller\n"},
     {"<VQSessionReport><DialogInfo><Caller> False </Caller><Caller>true</Caller></DialogInfo></VQSessionReport>", "session callee\n"},
@@ -152,6 +176,45 @@ constexpr Case item_cases[] = {
     {"<a/>", ""},
 };
 
+/// Which schema is named, anywhere in the event, and what Version has nothing to do with.
+constexpr Case schema_cases[] = {
+    {"<VQReportEvent xmlns='ms-rtcp-metrics' Version='2.0'><VQSessionReport><MediaLine/></VQSessionReport></VQReportEvent>",
+     "session event\nline 0\n"},
+    {"<VQReportEvent xmlns='ms-rtcp-metrics.v4'><VQSessionReport><MediaLine/></VQSessionReport></VQReportEvent>",
+     "session schema=ms-rtcp-metrics.v4 event\nline 0\n"},
+    {"<VQReportEvent xmlns='ms-rtcp-metrics' SchemaVersion='1.0'><VQSessionReport><MediaLine/></VQSessionReport></VQReportEvent>",
+     "session schema=SchemaVersion event\nline 0\n"},
+    // Behind the flags that it tells about, but not of another event.
+    {"<VQReportEvent xmlns='ms-rtcp-metrics'><VQSessionReport><MediaLine/></VQSessionReport><VQSessionReport>"
+     "<v3:X xmlns:v3='ms-rtcp-metrics.v3'/></VQSessionReport></VQReportEvent><VQReportEvent><VQSessionReport/></VQReportEvent>",
+     "session schema=ms-rtcp-metrics.v3 event\nsession schema=ms-rtcp-metrics.v3 event\nsession event\nline 0\n"},
+    {"<VQReportEvent xmlns='ms-rtcp-metrics.x2' xmlns:a='ms-rtcp-metrics.v'><VQSessionReport/></VQReportEvent>", "session event\n"},
+};
+
+constexpr Case stream_cases[] = {
+    {"<MediaLine Label='main-audio'><InboundStream Id='1'><Network><Jitter><InterArrival>18</InterArrival><InterArrivalMax>40</InterArrivalMax></Jitter>"
+     "<PacketLoss><LossRate>0.12</LossRate></PacketLoss></Network><Payload><Audio><PayloadDescription>x-msrta</PayloadDescription></Audio></Payload>"
+     "<QualityEstimates><Audio><RecvListenMOS><OverallAvg>3.9</OverallAvg></RecvListenMOS><NetworkMOS><OverallAvg>2.1</OverallAvg></NetworkMOS></Audio>"
+     "</QualityEstimates></InboundStream><OutboundStream><Network><Delay><RoundTrip>x</RoundTrip></Delay></Network></OutboundStream></MediaLine>",
+     "session\nline 0 main-audio\n    InterArrival = 18\n    InterArrivalMax = 40\n    LossRate = 0.12\n    PayloadDescription = x-msrta\n"
+     "    RecvListenMOS/OverallAvg = 3.9\n    OverallAvg = 2.1\n    RoundTrip = x\n"
+     "stream 0 audio inbound jitter=18 jitter_max=40 loss=0.12 mos=2.1 codec=x-msrta: poor loss\nstream 0 audio outbound\n"},
+    // Elsewhere than in a stream its local name counts; the first of repeated ones.
+    {"<MediaLine><Jitter><v2:InterArrival>16</v2:InterArrival></Jitter><LossRate>0.01</LossRate><LossRate>0.9</LossRate></MediaLine>",
+     "session\nline 0\n    InterArrival = 16\n    LossRate = 0.01\n    LossRate = 0.9\nstream 0 stream jitter=16 loss=0.01: fair jitter\n"},
+    // What is no number of its kind is shown as it stands, and not judged.
+    {"<MediaLine><InboundStream><LossRate>12</LossRate><InterArrival>-1</InterArrival><RoundTrip>1e999</RoundTrip><Packets>1.5</Packets>"
+     "<Jitter>a<b/></Jitter></InboundStream></MediaLine>",
+     "session\nline 0\n    LossRate = 12\n    InterArrival = -1\n    RoundTrip = 1e999\n    Packets = 1.5\nstream 0 stream inbound\n"},
+    {"<VQSessionReport><RegisteredInside>true</RegisteredInside><MediaLine><AppliedBandwidthLimit>100</AppliedBandwidthLimit><Other>1</Other>"
+     "</MediaLine><Other>2</Other></VQSessionReport>",
+     "session\nline 0\n  AppliedBandwidthLimit = 100\ndetail 0 RegisteredInside = true\n"},
+    // Without end tags, as client logs have them.
+    {"<VQSessionReport><MediaLine Label='a'><InboundStream><LossRate>0.5</LossRate><MediaLine Label='b'><OutboundStream><LossRate>0.03</LossRate>",
+     "session\nline 0 a\n    LossRate = 0.5\nline 0 b\n    LossRate = 0.03\n"
+     "stream 0 a inbound loss=0.5: poor loss\nstream 1 b outbound loss=0.03: fair loss\nnotes 1\n"},
+};
+
 constexpr Case damaged_cases[] = {
     {"<VQSessionReport><DialogInfo CallId='1'/><MediaLine Label='x'><Connectivity><Ice>DIR",
      "session call=1\nline 0 x\n  Ice = DIR cut\nnotes 1\n"},
@@ -169,6 +232,8 @@ constexpr Case damaged_cases[] = {
 
 void whole(void**) { assert_int_equal(count_failures(whole_cases), 0); }
 void items(void**) { assert_int_equal(count_failures(item_cases), 0); }
+void schemas(void**) { assert_int_equal(count_failures(schema_cases), 0); }
+void streams(void**) { assert_int_equal(count_failures(stream_cases), 0); }
 void damaged(void**) { assert_int_equal(count_failures(damaged_cases), 0); }
 
 std::string repeat(std::string_view piece, std::size_t count)
@@ -244,8 +309,9 @@ void changed_at_every_byte(void**) { assert_int_equal(count_broken_changes(), 0)
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(whole),           cmocka_unit_test(items), cmocka_unit_test(damaged),
-        cmocka_unit_test(limits_are_said), cmocka_unit_test(find),  cmocka_unit_test(changed_at_every_byte),
+        cmocka_unit_test(whole),           cmocka_unit_test(items),   cmocka_unit_test(damaged),
+        cmocka_unit_test(limits_are_said), cmocka_unit_test(find),    cmocka_unit_test(changed_at_every_byte),
+        cmocka_unit_test(schemas),         cmocka_unit_test(streams),
     };
     return cmocka_run_group_tests_name("quality_report", tests, nullptr, nullptr);
 }

@@ -134,6 +134,7 @@ const char* problem_name(Problem problem)
         "bad_media_name",
         "bad_key_name",
         "undecoded_flags",
+        "base_doubtful",
         "too_long",
         "too_many_parameters",
         "too_many_reports",

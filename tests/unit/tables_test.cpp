@@ -2,12 +2,14 @@
 // The tables of flags and keys against those of plugin/data, and how they are looked up.
 #include "cmocka.hpp"
 
+#include <array>
 #include <cstdio>
 #include <string>
 
 #include "icewarn/flags.hpp"
 #include "icewarn/keys.hpp"
 #include "icewarn/problems.hpp"
+#include "icewarn/quality_metrics.hpp"
 #include "icewarn/summary.hpp"
 #include "data_words.hpp"
 #include "tsv.hpp"
@@ -124,16 +126,62 @@ bool check_names()
 
 void names_by_value(void**) { assert_true(check_names()); }
 
+const char* unit_of(MetricUnit unit)
+{
+    return word(std::array<const char*, 6>{"ms", "fraction", "MOS", "count", "bit/s", "text"}, unit);
+}
+
+bool check_metrics()
+{
+    const Tsv data("quality-metrics.tsv");
+    if (metric_table.size() != data.size()) return complain("metrics", data.size());
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        const MetricRow& got = metric_table[i];
+        const bool mos = got.metric == Metric::mos || got.metric == Metric::mos_min;
+        if (static_cast<std::size_t>(got.metric) != i || got.leaf != data.cell(i, "metric") ||
+            got.element != data.cell(i, "element") || unit_of(got.unit) != data.cell(i, "unit") ||
+            got.meaning != data.cell(i, "meaning") || find_metric(got.element) != &got ||
+            data.cell(i, "not_inside") != (mos ? "RecvListenMOS, SendListenMOS" : ""))
+            return complain("metrics", i);
+    }
+    return find_metric("Jitter") == nullptr;
+}
+
+bool check_thresholds()
+{
+    const Tsv data("quality-thresholds.tsv");
+    if (metric_thresholds.size() != data.size()) return complain("thresholds", data.size());
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        const MetricThreshold& got = metric_thresholds[i];
+        const double fair = std::stod(data.cell(i, "fair_above"));
+        const double poor = std::stod(data.cell(i, "poor_above"));
+        if (metric_row(got.metric).leaf != data.cell(i, "metric") || got.fair_above != fair || got.poor_above != poor ||
+            unit_of(metric_row(got.metric).unit) != data.cell(i, "unit"))
+            return complain("thresholds", i);
+        // At or below the first good, above the second poor.
+        if (classify(got.metric, fair) != QualityClass::good ||
+            classify(got.metric, fair * 1.01) != QualityClass::fair ||
+            classify(got.metric, poor) != QualityClass::fair || classify(got.metric, poor * 1.01) != QualityClass::poor)
+            return complain("classes", i);
+    }
+    return !classify(Metric::jitter_max, 1000) &&
+           metric_line(Metric::loss, 0.12).view() == "packet loss 12 % (0.12), poor above 5 % (0.05)" &&
+           metric_line(Metric::jitter, 18).view() == "jitter 18 ms, fair above 15 ms" &&
+           metric_line(Metric::degradation, 1.5).view() == "MOS degradation 1.5, poor above 1";
+}
+
+void metrics_and_thresholds(void**) { assert_true(check_metrics() && check_thresholds()); }
+
 bool check_problems()
 {
     for (std::size_t i = 0; i < problem_table.size(); ++i) {
         const ProblemRow& row = problem_row(static_cast<Problem>(i));
         if (static_cast<std::size_t>(row.problem) != i || row.text.empty() != (i == 0)) return complain("problems", i);
     }
-    for (const Problem unusual : {Problem::decimal_flags, Problem::hex_without_prefix, Problem::double_colon_port,
-                                  Problem::ipv6_guessed, Problem::repeated, Problem::junk_after_number,
-                                  Problem::escaped_value, Problem::bad_media_name, Problem::bad_key_name,
-                                  Problem::undecoded_flags})
+    for (const Problem unusual :
+         {Problem::decimal_flags, Problem::hex_without_prefix, Problem::double_colon_port, Problem::ipv6_guessed,
+          Problem::repeated, Problem::junk_after_number, Problem::escaped_value, Problem::bad_media_name,
+          Problem::bad_key_name, Problem::undecoded_flags})
         if (problem_row(unusual).klass != ProblemClass::unusual) return false;
     for (const Problem malformed : {Problem::no_error_id, Problem::missing_quote, Problem::junk_after_quote,
                                     Problem::not_key_value, Problem::empty_flags, Problem::number_too_big,
@@ -155,7 +203,7 @@ int main()
         cmocka_unit_test(flags_of_icewarn),  cmocka_unit_test(explanations),
 
         cmocka_unit_test(keys_by_name),      cmocka_unit_test(names_by_value),
-        cmocka_unit_test(problems_by_class),
+        cmocka_unit_test(problems_by_class), cmocka_unit_test(metrics_and_thresholds),
     };
     return cmocka_run_group_tests_name("tables", tests, nullptr, nullptr);
 }

@@ -20,7 +20,7 @@ struct BodyHook {
     TableHook hook;
 };
 
-std::array<BodyHook, 3> hooks{{
+std::array<BodyHook, 4> hooks{{
     {Carrier::error_report,
      "application/msrtc-reporterror+xml",
      "icewarn_error_report",
@@ -39,13 +39,23 @@ std::array<BodyHook, 3> hooks{{
      "Call quality feedback, read for ICEWarn",
      look<2>,
      {}},
+    {Carrier::relay_credentials,
+     "application/msrtc-media-relay-auth+xml",
+     "icewarn_relay_credentials",
+     "Relay credentials, read for the relays",
+     look<3>,
+     {}},
 }};
 
 template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
     const BodyHook& body = hooks[index];
-    if (body.hook.wanted && message_around(pinfo, tvb) != nullptr) collect_body(pinfo, body.carrier, tvb);
-    return pass_on(body.hook, tvb, pinfo, tree, data);
+    const bool ours = body.hook.wanted && message_around(pinfo, tvb) != nullptr;
+    if (ours) collect_body(pinfo, body.carrier, tvb);
+    const int used = pass_on(body.hook, tvb, pinfo, tree, data);
+    // SIP shows a body that nobody takes as text: a password is better left out.
+    const bool hidden = ours && used == 0 && body.carrier == Carrier::relay_credentials;
+    return hidden ? static_cast<int>(tvb_captured_length(tvb)) : used;
 }
 
 } // namespace

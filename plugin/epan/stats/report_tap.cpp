@@ -4,6 +4,8 @@
 
 #include <new>
 
+#include "icewarn/quality_metrics.hpp"
+
 namespace icewarn {
 namespace {
 
@@ -25,6 +27,17 @@ Parties parties_of(const CallRef& call_ref, std::optional<Side> side)
     return swapped ? Parties{to_of(call_ref), from_of(call_ref)} : Parties{from_of(call_ref), to_of(call_ref)};
 }
 
+const char* quality_of(packet_info* pinfo, const ReportFacts& facts)
+{
+    const auto worst = facts.worst_stream != nullptr ? worst_metric(*facts.worst_stream) : std::nullopt;
+    if (!worst) return "";
+    const std::string_view metric = metric_row(worst->metric).meaning;
+    LabelText line;
+    line.add(worst->klass == QualityClass::poor ? "poor: " : "fair: ").add(stream_line(*facts.worst_stream).view());
+    line.add(", ").add(metric.substr(0, metric.find(',')));
+    return printable(pinfo, to_utf8(pinfo, line.view()));
+}
+
 } // namespace
 
 void register_report_tap() { tap = register_tap(tap_name); }
@@ -40,10 +53,10 @@ void queue_report(const TreeContext& canvas, const AssessedReport& assessed)
     const Parties parties = parties_of(call_ref, assessed.side);
     const ReportFacts& facts = assessed.facts;
     auto* report = new (wmem_alloc(pinfo->pool, sizeof(TapReport)))
-        TapReport{text(call_ref.call_id),    text(parties.caller), text(parties.callee), canvas.carrier,
-                  assessed.has_media_report, assessed.side,        facts.media.data(),   facts.flags,
-                  facts.flags_2007,          facts.error_id,       facts.local_location, facts.remote_location,
-                  assessed.verdict.outcome};
+        TapReport{text(call_ref.call_id),    text(parties.caller),    text(parties.callee), canvas.carrier,
+                  assessed.has_media_report, assessed.side,           facts.media.data(),   facts.flags,
+                  facts.flags_2007,          facts.error_id,          facts.local_location, facts.remote_location,
+                  assessed.verdict.outcome,  quality_of(pinfo, facts)};
     tap_queue_packet(tap, pinfo, report);
 }
 

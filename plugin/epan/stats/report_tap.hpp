@@ -32,6 +32,7 @@ struct TapReport {
     std::optional<std::uint32_t> error_id;
     std::optional<std::uint32_t> local_location, remote_location; ///< 0 unknown, 1 external, 2 internal
     Outcome outcome = Outcome::nothing_recorded;
+    const char* quality = ""; ///< of the worst stream, "poor: audio inbound, packet loss"; empty where none was bad
 };
 
 /// To be called once when the protocol is registered.

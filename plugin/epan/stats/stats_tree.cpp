@@ -97,6 +97,12 @@ void count_error_id(const Section& section, const TapReport& report)
     section.count(line.c_str());
 }
 
+/// The worst stream of each report.
+void count_quality(const Section& section, const TapReport& report)
+{
+    section.count(*report.quality != '\0' ? report.quality : "no stream of bad quality");
+}
+
 void count_carrier(const Section& section, const TapReport& report) { section.count(carrier_name(report.carrier)); }
 
 struct SectionRow {
@@ -110,6 +116,7 @@ struct SectionRow {
 constexpr SectionRow sections[] = {
     {"Outcome", count_outcome, true},      {"Media", count_media, false},      {"Locations", count_locations, false},
     {"ICEWarn flags", count_flags, false}, {"Error ID", count_error_id, true}, {"Carrier", count_carrier, true},
+    {"Quality", count_quality, false},
 };
 
 void start_tree(stats_tree* tree)

@@ -13,4 +13,7 @@ void process_error_report(FrameContext& frame, const Collected& body);
 /// A quality report: each session in it, with a report for each of its media.
 void process_quality_report(FrameContext& frame, const Collected& body);
 
+/// Relay credentials: the relays, but never a password.
+void process_relay_credentials(FrameContext& frame, const Collected& body);
+
 } // namespace icewarn

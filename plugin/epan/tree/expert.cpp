@@ -88,6 +88,10 @@ void register_expert_items(int protocol)
            "Media is said to have failed");
     define(Expert::request_failed, "icewarn.expert.request_failed", PI_RESPONSE_CODE, PI_WARN,
            "A request failed, and there is no media report");
+    define(Expert::quality_poor, "icewarn.expert.quality_poor", PI_RESPONSE_CODE, PI_WARN,
+           "The quality of a stream was poor");
+    define(Expert::quality_fair, "icewarn.expert.quality_fair", PI_RESPONSE_CODE, PI_NOTE,
+           "The quality of a stream was fair");
     expert_register_field_array(expert_register_protocol(protocol), items.data(), static_cast<int>(items.size()));
 }
 

@@ -22,6 +22,8 @@ enum class Expert : std::uint8_t {
     no_path,
     media_failed,
     request_failed,
+    quality_poor,
+    quality_fair,
     count
 };
 

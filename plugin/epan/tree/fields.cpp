@@ -112,9 +112,11 @@ void register_fields(int protocol)
     register_header_fields(registrar);
     register_report_fields(registrar);
     register_call_fields(registrar);
+    register_quality_fields(registrar);
+    register_relay_fields(registrar);
 
     static int* const subtrees[] = {&ett.header, &ett.report, &ett.flags, &ett.endpoint, &ett.range,
-                                    &ett.bits,   &ett.param,  &ett.item,  &ett.call};
+                                    &ett.bits,   &ett.param,  &ett.item,  &ett.call,     &ett.stream};
     proto_register_subtree_array(subtrees, array_length(subtrees));
 }
 

@@ -8,6 +8,7 @@
 #include "epan/epan_compat.hpp"
 #include "icewarn/flags.hpp"
 #include "icewarn/keys.hpp"
+#include "icewarn/quality_metrics.hpp"
 
 namespace icewarn {
 
@@ -70,7 +71,17 @@ struct Fields {
     int candidates_local = -1;
     int candidates_remote = -1;
     int media_filter = -1;
+    int relay = -1;
+    int relay_host = -1;
+    int relay_location = -1;
+    int relay_udp_port = -1;
+    int relay_tcp_port = -1;
+    int relay_client_location = -1;
+    int relay_lifetime = -1;
+    int relay_reason = -1;
     int ice_status = -1;
+    int stream = -1;
+    std::array<int, metric_count> quality{}; ///< by Metric
     int flags_2007 = -1;
     int call_id = -1;
     int from = -1;
@@ -99,6 +110,7 @@ struct Subtrees {
     int param = -1;
     int item = -1;
     int call = -1;
+    int stream = -1;
 };
 
 extern Subtrees ett;

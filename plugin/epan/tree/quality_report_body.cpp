@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Quality reports: a protocol item for each session, a report for each of its media.
-#include "reports/bodies/quality_report.hpp"
+#include "reports/quality_facts.hpp"
 
 #include "epan/tree/body_item.hpp"
 #include "epan/tree/call_items.hpp"
+#include "epan/tree/stream_items.hpp"
 #include "epan/tree/value_items.hpp"
 #include "epan/tree/verdict_items.hpp"
 #include "epan/wire/evidence_items.hpp"
@@ -21,8 +22,8 @@ struct MediaLine {
     const QualityReport& report;
     const QualityLine& line;
     const LayoutChoice& layout;
+    StreamItems& streams;
     QualityFlags number; ///< IceWarningFlags
-    std::string_view ice;
 
     bool is_2007() const { return layout.layout == FlagLayout::office_2007; }
     std::optional<std::uint32_t> flags() const { return is_2007() ? std::nullopt : number.value; }
@@ -30,12 +31,6 @@ struct MediaLine {
 };
 
 static_assert(is_jump_safe<MediaLine, LayoutChoice, QualityFlags>);
-
-std::string_view text_of_item(const MediaLine& media, QualityKey key)
-{
-    const QualityItem* item = find_item(media.report, media.line, key);
-    return item != nullptr ? item->value.text : std::string_view();
-}
 
 /// Flags of the older layout: those that mean the same as today's get their fields, without the bits of the number that
 /// is not theirs; the others are shown in words.
@@ -67,6 +62,8 @@ void add_flag_2007_items(TreeContext& canvas, proto_item* item, Span at, std::ui
     canvas.experts.add(unknown, Expert::unknown_flags, PI_ERROR, line);
 }
 
+const char* name_of(const TreeContext& canvas, std::string_view name) { return to_utf8(canvas.pinfo, name); }
+
 /// Key=Value of the report that is no number of its own kind.
 proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const char* name, const BodyText& value)
 {
@@ -96,34 +93,40 @@ void add_number_item(TreeContext& canvas, proto_tree* tree, const MediaLine& med
         if (media.is_2007()) add_flag_2007_items(canvas, item, at, *number.value);
         else add_flag_items(canvas, item, at, *number.value);
     }
-    if (number.problem == Problem::none) return;
-    const Note note{number.problem, NoteTarget::header, 0, {}};
-    canvas.experts.add(item, problem_expert(number.problem), PI_ERROR,
+    const std::uint32_t known = media.is_2007() ? known_flags_2007 : known_flags;
+    const Problem problem = is_base_doubtful(number, known) ? Problem::base_doubtful : number.problem;
+    if (problem == Problem::none) return;
+    const Note note{problem, NoteTarget::header, 0, {}};
+    canvas.experts.add(item, problem_expert(problem), PI_ERROR,
                        note_line(note, printable(canvas.pinfo, to_utf8(canvas.pinfo, flags.value.text))));
 }
 
 /// Addresses are shown as they stand, and found by icewarn.addr and icewarn.addr6.
-void add_address_item(const TreeContext& canvas, proto_tree* tree, const char* name, const BodyText& value)
+void add_address_item(const TreeContext& canvas, proto_tree* tree, const QualityItem& address)
 {
+    const BodyText& value = address.value;
     if (value.text.empty()) return;
-    proto_item* item = add_plain_item(canvas, tree, name, value);
+    proto_item* item = add_plain_item(canvas, tree, name_of(canvas, address.name), value);
     add_any_address_item(canvas, item, value.where.empty() ? value.raw : value.where,
                          parse_endpoint(value.text).endpoint);
 }
 
-void add_media_items(TreeContext& canvas, proto_tree* tree, const MediaLine& media)
+void add_media_items(TreeContext& canvas, proto_tree* line_tree, const MediaLine& media)
 {
     for (std::size_t i = 0; i < media.line.item_count && canvas.has_room(); ++i) {
         const QualityItem& item = media.report.items[media.line.first_item + i];
+        proto_tree* tree = media.streams.tree_of(canvas, line_tree, item);
         switch (item.key) {
         case QualityKey::ice:
             if (!item.value.text.empty())
                 canvas.add_string(tree, hf.ice_status, item.value.where, to_utf8(canvas.pinfo, item.value.text));
             break;
         case QualityKey::flags: add_number_item(canvas, tree, media, item); break;
-        case QualityKey::relay_address: add_address_item(canvas, tree, "RelayAddress", item.value); break;
-        case QualityKey::local_address: add_address_item(canvas, tree, "LocalAddr", item.value); break;
-        case QualityKey::remote_address: add_address_item(canvas, tree, "RemoteAddr", item.value); break;
+        case QualityKey::relay_address:
+        case QualityKey::local_address:
+        case QualityKey::remote_address: add_address_item(canvas, tree, item); break;
+        case QualityKey::metric: add_metric_item(canvas, tree, media.report, item); break;
+        case QualityKey::other: add_plain_item(canvas, tree, name_of(canvas, item.name), item.value); break;
         }
     }
 }
@@ -138,23 +141,11 @@ LabelText summary_of(const MediaLine& media, const AssessedReport& assessed)
     return line;
 }
 
-void take_address(KnownEndpoint& known, std::string_view text)
-{
-    known.present = !text.empty();
-    if (known.present) known.endpoint = parse_endpoint(text).endpoint;
-}
-
-void assess_line(const TreeContext& canvas, const MediaLine& media, std::optional<bool> caller,
+void assess_line(const TreeContext& canvas, const MediaLine& media, const QualitySession& session,
                  AssessedReport& assessed)
 {
-    assessed.facts.flags = media.flags();
-    assessed.facts.flags_2007 = media.flags_2007();
-    assessed.facts.ice = parse_ice_status(media.ice);
-    assessed.facts.cut = true; // no key of this form says that there was no relay
-    take_address(assessed.facts.local_site, text_of_item(media, QualityKey::local_address));
-    take_address(assessed.facts.remote_site, text_of_item(media, QualityKey::remote_address));
-    take_address(assessed.facts.base_address, text_of_item(media, QualityKey::relay_address));
-    if (caller) assessed.side = *caller ? Side::caller : Side::callee;
+    assessed.facts = quality_facts(media.report, media.line, media.layout.layout);
+    assessed.side = side_of(session);
     assess_facts(canvas, to_utf8(canvas.pinfo, media.line.label.value_or("")), assessed);
     if (!media.flags_2007()) return;
     LabelText& line = assessed.verdict.add().add("IceWarningFlags has the older layout, of 2007: ");
@@ -165,7 +156,7 @@ void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media,
                   bool counts)
 {
     AssessedReport assessed;
-    assess_line(canvas, media, session.caller, assessed);
+    assess_line(canvas, media, session, assessed);
     if (counts) queue_report(canvas, assessed);
     if (!canvas.has_room()) return;
 
@@ -202,18 +193,18 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
     const Span whole = make_span(0, tvb_captured_length(body.value));
     proto_item* item = add_body_item(frame, canvas, whole, "quality report", body.in_error, &content);
 
-    const std::string_view agent =
-        message.user_agent.empty() ? session.local_user_agent.value_or("") : message.user_agent;
-    const LayoutChoice layout =
-        choose_layout(agent.empty() ? std::nullopt : std::optional(agent), session.version.has_value());
+    const LayoutChoice layout = layout_of(session, message.user_agent);
+    StreamItems streams(report, frame.pinfo->pool);
     for (const QualityLine& line : report.lines) {
         if (line.session != index) continue;
-        MediaLine media{report, line, layout, {}, {}};
-        media.ice = text_of_item(media, QualityKey::ice);
-        media.number = parse_quality_flags(text_of_item(media, QualityKey::flags));
+        MediaLine media{report, line, layout, streams, {}};
+        media.number = parse_quality_flags(text_of(report, line, QualityKey::flags));
         if (media.flags() && !body.in_error) frame.info.add(*media.flags());
         process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0);
     }
+    for (const SessionDetail& detail : report.details)
+        if (detail.session == index && canvas.has_room())
+            add_plain_item(canvas, content, name_of(canvas, detail.name), detail.value);
     add_call_items(canvas, content);
     return item;
 }

@@ -68,4 +68,10 @@ private:
 /// The fields of calls, verdicts and other carriers, in fields_call.cpp.
 void register_call_fields(const Registrar& registrar);
 
+/// The fields of streams, in fields_quality.cpp.
+void register_quality_fields(const Registrar& registrar);
+
+/// The fields of relay credentials, there too.
+void register_relay_fields(const Registrar& registrar);
+
 } // namespace icewarn

@@ -4,6 +4,8 @@
 
 #include <unordered_map>
 
+#include <wiretap/wtap.h>
+
 #include "core/wire/candidates.hpp"
 #include "core/wire/packet.hpp"
 #include "epan/memory.hpp"

@@ -5,6 +5,9 @@
 
 #include <cstring>
 
+#include <cstring>
+#include <new>
+
 #include "core/wire/candidates.hpp"
 #include "epan/tree/registrar.hpp"
 #include "epan/wire/evidence_collector.hpp"

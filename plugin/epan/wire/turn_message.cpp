@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <optional>
+#include <type_traits>
 
 #include <epan/prefs-int.h>
 #include <epan/to_str.h>

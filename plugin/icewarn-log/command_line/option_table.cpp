@@ -53,11 +53,14 @@ const std::vector<OptionRow>& option_table()
          "goes to the file that -o names, else to standard output. Two logs of one call, the caller's and the callee's, "
          "give one page.",
          [](Options& o, Value v) { o.report = v; }, true},
-        {"format", 'f', "FORM", C::words, "html markdown", people,
-         "Form of the page; html, as without it, or markdown for tickets",
-         "The HTML is one file without script or anything from elsewhere. The Markdown has the messages as a Mermaid "
-         "sequence.",
+        {"format", 'f', "FORM", C::words, "ndjson json csv html markdown", people,
+         "Form of the output; ndjson, json or csv for the reports, html or markdown for the page of --report",
+         "ndjson writes an object a line for each report and failed request, and as the last line what was read and "
+         "lost; json the same as one array, csv a table. The HTML is one file without script or anything from "
+         "elsewhere. The Markdown has the messages as a Mermaid sequence. With any of them -o names the file.",
          [](Options& o, Value v) { o.format = v; }, true},
+        {"verbose", 'v', nullptr, C::none, "", people, "With ndjson and json; add the advice on each flag", "",
+         [](Options& o, Value) { o.verbose = true; }, true},
         {"color", 0, "WHEN", C::words, "auto always never", people,
          "Colour the outcomes in the table; auto, as without it, where the terminal can, always or never",
          "With the variable NO_COLOR set, auto does not.",

@@ -16,6 +16,7 @@
 #include "icewarn-log/input/merge.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
 #include "icewarn-log/output/page_sink.hpp"
+#include "icewarn-log/output/record_sink.hpp"
 #include "icewarn-log/input/progress.hpp"
 #include "icewarn-log/input/repeats.hpp"
 #include "icewarn-log/output/report_table.hpp"
@@ -95,6 +96,7 @@ public:
     Destination(const Options& options, const Sources& sources) : options_(options), sources_(sources)
     {
         if (options.report) page_ = std::make_unique<PageSink>(options);
+        else if (!options.format.empty()) records_ = std::make_unique<RecordSink>(options);
     }
 
     /// @return false when it is of no use to go on
@@ -105,16 +107,17 @@ public:
             summary.add(index, *head, kept.time_ns);
             repeats_.begin_message(*head);
             if (page_) page_->add_message(kept, *head, sources_[index]->name());
+            if (records_) records_->add_message(kept.message.bytes, *head);
             extract_reports(kept.message.bytes, *head,
-                            [&](const MessageReport& report) { take(report, index, kept, summary); });
+                            [&](const MessageReport& report) { take(report, *head, index, kept, summary); });
         }
-        return page_ || !options_.output || write(index, kept);
+        return page_ || records_ || !options_.output || write(index, kept);
     }
 
     /// @return false when the output is not whole
-    bool finish()
+    bool finish(const RunCounts& counts)
     {
-        if (page_) return finish_page();
+        if (page_ || records_) return finish_text(counts);
         if (!options_.output) table().finish();
         std::fflush(stdout); // before the summary; main() sees whether it arrived
         if (!sink_) return !failed_;
@@ -131,7 +134,8 @@ private:
         return *table_;
     }
 
-    void take(const MessageReport& report, std::size_t index, const KeptMessage& kept, RunSummary& summary)
+    void take(const MessageReport& report, const SipHead& head, std::size_t index, const KeptMessage& kept,
+              RunSummary& summary)
     {
         if (repeats_.is_repeat(report)) {
             summary.count_repeat();
@@ -139,14 +143,16 @@ private:
         }
         if (report.has_media_report) summary.count_report();
         else summary.count_failed_request();
-        if (!options_.output && !page_) table().add(report, {kept.time_ns, sources_[index]->path(), kept.message.line});
+        if (records_) records_->add(report, head, kept.time_ns, sources_[index]->name(), kept.message.line);
+        else if (!options_.output && !page_)
+            table().add(report, {kept.time_ns, sources_[index]->name(), kept.message.line});
     }
 
-    bool finish_page()
+    bool finish_text(const RunCounts& counts)
     {
         const auto status = options_.output ? system::status_of(*options_.output) : std::nullopt;
         if (status && is_input(*status, sources_)) return complain("it is one of the logs: it was not written over");
-        return page_->finish(sources_);
+        return page_ ? page_->finish(sources_) : records_->finish(sources_, counts);
     }
 
     bool complain(const std::string& problem)
@@ -187,6 +193,7 @@ private:
     system::OutputFile file_;
     std::unique_ptr<PacketSink> sink_;
     std::unique_ptr<PageSink> page_;
+    std::unique_ptr<RecordSink> records_;
     bool failed_ = false;
 };
 
@@ -218,7 +225,7 @@ ExitCode read_logs(const Options& options)
             return destination.take(log, message, summary);
         });
     }
-    if (!destination.finish()) return nothing_usable;
+    if (!destination.finish(summary.counts())) return nothing_usable;
     summary.count_cut(destination.cut());
     return summary.print(sources, options.output.value_or(""));
 }

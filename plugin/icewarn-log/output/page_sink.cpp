@@ -2,11 +2,8 @@
 // From what a log has to what the page wants.
 #include "icewarn-log/output/page_sink.hpp"
 
-#include <cerrno>
-#include <cstdio>
-
 #include "icewarn-log/output/say.hpp"
-#include "icewarn-log/system.hpp"
+#include "icewarn-log/output/text_output.hpp"
 #include "reports/page/message_reports.hpp"
 #include "reports/page/writer.hpp"
 
@@ -40,18 +37,6 @@ void PageSink::add_message(const KeptMessage& kept, const SipHead& head, const s
     any_message_ = true;
 }
 
-bool PageSink::write(const std::string& text) const
-{
-    const std::string path = options_.output.value_or("-");
-    system::OutputFile file;
-    const bool to_stream = path == "-";
-    const bool good = to_stream
-                          ? std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0
-                          : file.open(path) && system::write_all(file.descriptor(), text) && file.commit();
-    if (!good && !to_stream) say(path + ": " + system::error_text(errno) + ".");
-    return good || to_stream; // main() sees whether standard output took it
-}
-
 bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
 {
     if (!call_id_.empty() && !collector_.found_any()) {
@@ -68,7 +53,9 @@ bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
         page.inputs.push_back({source->name(), note});
     }
     page.program = "icewarn-log " ICEWARN_VERSION;
-    return write(options_.format == "markdown" ? page::to_markdown(page) : page::to_html(page));
+    TextOutput output(options_.output);
+    output.put(options_.format == "markdown" ? page::to_markdown(page) : page::to_html(page));
+    return output.finish();
 }
 
 } // namespace icewarn::tool

@@ -24,8 +24,6 @@ public:
     bool finish(const std::vector<std::unique_ptr<LogSource>>& sources);
 
 private:
-    bool write(const std::string& text) const;
-
     const Options& options_;
     std::string call_id_; ///< asked for; empty for all calls
     page::Collector collector_;

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "capture/clock.hpp"
 #include "icewarn/printable.hpp"
 
 namespace icewarn::tool {
@@ -49,7 +50,7 @@ void ReportTable::add(const MessageReport& report, const LoggedAt& logged)
 void ReportTable::add_object(const MessageReport& report, const LoggedAt& logged)
 {
     json_->begin_object();
-    json_->text("time", time_text(logged.time_ns, true));
+    if (logged.time_ns != no_time) json_->text("time", time_text(logged.time_ns, true));
     json_->text("log", logged.log);
     json_->number("line", static_cast<std::int64_t>(logged.line));
     json_->text("report_id", report_id(report.identity));

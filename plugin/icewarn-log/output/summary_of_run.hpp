@@ -15,6 +15,14 @@
 
 namespace icewarn::tool {
 
+/// What a run comes to, for machines.
+struct RunCounts {
+    std::uint64_t calls = 0;
+    std::uint64_t reports = 0;
+    std::uint64_t failed_requests = 0; ///< without a media report
+    std::uint64_t repeats = 0;         ///< reports that were left out, since they came before
+};
+
 class RunSummary {
 public:
     explicit RunSummary(std::size_t logs) : clocks_(logs) {}
@@ -25,6 +33,8 @@ public:
     void count_failed_request() { ++failed_requests_; } ///< one without a media report
     void count_repeat() { ++repeats_; }                 ///< of a report that was counted already
     void count_cut(std::uint64_t messages) { cut_ += messages; }
+
+    RunCounts counts() const { return {calls_.count(), reports_, failed_requests_, repeats_}; }
 
     /// @param output  where the messages went; empty when nowhere
     ExitCode print(const std::vector<std::unique_ptr<LogSource>>& sources, const std::string& output) const;

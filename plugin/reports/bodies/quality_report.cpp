@@ -2,66 +2,17 @@
 // Sessions, media lines, ICE status, ICE warning flags and addresses of a quality report.
 #include "reports/bodies/quality_report.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string>
+#include <utility>
 
+#include "reports/bodies/quality_names.hpp"
 #include "reports/bodies/xml_reader.hpp"
-#include "icewarn/ascii.hpp"
 #include "icewarn/parse_limits.hpp"
 
 namespace icewarn {
 namespace {
 
-struct SessionText {
-    std::string_view name; ///< of an attribute of DialogInfo, or of an element in it
-    std::optional<std::string_view> QualitySession::*member;
-};
-
-constexpr std::array<SessionText, 5> dialog_attributes{{
-    {"CallId", &QualitySession::call_id},
-    {"FromTag", &QualitySession::from_tag},
-    {"ToTag", &QualitySession::to_tag},
-    {"Start", &QualitySession::start},
-    {"End", &QualitySession::end},
-}};
-
-constexpr std::array<SessionText, 3> dialog_elements{{
-    {"FromURI", &QualitySession::from_uri},
-    {"ToURI", &QualitySession::to_uri},
-    {"LocalUserAgent", &QualitySession::local_user_agent},
-}};
-
-struct ItemRow {
-    std::string_view name;
-    QualityKey key;
-    bool is_address;
-};
-
-constexpr std::array<ItemRow, 5> item_table{{
-    {"Ice", QualityKey::ice, false},
-    {"IceWarningFlags", QualityKey::flags, false},
-    {"RelayAddress", QualityKey::relay_address, true},
-    {"LocalAddr", QualityKey::local_address, true},
-    {"RemoteAddr", QualityKey::remote_address, true},
-}};
-
-template <class Table> auto find_row(const Table& table, std::string_view name)
-{
-    const auto* const row = std::find_if(table.begin(), table.end(), [&](const auto& one) { return one.name == name; });
-    return row == table.end() ? nullptr : row;
-}
-
-bool is_session(std::string_view name) { return name == "VQSessionReport" || name == "VQSessionIntervalReport"; }
-
-bool is_dialog(std::string_view name) { return name == "DialogInfo" || name == "CallQualityFeedbackReport"; }
-
-std::optional<bool> parse_boolean(std::string_view text)
-{
-    if (text == "1" || equal_folded(text, "true")) return true;
-    if (text == "0" || equal_folded(text, "false")) return false;
-    return std::nullopt;
-}
+using namespace quality_names;
 
 class QualityReader final : public XmlHandler {
 public:
@@ -69,31 +20,38 @@ public:
 
     Wanted start(std::string_view name, const XmlAttributes& attributes) override
     {
+        leaf_ = true;
+        if (name == "VQReportEvent") start_event();
+        attributes.each([&](std::string_view attribute, std::string_view value) { look_for_schema(attribute, value); });
         if (const ItemRow* row = find_row(item_table, name)) return start_item(*row);
         if (name == "IPAddr" || name == "Port") return in_address_ ? Wanted::text : Wanted::nothing;
         if (name == "MediaLine") return start_line(attributes);
         if (is_dialog(name)) return start_dialog(attributes);
         if (name == "Caller" || find_row(dialog_elements, name) != nullptr)
             return in_dialog_ ? Wanted::text : Wanted::nothing;
-        if (name == "VQReportEvent") {
-            leave_session();
-            version_ = keep_attribute(out_, attributes.find("Version"));
-        }
-        if (!is_session(name)) return Wanted::nothing;
+        if (const StreamDirection direction = direction_of(name); direction != StreamDirection::unspecified)
+            return start_stream(direction);
+        if (is_other_mos(name)) other_mos_ = keep_text(out_, name);
+        if (!is_session(name)) return start_detail(name);
         leave_session();
         return enter_session() ? Wanted::nothing : Wanted::too_many;
     }
 
     void end(std::string_view name, const BodyText* text) override
     {
-        if (text != nullptr) take_text(name, *text);
+        const bool leaf = std::exchange(leaf_, false);
+        if (text != nullptr) take_text(name, *text, leaf);
+        if (direction_of(name) != StreamDirection::unspecified) leave_stream();
+        if (is_other_mos(name)) other_mos_ = {};
         if (name == "MediaLine" || (name == "Connectivity" && line_open_ && out_.lines.back().outside))
             line_open_ = false;
         if (is_dialog(name)) in_dialog_ = false;
         if (is_session(name)) leave_session();
         if (name != "VQReportEvent") return;
         leave_session();
-        version_.reset();
+        has_event_ = false;
+        schema_ = {};
+        first_session_ = out_.sessions.size();
     }
 
 private:
@@ -102,9 +60,30 @@ private:
     {
         if (session_open_) return true;
         if (out_.sessions.size() == limits::quality_sessions) return false;
-        out_.sessions.emplace_back().version = version_;
+        QualitySession& session = out_.sessions.emplace_back();
+        session.schema = schema_;
+        session.has_event = has_event_;
         session_open_ = true;
         return true;
+    }
+
+    /// One that has begun may have lost its end.
+    void start_event()
+    {
+        leave_session();
+        if (has_event_) schema_ = {};
+        first_session_ = out_.sessions.size();
+        has_event_ = true;
+    }
+
+    /// A schema that is named anywhere in the event holds for all of its sessions.
+    void look_for_schema(std::string_view attribute, std::string_view value)
+    {
+        if (!schema_.empty()) return;
+        const std::string_view local = attribute.substr(attribute.rfind(':') + 1);
+        if (attribute.substr(0, 5) == "xmlns" && is_later_namespace(value)) schema_ = keep_text(out_, value);
+        else if (local == "SchemaVersion") schema_ = "SchemaVersion";
+        for (std::size_t i = first_session_; i < out_.sessions.size(); ++i) out_.sessions[i].schema = schema_;
     }
 
     void leave_session()
@@ -112,6 +91,13 @@ private:
         session_open_ = false;
         line_open_ = false;
         in_dialog_ = false;
+        leave_stream();
+    }
+
+    void leave_stream()
+    {
+        stream_ = no_stream;
+        other_mos_ = {};
     }
 
     Wanted start_dialog(const XmlAttributes& attributes)
@@ -127,6 +113,8 @@ private:
     bool enter_line(bool outside)
     {
         line_open_ = false;
+        loose_stream_ = no_stream;
+        leave_stream();
         if (out_.lines.size() == limits::quality_lines || !enter_session()) return false;
         QualityLine& line = out_.lines.emplace_back();
         line.session = static_cast<std::uint32_t>(out_.sessions.size() - 1);
@@ -143,6 +131,34 @@ private:
         return Wanted::nothing;
     }
 
+    Wanted start_stream(StreamDirection direction)
+    {
+        if (!line_open_ && !enter_line(true)) return Wanted::too_many;
+        leave_stream();
+        stream_ = add_stream(direction);
+        return stream_ == no_stream ? Wanted::too_many : Wanted::nothing;
+    }
+
+    /// @return no_stream when there are as many as are decoded
+    std::uint32_t add_stream(StreamDirection direction)
+    {
+        if (out_.streams.size() == limits::quality_streams) return no_stream;
+        QualityStream& stream = out_.streams.emplace_back();
+        stream.line = static_cast<std::uint32_t>(out_.lines.size() - 1);
+        stream.quality.media = out_.lines.back().label.value_or("");
+        stream.quality.direction = direction;
+        return static_cast<std::uint32_t>(out_.streams.size() - 1);
+    }
+
+    /// What may be an element without others in it: whether it is shows when it ends.
+    Wanted start_detail(std::string_view name)
+    {
+        const bool in_line = line_open_ && (stream_ != no_stream || find_metric(name) != nullptr);
+        if (in_address_ || (!in_line && !is_detail(name)) || (!line_open_ && !session_open_)) return Wanted::nothing;
+        const std::size_t size = line_open_ ? out_.items.size() : out_.details.size();
+        return size == limits::quality_items ? Wanted::too_many : Wanted::text;
+    }
+
     /// An address alone, outside a media line, says nothing of ICE.
     Wanted start_item(const ItemRow& row)
     {
@@ -153,7 +169,7 @@ private:
         return Wanted::text;
     }
 
-    void take_text(std::string_view name, const BodyText& text)
+    void take_text(std::string_view name, const BodyText& text, bool leaf)
     {
         if (const ItemRow* row = find_row(item_table, name)) return end_item(*row, text);
         if (name == "IPAddr" || name == "Port") {
@@ -161,10 +177,50 @@ private:
             if (part.text.empty()) part = text;
             return;
         }
-        QualitySession& session = out_.sessions.back();
         const SessionText* row = find_row(dialog_elements, name);
+        if (row == nullptr && name != "Caller") {
+            if (leaf && !text.text.empty()) take_detail(name, text);
+            return;
+        }
+        QualitySession& session = out_.sessions.back();
         if (row == nullptr) session.caller = session.caller ? session.caller : parse_boolean(text.text);
         else if (!(session.*row->member)) session.*row->member = text.text;
+    }
+
+    void take_detail(std::string_view name, const BodyText& text)
+    {
+        if (!line_open_) {
+            if (session_open_ && out_.details.size() < limits::quality_items)
+                out_.details.push_back(
+                    {static_cast<std::uint32_t>(out_.sessions.size() - 1), keep_text(out_, name), text});
+            return;
+        }
+        if (out_.items.size() == limits::quality_items) return;
+        QualityItem item{QualityKey::other, text, {}, Metric::count, stream_};
+        const MetricRow* row = other_mos_.empty() ? find_metric(name) : nullptr;
+        if (row != nullptr) take_metric(*row, item);
+        if (row != nullptr) item.name = row->element;
+        else if (other_mos_.empty()) item.name = keep_text(out_, name);
+        else item.name = keep_text(out_, std::string(other_mos_).append("/").append(name));
+        out_.items.push_back(item);
+        ++out_.lines.back().item_count;
+    }
+
+    /// A metric outside a stream gets one without a direction.
+    void take_metric(const MetricRow& row, QualityItem& item)
+    {
+        const auto value = parse_metric(row.metric, item.value.text);
+        if (!value && row.unit != MetricUnit::text) return;
+        if (item.stream == no_stream && loose_stream_ == no_stream)
+            loose_stream_ = add_stream(StreamDirection::unspecified);
+        if (item.stream == no_stream) item.stream = loose_stream_;
+        if (item.stream == no_stream) return;
+        item.key = QualityKey::metric;
+        item.metric = row.metric;
+        StreamQuality& quality = out_.streams[item.stream].quality;
+        auto& known = quality.values[static_cast<std::size_t>(row.metric)];
+        if (value && !known) known = value;
+        if (!value && quality.codec.empty()) quality.codec = item.value.text;
     }
 
     void end_item(const ItemRow& row, const BodyText& text)
@@ -172,7 +228,8 @@ private:
         if (row.is_address) in_address_ = false;
         if (out_.items.size() == limits::quality_items) return;
         if (!line_open_ && (row.is_address || !enter_line(true))) return; // a media line has ended inside it
-        out_.items.push_back({row.key, row.is_address && text.text.empty() ? join_address(text) : text});
+        const BodyText& value = row.is_address && text.text.empty() ? join_address(text) : text;
+        out_.items.push_back({row.key, value, row.name, Metric::count, no_stream});
         ++out_.lines.back().item_count;
     }
 
@@ -191,9 +248,15 @@ private:
     }
 
     QualityReport& out_;
-    std::optional<std::string_view> version_;
+    std::string_view schema_;       ///< of the event that is open
+    std::size_t first_session_ = 0; ///< of that event
+    std::string_view other_mos_;    ///< the element around, if the MOS in it is not that of the network
+    std::uint32_t stream_ = no_stream;
+    std::uint32_t loose_stream_ = no_stream; ///< of metrics outside a stream
     BodyText ip_;
     BodyText port_;
+    bool has_event_ = false;
+    bool leaf_ = false; ///< no element has stood in the one that is open
     bool session_open_ = false;
     bool line_open_ = false; ///< the last of out_.lines
     bool in_dialog_ = false;

@@ -2,6 +2,7 @@
 // Reads an XML body with GLib's GMarkup and goes on behind damage, where GMarkup stops.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -17,6 +18,13 @@ public:
 
     /// The value of the first attribute of that name, which has no prefix.
     std::optional<std::string_view> find(std::string_view name) const;
+
+    /// Calls `visit(name, value)` for each; the name with its prefix.
+    template <class Visit> void each(Visit visit) const
+    {
+        for (std::size_t i = 0; names_[i] != nullptr; ++i)
+            visit(std::string_view(names_[i]), std::string_view(values_[i]));
+    }
 
 private:
     const char* const* names_;

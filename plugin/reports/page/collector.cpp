@@ -181,11 +181,13 @@ void Collector::add_report(const SeenMessage& message, const FoundReport& found)
 {
     State* state = state_of(found.call_id);
     if (state == nullptr) return;
-    if (!state->keep && kept_ >= most_calls) {
+    // Without a media report a failed request is told where its call is shown anyway.
+    const bool is_of_media = found.is_media_report || is_media_failure(found.verdict->outcome);
+    if (is_of_media && !state->keep && kept_ >= most_calls) {
         ++left_out_;
         return;
     }
-    keep(*state);
+    if (is_of_media) keep(*state);
     if (state->call.steps.empty()) state->first_ns = message.time_ns;
     note_parties(*state, message, found);
     if (message.head.call_id != found.call_id &&
@@ -209,7 +211,8 @@ void Collector::add_report(const SeenMessage& message, const FoundReport& found)
     report.time_ns = message.time_ns;
     report.sources.push_back(message.source);
     state->call.reports.push_back(std::move(report));
-    add_asks(found.facts, found.verdict->paths, found.side, port_range_of(found), state->call.asks);
+    if (found.is_media_report)
+        add_asks(found.facts, found.verdict->paths, found.side, port_range_of(found), state->call.asks);
 }
 
 Page Collector::finish()

@@ -18,18 +18,17 @@ std::string decoded(std::string_view raw, bool quoted)
     return text;
 }
 
-constexpr std::array<std::string_view, 3> locations{"unknown", "external", "internal"};
-
 /// What a number of an enumeration means, in parentheses; empty for others.
 std::string meaning_of(const Item& item)
 {
     const auto* number = std::get_if<std::uint32_t>(&item.decoded);
-    if (number == nullptr) return "";
-    if ((item.key == Key::local_location || item.key == Key::remote_location) && *number < locations.size())
-        return " (" + std::string(locations[*number]) + ")";
-    if (item.key == Key::federation_type && *number == 0) return " (not federated)";
-    return "";
+    if (number == nullptr || item.key == Key::none) return "";
+    const std::string_view name = key_row(item.key).names.find(*number);
+    return name.empty() ? "" : " (" + std::string(name) + ")";
 }
+
+/// The key's meaning stands in no documentation of these headers.
+bool is_inferred(const Item& item) { return item.key != Key::none && key_row(item.key).basis >= Basis::elsewhere; }
 
 void add_facts(const FoundReport& found, Report& report)
 {
@@ -43,7 +42,7 @@ void add_facts(const FoundReport& found, Report& report)
         const std::string_view text = found.diagnostics->text;
         Fact fact{decoded(view(text, item.name), false),
                   decoded(view(text, item.value), item.quoted) + meaning_of(item), Ground::reported};
-        if (item.key != Key::none && key_row(item.key).basis == Basis::inferred) fact.ground = Ground::inferred;
+        if (is_inferred(item)) fact.ground = Ground::inferred;
         report.facts.push_back(std::move(fact));
     }
 }
@@ -75,12 +74,20 @@ Standing standing_of(const FoundReport& found, const Paths& paths, const PathRow
     return paths.left.has(row.path) ? Standing::left : Standing::unused;
 }
 
+std::string reporter_of(const FoundReport& found)
+{
+    if (!found.is_media_report) return "Signalling";
+    if (!found.side) return "Side unspecified";
+    return *found.side == Side::caller ? "Caller" : "Callee";
+}
+
 } // namespace
 
 Report page_report(const FoundReport& found)
 {
     Report report;
-    report.reporter = !found.side ? "Side unspecified" : (*found.side == Side::caller ? "Caller" : "Callee");
+    report.is_media_report = found.is_media_report;
+    report.reporter = reporter_of(found);
     report.medium = found.medium;
     report.outcome = found.outcome;
     report.severity = found.severity;

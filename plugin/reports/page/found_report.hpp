@@ -25,7 +25,7 @@ struct FoundReport {
     std::optional<Side> side;
     std::string medium;
     ReportFacts facts;
-    std::optional<std::uint32_t> flags_2007;
+    bool is_media_report = true; ///< false: a failed request without one
     const Verdict* verdict = nullptr;
     std::string outcome;
     std::uint8_t severity = 0;

@@ -22,8 +22,8 @@ void add_verdicts(Html& html, const Call& call)
 {
     for (const Report& report : call.reports) {
         if (report.verdict.empty()) continue;
-        html.markup("<p><b>").text(report.reporter).markup(", ").text(medium_name(report.medium));
-        html.markup("</b> <span class=\"dim\">(inferred from the report)</span></p>\n<ul>\n");
+        html.element("<p><b>", reporter_text(report),
+                     "</b> <span class=\"dim\">(inferred from the report)</span></p>\n<ul>\n");
         for (const std::string& sentence : report.verdict) html.element("<li>", sentence, "</li>\n");
         html.markup("</ul>\n");
     }
@@ -31,13 +31,17 @@ void add_verdicts(Html& html, const Call& call)
 
 void add_call(Html& html, const Page& page, const Call& call)
 {
-    html.markup("<article>\n<h2>").text(short_uri(call.from)).markup(" → ").text(short_uri(call.to));
-    html.element("</h2>\n<p class=\"dim small\">Call-ID <span class=\"id\">", call.call_id, "</span></p>\n");
+    const bool media = has_media_report(call);
+    if (media) html.markup("<article class=\"media\">\n");
+    else html.markup("<article>\n");
+    if (page.calls.size() > 1) // else the title has it
+        html.markup("<h2>").text(short_uri(call.from)).markup(" → ").text(short_uri(call.to)).markup("</h2>\n");
+    html.element("<p class=\"dim small\">Call-ID <span class=\"id\">", call.call_id, "</span></p>\n");
     add_banner(html, call);
     add_verdicts(html, call);
-    add_paths(html, page, call);
-    add_asks(html, call);
-    add_candidates(html, call);
+    if (media) add_paths(html, page, call);
+    if (media) add_asks(html, call);
+    if (media || call.any_sdp) add_candidates(html, call);
     add_ladder(html, call);
     add_quality(html, call);
     add_basis(html, call);

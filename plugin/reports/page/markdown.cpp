@@ -48,7 +48,6 @@ std::string paths(const Page& page, const Call& call)
     }
     for (const std::string& line : relay_lines(call)) text += "- " + md(line) + "\n";
     if (!relay_lines(call).empty()) text += "\n";
-    if (media_of(call).empty()) return text + "No report of this call was found, so nothing is known of its paths.\n\n";
     return text + md(paths_note) + md(page.of_capture ? wire_note : log_note) + "\n\n";
 }
 
@@ -129,11 +128,13 @@ std::string call_text(const Page& page, const Call& call)
     text += "\n\n";
     for (const Report& report : call.reports) {
         if (report.verdict.empty()) continue;
-        text += md(report.reporter) + ", " + md(medium_name(report.medium)) + " (inferred from the report):\n\n";
+        text += md(reporter_text(report)) + " (inferred from the report):\n\n";
         for (const std::string& sentence : report.verdict) text += "- " + md(sentence) + "\n";
         text += "\n";
     }
-    return text + paths(page, call) + asks(call) + candidates(call) + ladder(call) + quality(call) + basis(call);
+    if (has_media_report(call)) text += paths(page, call) + asks(call);
+    if (has_media_report(call) || call.any_sdp) text += candidates(call);
+    return text + ladder(call) + quality(call) + basis(call);
 }
 
 } // namespace

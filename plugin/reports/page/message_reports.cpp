@@ -3,8 +3,6 @@
 #include "reports/page/message_reports.hpp"
 
 #include "icewarn/error_names.hpp"
-#include "icewarn/summary.hpp"
-#include "icewarn/verdict.hpp"
 #include "reports/extractor.hpp"
 
 namespace icewarn::page {
@@ -18,27 +16,27 @@ Tone tone_of(Outcome outcome)
 
 std::string carrier_text(const MessageReport& report)
 {
-    std::string text = carrier_phrase(report.carrier);
-    if (!report.header.empty()) text = "header " + std::string(report.header);
-    return text;
+    if (!report.header.empty()) return "header " + std::string(report.header);
+    return carrier_phrase(report.carrier);
 }
 
-std::string cause_text(const ReportFacts& facts)
+std::string cause_text(const MessageReport& report)
 {
-    if (!facts.error_id) return facts.ice_text.empty() ? "" : "Ice " + std::string(facts.ice_text);
-    std::string text = "error ID " + std::to_string(*facts.error_id);
+    const std::optional<std::uint32_t> id = report.facts.error_id;
+    if (!id) return report.facts.ice_text.empty() ? "" : "Ice " + std::string(report.facts.ice_text);
     LabelText meaning;
-    if (add_error_meaning(meaning, *facts.error_id)) text.append(" (").append(meaning.view()).append(")");
+    std::string text = "error ID " + std::to_string(*id);
+    if (add_error_meaning(meaning, *id)) text += " (" + std::string(meaning.view()) + ")";
     return text;
 }
 
 void add_report(Collector& collector, const SeenMessage& message, const MessageReport& report)
 {
-    FoundReport found;
     Verdict verdict;
     assess(report, verdict);
-    if (verdict.outcome == Outcome::request_failed) return; // the page is about media
+    FoundReport found;
     found.verdict = &verdict;
+    found.is_media_report = report.has_media_report;
     found.value = report.identity.value;
     found.call_id = report.call.call_id;
     found.from = report.call.from;
@@ -49,11 +47,10 @@ void add_report(Collector& collector, const SeenMessage& message, const MessageR
     found.side = report.side;
     found.medium = report.media;
     found.facts = report.facts;
-    found.flags_2007 = report.facts.flags_2007;
     found.outcome = outcome_row(verdict.outcome).name;
     found.severity = static_cast<std::uint8_t>(verdict.outcome);
     found.tone = tone_of(verdict.outcome);
-    found.cause = cause_text(report.facts);
+    found.cause = cause_text(report);
     found.headline = headline(report).view();
     collector.add_report(message, found);
 }
@@ -64,7 +61,7 @@ void add_message(Collector& collector, const SeenMessage& message)
 {
     collector.add_message(message);
     extract_reports(message.bytes, message.head,
-                       [&](const MessageReport& report) { add_report(collector, message, report); });
+                    [&](const MessageReport& report) { add_report(collector, message, report); });
 }
 
 } // namespace icewarn::page

@@ -79,10 +79,11 @@ struct Stream {
 
 /// One media report, or a diagnostics header without one that says that something failed.
 struct Report {
-    std::string reporter;      ///< "Caller", "Callee"; "Side unspecified"
-    std::string medium;        ///< empty when unspecified
-    std::string outcome;       ///< name of the outcome
-    std::uint8_t severity = 0; ///< its number: the higher, the worse
+    bool is_media_report = true; ///< false: a failed request without one
+    std::string reporter;        ///< "Caller", "Callee"; "Side unspecified", "Signalling"
+    std::string medium;          ///< empty when unspecified
+    std::string outcome;         ///< name of the outcome
+    std::uint8_t severity = 0;   ///< its number: the higher, the worse
     Tone tone = Tone::neutral;
     std::string headline;             ///< the report in one line
     std::string cause;                ///< "error ID 24: ..."; empty without one

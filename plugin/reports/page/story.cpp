@@ -28,6 +28,7 @@ std::string answer_text(const Collector::State& state)
 
 std::string report_text(const Collector::State& state, const Report& worst)
 {
+    if (!worst.is_media_report) return worst.headline + (worst.cause.empty() ? "" : " with " + worst.cause);
     std::string reporter = worst.reporter == "Caller" || worst.reporter == "Callee"
                                ? "the " + std::string(worst.reporter == "Caller" ? "caller" : "callee")
                                : "a side that the report does not name";

@@ -37,6 +37,7 @@ std::string formatted(std::int64_t time_ns, const char* format)
 
 std::string with_milliseconds(std::int64_t time_ns, const char* format)
 {
+    if (time_ns == 0) return "time unknown"; // as a log without times has it
     std::int64_t part = time_ns % nanoseconds_in_second;
     if (part < 0) part += nanoseconds_in_second;
     std::array<char, 16> text{};
@@ -133,8 +134,20 @@ std::vector<std::string> media_of(const Call& call)
 {
     std::vector<std::string> media;
     for (const Report& report : call.reports)
-        if (std::find(media.begin(), media.end(), report.medium) == media.end()) media.push_back(report.medium);
+        if (report.is_media_report && std::find(media.begin(), media.end(), report.medium) == media.end())
+            media.push_back(report.medium);
     return media;
+}
+
+bool has_media_report(const Call& call)
+{
+    return std::any_of(call.reports.begin(), call.reports.end(),
+                       [](const Report& report) { return report.is_media_report; });
+}
+
+std::string reporter_text(const Report& report)
+{
+    return report.reporter + (report.is_media_report ? ", " + medium_name(report.medium) : "");
 }
 
 std::string medium_name(std::string_view medium) { return medium.empty() ? "medium unspecified" : std::string(medium); }

@@ -73,6 +73,12 @@ std::string title_of(const Page& page);
 /// With a capital at its beginning.
 std::string sentence_case(std::string text);
 
+/// Calls without one have no paths to speak of.
+bool has_media_report(const Call& call);
+
+/// "Caller, audio" of a media report, "Signalling" of a failed request.
+std::string reporter_text(const Report& report);
+
 /// The media of the reports of a call, each once, in their order.
 std::vector<std::string> media_of(const Call& call);
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where reports become objects for machines: --format ndjson, json or csv.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "icewarn-log/input/log_source.hpp"
+#include "icewarn-log/input/offers.hpp"
+#include "icewarn-log/options.hpp"
+#include "icewarn-log/output/report_record.hpp"
+#include "icewarn-log/output/summary_of_run.hpp"
+#include "icewarn-log/output/text_output.hpp"
+
+namespace icewarn::tool {
+
+class RecordSink {
+public:
+    explicit RecordSink(const Options& options);
+
+    void add_message(std::string_view message, const SipHead& head) { offers_.add(message, head); }
+    void add(const MessageReport& report, const SipHead& head, std::int64_t time_ns, const std::string& log,
+             std::uint64_t line);
+
+    /// Writes the object of the run, in CSV nothing.
+    /// @return false when the output is not whole, which is said
+    bool finish(const std::vector<std::unique_ptr<LogSource>>& sources, const RunCounts& counts);
+
+private:
+    enum class Form : std::uint8_t { ndjson, json, csv };
+
+    void write(const Record& record);
+
+    Form form_;
+    bool verbose_;
+    std::string host_;
+    Offers offers_;
+    TextOutput output_;
+    bool any_ = false;
+};
+
+} // namespace icewarn::tool

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Fields in the order of plugin/doc/fields.md.
+#include "icewarn-log/output/report_record.hpp"
+
+#include <array>
+#include <cstdio>
+#include <ctime>
+#include <utility>
+
+#include <glib.h>
+
+#include "capture/clock.hpp"
+#include "icewarn/error_names.hpp"
+#include "icewarn/flags.hpp"
+#include "icewarn/keys.hpp"
+#include "icewarn/paths.hpp"
+#include "icewarn/printable.hpp"
+#include "reports/page/endpoint_text.hpp"
+
+namespace icewarn::tool {
+namespace {
+
+/// The names that a key of a report has. Keys that are not listed are items.
+struct KeyNames {
+    Key key;
+    const char* name;   ///< of the number or text, or of the text of an endpoint
+    const char* second; ///< of the number in words; the address of an endpoint; the lower end of a range
+    const char* third;  ///< the port; the upper end
+};
+
+constexpr KeyNames key_names[] = {
+    {Key::icewarn_ex, "flags_ex", nullptr, nullptr},
+    {Key::local_site, "local_site.text", "local_site.ip", "local_site.port"},
+    {Key::remote_site, "remote_site.text", "remote_site.ip", "remote_site.port"},
+    {Key::local_mr, "local_mr.text", "local_mr.ip", "local_mr.port"},
+    {Key::remote_mr, "remote_mr.text", "remote_mr.ip", "remote_mr.port"},
+    {Key::base_address, "base_address.text", "base_address.ip", "base_address.port"},
+    {Key::port_range, nullptr, "port_range.min", "port_range.max"},
+    {Key::local_mr_rtcp_port, "local_mr_rtcp_port", nullptr, nullptr},
+    {Key::remote_mr_rtcp_port, "remote_mr_rtcp_port", nullptr, nullptr},
+    {Key::local_location, "local_location", "local_location_name", nullptr},
+    {Key::remote_location, "remote_location", "remote_location_name", nullptr},
+    {Key::federation_type, "federation_type", "federation_type_name", nullptr},
+    {Key::network_name, "network_name", nullptr, nullptr},
+    {Key::interfaces, "interfaces", nullptr, nullptr},
+    {Key::base_interface, "base_interface", nullptr, nullptr},
+};
+
+const KeyNames* find_names(Key key)
+{
+    for (const KeyNames& names : key_names)
+        if (names.key == key) return &names;
+    return nullptr;
+}
+
+class Writer {
+public:
+    Writer(Record& record, const MessageReport& report) : record_(record), report_(report) {}
+
+    void add_items()
+    {
+        if (report_.report == nullptr) return;
+        const auto& items = report_.diagnostics->items;
+        Record::List others;
+        const std::size_t end = report_.report->first_item + report_.report->item_count;
+        for (std::size_t i = report_.report->first_item; i < end; ++i) {
+            const Item& item = items[i];
+            if (item.value.empty() || item.key == Key::icewarn || item.key == Key::user_type ||
+                item.key == Key::media_type)
+                continue;
+            const KeyNames* names = find_names(item.key);
+            const auto at = static_cast<std::size_t>(item.key);
+            if (names == nullptr || (seen_ >> at & 1U) != 0 || !add(item, *names)) others.push_back(text(item.whole));
+            else seen_ |= std::uint64_t{1} << at;
+        }
+        if (!others.empty()) record_.list("items", std::move(others));
+    }
+
+    /// Of a quality report, which has no keys.
+    void add_quality_endpoints()
+    {
+        const ReportFacts& facts = report_.facts;
+        for (const auto& [key, known] :
+             {std::pair(Key::local_site, &facts.local_site), std::pair(Key::remote_site, &facts.remote_site),
+              std::pair(Key::base_address, &facts.base_address)}) {
+            if (!known->present) continue;
+            add_endpoint(*find_names(key), known->endpoint);
+        }
+    }
+
+private:
+    std::string text(Span span, bool quoted = false) const
+    {
+        return decoded(view(report_.diagnostics->text, span), quoted);
+    }
+
+    void add_endpoint(const KeyNames& names, const Endpoint& endpoint)
+    {
+        record_.text_if(names.second, page::address_text(endpoint));
+        if (endpoint.port) record_.number(names.third, *endpoint.port);
+    }
+
+    /// @return false for a value that is not of the kind that the key has
+    bool add(const Item& item, const KeyNames& names)
+    {
+        if (const auto* number = std::get_if<std::uint32_t>(&item.decoded)) {
+            record_.number(names.name, *number);
+            if (names.second != nullptr) record_.text_if(names.second, key_row(item.key).names.find(*number));
+            return true;
+        }
+        if (const auto* endpoint = std::get_if<Endpoint>(&item.decoded)) {
+            record_.text(names.name, text(item.value, item.quoted));
+            add_endpoint(names, *endpoint);
+            return true;
+        }
+        if (const auto* range = std::get_if<PortRange>(&item.decoded)) {
+            if (range->min) record_.number(names.second, *range->min);
+            if (range->max) record_.number(names.third, *range->max);
+            return true;
+        }
+        if (key_row(item.key).kind != ValueKind::text) return false;
+        record_.text(names.name, text(item.value, item.quoted));
+        return true;
+    }
+
+    Record& record_;
+    const MessageReport& report_;
+    std::uint64_t seen_ = 0; ///< keys that came; of repeated ones the first counts
+};
+
+static_assert(key_table.size() <= 64, "seen_ has no room for so many keys");
+
+std::string hex(std::uint32_t value) { return std::string(LabelText().add_hex(value, 8).view()); }
+
+void add_flags(Record& record, std::uint32_t flags, bool verbose)
+{
+    Record::List set;
+    Record::List advice;
+    for (const Flag& flag : flag_table) {
+        if ((flags & flag.bit) == 0) continue;
+        set.emplace_back(flag.leaf);
+        advice.emplace_back(flag_line(flag, flags).view());
+    }
+    record.number("flags", flags);
+    record.text("flags_text", hex(flags));
+    record.list("flags_set", std::move(set));
+    if (verbose) record.list("advice", std::move(advice));
+    if (const std::uint32_t unknown = flags & ~known_flags; unknown != 0) record.number("unknown_flags", unknown);
+}
+
+Record::List names_of(PathSet paths)
+{
+    Record::List names;
+    for (const PathRow& row : path_table)
+        if (paths.has(row.path)) names.emplace_back(row.name);
+    return names;
+}
+
+void add_judgement(Record& record, const MessageReport& report)
+{
+    Verdict verdict;
+    assess(report, verdict);
+    record.number("outcome", static_cast<std::int64_t>(verdict.outcome));
+    record.text("outcome_name", outcome_row(verdict.outcome).name);
+    if (report.facts.flags) {
+        record.list("paths_failed", names_of(verdict.paths.failed));
+        record.list("paths_left", names_of(verdict.paths.left));
+        record.list("paths_unavailable", names_of(verdict.paths.unavailable));
+        record.truth("no_path", verdict.paths.no_path);
+    }
+    Record::List sentences;
+    for (std::size_t i = 0; i < verdict.size(); ++i) sentences.emplace_back(verdict[i].view());
+    record.list("verdict", std::move(sentences));
+}
+
+void add_header(Record& record, const Diagnostics& diagnostics)
+{
+    if (diagnostics.error_id) record.number("error_id", *diagnostics.error_id);
+    if (diagnostics.error_sub_id) record.number("error_sub_id", *diagnostics.error_sub_id);
+    LabelText meaning;
+    if (diagnostics.error_id && add_error_meaning(meaning, *diagnostics.error_id))
+        record.text("error_meaning", meaning.view());
+    const ErrorIdRange* range = diagnostics.error_id ? find_error_id_range(*diagnostics.error_id) : nullptr;
+    if (range != nullptr) record.text("error_component", range->component);
+    record.text_if("reason", parameter_text(diagnostics, ParameterRole::reason));
+    record.text_if("source", parameter_text(diagnostics, ParameterRole::source));
+    Record::List parameters;
+    for (const Parameter& parameter : diagnostics.parameters)
+        if (parameter.role == ParameterRole::other)
+            parameters.push_back(decoded(view(diagnostics.text, parameter.whole), false));
+    if (!parameters.empty()) record.list("params", std::move(parameters));
+    Record::List notes;
+    for (const Note& note : diagnostics.notes)
+        notes.emplace_back(note_line(note, printable(view(diagnostics.text, note.where))).view());
+    if (!notes.empty()) record.list("notes", std::move(notes));
+}
+
+void add_candidates(Record& record, const char* name, const std::optional<CandidateSet>& kinds)
+{
+    if (kinds) record.text(name, candidates_line(*kinds).view());
+}
+
+} // namespace
+
+std::string utc_text(std::int64_t time_ns)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    std::int64_t seconds = time_ns / second;
+    std::int64_t part = time_ns % second;
+    if (part < 0) {
+        part += second;
+        --seconds;
+    }
+    GDateTime* time = g_date_time_new_from_unix_utc(seconds);
+    if (time == nullptr) return "";
+    char* text = g_date_time_format(time, "%Y-%m-%dT%H:%M:%S");
+    std::array<char, 16> milliseconds{};
+    std::snprintf(milliseconds.data(), milliseconds.size(), ".%03dZ", static_cast<int>(part / 1'000'000));
+    std::string result = std::string(text) + milliseconds.data();
+    g_free(text);
+    g_date_time_unref(time);
+    return result;
+}
+
+Record record_of(const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered, bool verbose)
+{
+    Record record;
+    record.text("type", report.has_media_report ? "report" : "request");
+    record.number("schema", record_schema);
+    record.text("report_id", report_id(report.identity));
+    if (origin.time_ns != no_time) record.text("time", utc_text(origin.time_ns));
+    record.text_if("host", origin.host);
+    record.text("log", origin.log);
+    record.number("line", static_cast<std::int64_t>(origin.line));
+    record.text("carrier", carrier_name(report.carrier));
+    record.text_if("header", report.header);
+    record.text_if("call_id", report.call.call_id);
+    record.text_if("from", report.call.from);
+    record.text_if("to", report.call.to);
+    record.text_if("user_agent", report.user_agent);
+    record.text_if("method", report.call.method);
+    if (report.call.status != 0) record.number("response_code", report.call.status);
+    if (report.diagnostics != nullptr) add_header(record, *report.diagnostics);
+    if (report.side) record.text("side", *report.side == Side::caller ? "caller" : "callee");
+    record.text_if("media", report.media);
+    add_judgement(record, report);
+    if (report.facts.flags) add_flags(record, *report.facts.flags, verbose);
+    if (report.facts.flags_2007) {
+        record.number("flags_2007", *report.facts.flags_2007);
+        record.text("flags_2007_text", hex(*report.facts.flags_2007));
+    }
+    record.text_if("ice_status", report.facts.ice_text);
+    Writer writer(record, report);
+    if (report.report != nullptr) writer.add_items();
+    else writer.add_quality_endpoints();
+    add_candidates(record, "candidates.local", offered.local);
+    add_candidates(record, "candidates.remote", offered.remote);
+    return record;
+}
+
+const std::vector<const char*>& record_columns()
+{
+    static const std::vector<const char*> columns{"type",
+                                                  "time",
+                                                  "host",
+                                                  "log",
+                                                  "line",
+                                                  "report_id",
+                                                  "call_id",
+                                                  "from",
+                                                  "to",
+                                                  "user_agent",
+                                                  "carrier",
+                                                  "header",
+                                                  "method",
+                                                  "response_code",
+                                                  "side",
+                                                  "media",
+                                                  "outcome",
+                                                  "outcome_name",
+                                                  "error_id",
+                                                  "error_meaning",
+                                                  "reason",
+                                                  "source",
+                                                  "flags",
+                                                  "flags_text",
+                                                  "flags_set",
+                                                  "flags_2007",
+                                                  "ice_status",
+                                                  "paths_failed",
+                                                  "paths_left",
+                                                  "paths_unavailable",
+                                                  "no_path",
+                                                  "local_site.ip",
+                                                  "local_site.port",
+                                                  "remote_site.ip",
+                                                  "remote_site.port",
+                                                  "local_mr.ip",
+                                                  "local_mr.port",
+                                                  "remote_mr.ip",
+                                                  "remote_mr.port",
+                                                  "port_range.min",
+                                                  "port_range.max",
+                                                  "local_location_name",
+                                                  "remote_location_name",
+                                                  "federation_type_name",
+                                                  "network_name",
+                                                  "candidates.local",
+                                                  "candidates.remote",
+                                                  "verdict"};
+    return columns;
+}
+
+} // namespace icewarn::tool

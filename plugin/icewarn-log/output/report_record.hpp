@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A report, or a failed request, as an object for machines. Names and forms are those of the fields of the Wireshark
+// plugin without `icewarn.`; plugin/doc/report.schema.json describes them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "icewarn-log/input/offers.hpp"
+#include "icewarn-log/output/record.hpp"
+#include "reports/extractor.hpp"
+
+namespace icewarn::tool {
+
+/// Goes up when a name changes its meaning or goes; new names leave it as it is.
+inline constexpr std::int64_t record_schema = 1;
+
+struct RecordOrigin {
+    std::string host; ///< of the computer that reads the log
+    std::string log;  ///< as it was given
+    std::uint64_t line = 0;
+    std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC
+};
+
+/// @param verbose  with the advice on each flag
+Record record_of(const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered, bool verbose);
+
+/// The columns of CSV, in their order.
+const std::vector<const char*>& record_columns();
+
+/// "2023-11-14T22:13:43.750Z"
+std::string utc_text(std::int64_t time_ns);
+
+} // namespace icewarn::tool
