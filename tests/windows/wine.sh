@@ -94,7 +94,8 @@ mkdir -p "$long"
 cp input/client-log.uccapilog "$long/log"
 check "path of over 300 characters" prints "5ec53a42c0ffee01" icewarn_log "Z:\\wine-test\\$(echo "$long" | sed 's|/|\\|g')\\log"
 icewarn_log 'input\*.uccapilog' -o pattern.pcapng 2>/dev/null
-icewarn_log input/*.uccapilog -o listed.pcapng 2>/dev/null
+# shellcheck disable=SC2046
+icewarn_log $(cd input && printf 'input\\%s ' *.uccapilog) -o listed.pcapng 2>/dev/null
 check "pattern" same pattern.pcapng listed.pcapng
 check "pattern: packets" [ -s listed.pcapng ]
 

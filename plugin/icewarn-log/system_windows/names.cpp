@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <clocale>
+#include <cstring>
 #include <iterator>
 
 namespace icewarn::tool::system {
@@ -120,7 +121,7 @@ std::string error_text(int error)
     // What is the usual reason here, and what the C library's words do not say.
     if (error == EBUSY) return "Another program has it open, and does not share it";
     if (error == EPIPE) return "Broken pipe";
-    return g_strerror(error);
+    return std::strerror(error); // GLib's asks the console for its code page, and aborts where there is no console
 }
 
 std::vector<std::string> start_program(int /*argc*/, char** argv)

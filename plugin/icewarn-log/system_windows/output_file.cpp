@@ -25,8 +25,8 @@ Descriptor create_beside(const std::string& path, std::string& name)
         name = folder_of(path) + ".icewarn-log-" + std::to_string(g_random_int());
         // Sharing the deletion lets the events that end the program remove it.
         Descriptor file = to_descriptor(CreateFileW(to_path(name).c_str(), GENERIC_READ | GENERIC_WRITE | DELETE,
-                                                    FILE_SHARE_READ | FILE_SHARE_DELETE, nullptr, CREATE_NEW,
-                                                    FILE_ATTRIBUTE_NORMAL, nullptr),
+                                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                                    CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr),
                                         _O_RDWR);
         if (file.valid() || errno != EEXIST) return file;
     }
@@ -78,10 +78,10 @@ bool OutputFile::commit()
     file_.close(); // a file that is open is not renamed
     const std::wstring from = to_path(temporary_);
     const std::wstring to = to_path(path_);
-    // The first keeps who may do what with the file that was there.
+    // The first keeps who may do what with the file that was there. The second is for where there was none, and for a
+    // file that the writer of packets still has open.
     if (ReplaceFileW(to.c_str(), from.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr) == 0 &&
-        (GetLastError() != ERROR_FILE_NOT_FOUND ||
-         MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0)) {
+        MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0) {
         set_errno();
         return false;
     }
