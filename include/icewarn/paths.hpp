@@ -37,12 +37,20 @@ inline constexpr std::array<PathRow, 6> path_table{{
     {Path::tcp_turn, "TCP TURN", 0x200, true, true, 0x1 | 0x8 | 0x4000 | 0x80000 | 0x800000 | 0x2000000},
 }};
 
+/// Flags that make the own relay unusable for some path.
+inline constexpr std::uint32_t relay_broken_flags = [] {
+    std::uint32_t flags = 0;
+    for (const PathRow& row : path_table) flags |= row.relay_broken;
+    return flags;
+}();
+
 constexpr const PathRow& path_row(Path path) { return path_table[static_cast<std::size_t>(path)]; }
 
 /// Some of the paths.
 class PathSet {
 public:
     constexpr void add(Path path) { bits_ = static_cast<std::uint8_t>(bits_ | bit(path)); }
+    constexpr void remove(Path path) { bits_ = static_cast<std::uint8_t>(bits_ & ~bit(path)); }
     constexpr bool has(Path path) const { return (bits_ & bit(path)) != 0; }
     constexpr bool empty() const { return bits_ == 0; }
 
@@ -61,6 +69,7 @@ struct Paths {
     PathSet failed;            ///< reported failed
     PathSet left;              ///< not reported failed: worked, or was never tried
     PathSet unavailable;       ///< through a relay, where neither side had a usable one
+    PathSet unoffered;         ///< those of `unavailable` for which the far side's SDP offers no candidate
     PathSet through_far_relay; ///< those of `left` that can only have gone through the far side's relay
 
     bool no_path = false; ///< flags are set and nothing is left

@@ -15,8 +15,9 @@ struct QuickScan {
     static constexpr std::size_t most_reports = 6;
 
     std::optional<std::uint32_t> error_id;
-    std::array<std::uint32_t, most_reports> flags{}; ///< of the reports that have a valid ICEWarn, in their order
-    std::size_t count = 0;                           ///< how many of `flags` are used
+    std::array<std::uint32_t, most_reports> flags{};    ///< of the reports that have a valid ICEWarn, in their order
+    std::array<std::string_view, most_reports> media{}; ///< of each of them, as it stands; empty when unspecified
+    std::size_t count = 0;                              ///< how many of `flags` are used
 };
 
 /// @param value  as for parse()

@@ -41,8 +41,16 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Over what the far side's SDP offers candidates for the media of a report.
+struct OfferedTransports {
+    bool udp = true;
+    bool tcp = true;
+};
+
+/// @param offered  of the far side; all where its SDP is not known. A path that is not reported failed and of whose
+///                 transport the far side offers no candidate is unavailable. The outcome is that of the report alone.
 /// @param verdict  must be freshly constructed; each sentence is at most limits::summary bytes long
-void assess(const ReportFacts& facts, Verdict& verdict);
+void assess(const ReportFacts& facts, Verdict& verdict, OfferedTransports offered = {});
 
 /// The same for a request without a media report: what failed, and where to look for the patterns of request_rules.hpp.
 /// @param verdict  must be freshly constructed; it has no paths

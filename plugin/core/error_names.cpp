@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Error IDs by table, rule and range.
+// Error IDs by row and range.
 #include "icewarn/error_names.hpp"
-
-#include "icewarn/outcome.hpp"
 
 namespace icewarn {
 namespace {
@@ -15,21 +13,17 @@ constexpr bool is_application_success(std::uint32_t id) { return id >= 60000 && 
 ErrorKind error_kind(std::uint32_t id)
 {
     if (const ErrorId* row = find_error_id(id)) return row->kind;
-    if (const auto status = gateway_status(id))
-        return is_failure_response(*status) ? ErrorKind::other : ErrorKind::info;
     return is_application_success(id) ? ErrorKind::info : ErrorKind::other;
 }
 
 bool add_error_meaning(LabelText& line, std::uint32_t id)
 {
-    if (const ErrorId* row = find_error_id(id)) {
-        line.add(row->meaning);
-        if (row->basis == Basis::uncertain) line.add(" (uncertain)");
-        return true;
-    }
-    const auto status = gateway_status(id);
-    if (status) line.add("Gateway answered ").add_decimal(*status).add(" (inferred)");
-    return status.has_value();
+    const ErrorId* row = find_error_id(id);
+    if (row == nullptr) return false;
+    line.add(row->meaning);
+    if (row->basis == Basis::uncertain) line.add(" (uncertain)");
+    if (row->basis == Basis::inferred) line.add(" (inferred)");
+    return true;
 }
 
 } // namespace icewarn

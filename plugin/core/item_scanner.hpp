@@ -24,10 +24,7 @@ public:
     };
 
     ItemScanner(std::string_view text, Span list, Blocks blocks)
-        : text_(text.substr(0, list.end())),
-          begin_(list.begin),
-          pos_(list.begin),
-          end_(list.end()),
+        : text_(text.substr(0, list.end())), begin_(list.begin), pos_(list.begin), end_(list.end()),
           blocks_(blocks == Blocks::yes)
     {}
 

@@ -24,6 +24,7 @@ public:
             pos_ = skip_blanks(text_, pos_);
             if (pos_ < text_.size() && !scan_parameter()) return false;
         }
+        if (flat_flags_) out_.media[flat_index_] = flat_media_text_;
         return !(any_debug_ && any_flat_);
     }
 
@@ -80,11 +81,15 @@ private:
         case std::string_view("ICEWarn").size():
             if (!equal_folded(name, "ICEWarn")) return true;
             any_flat_ = true;
-            return !std::exchange(flat_flags_, true) && add_flags(value);
+            flat_index_ = out_.count;
+            return !std::exchange(flat_flags_, true) && add_flags(value, {});
         case std::string_view("UserType").size(): return !equal_folded(name, "UserType") || use_once(flat_side_, value);
         case std::string_view("ICEWarnEx").size():
             // MediaType has as many letters.
-            if (equal_folded(name, "MediaType")) return use_once(flat_media_, value);
+            if (equal_folded(name, "MediaType")) {
+                flat_media_text_ = value;
+                return use_once(flat_media_, value);
+            }
             if (equal_folded(name, "ICEWarnEx")) any_flat_ = true;
             return true;
         case std::string_view("MediaChanBlob").size():
@@ -105,10 +110,11 @@ private:
         return !std::exchange(seen, true) && !value.empty();
     }
 
-    bool add_flags(std::string_view value)
+    bool add_flags(std::string_view value, std::string_view media)
     {
         const ParsedNumber number = parse_flags(view(value, trimmed(value, 0, value.size())));
         if (!number.value || number.problem != Problem::none || out_.count == out_.flags.size()) return false;
+        out_.media[out_.count] = media;
         out_.flags[out_.count++] = *number.value;
         return true;
     }
@@ -118,6 +124,7 @@ private:
     {
         if (list.find(';') != std::string_view::npos) return false;
         bool has_flags = false;
+        media_ = {};
         while (!list.empty()) {
             const std::size_t comma = list.find(',');
             if (!scan_piece(list.substr(0, comma), has_flags)) return false;
@@ -133,16 +140,18 @@ private:
         std::size_t end = skip_token(piece, begin);
         std::size_t next = skip_blanks(piece, end);
         if (next < piece.size() && piece[next] == ':') {
+            const std::string_view media = piece.substr(begin, end - begin);
             begin = skip_blanks(piece, next + 1);
             end = skip_token(piece, begin);
             next = skip_blanks(piece, end);
             if (end == begin || !has_equals(piece, next)) return !has_equals(piece); // starts nothing
             if (++blocks_ > QuickScan::most_reports) return false;
+            media_ = media;
             has_flags = false;
         }
         if (!has_equals(piece, next)) return !has_equals(piece); // a name that is no token may be read all the same
         if (!equal_folded(piece.substr(begin, end - begin), "ICEWarn")) return true;
-        return !std::exchange(has_flags, true) && add_flags(piece.substr(next + 1));
+        return !std::exchange(has_flags, true) && add_flags(piece.substr(next + 1), media_);
     }
 
     static bool has_equals(std::string_view piece) { return piece.find('=') != std::string_view::npos; }
@@ -161,6 +170,9 @@ private:
     bool flat_flags_ = false;
     bool flat_side_ = false;
     bool flat_media_ = false;
+    std::size_t flat_index_ = 0; ///< of the flat report, once flat_flags_ is set
+    std::string_view flat_media_text_;
+    std::string_view media_; ///< of the block at hand
 };
 
 /// Longer values may reach a limit of parse() in other ways.

@@ -46,11 +46,38 @@ void add_no_path(LabelText& line, const ReportFacts& facts, const Paths& paths)
     line.add(")");
 }
 
+/// Why the paths that are neither failed nor left were not there.
+void add_unavailable(LabelText& line, const Paths& paths)
+{
+    PathSet without_relay = paths.unavailable;
+    for (const PathRow& row : path_table)
+        if (paths.unoffered.has(row.path)) without_relay.remove(row.path);
+    if (!without_relay.empty()) add_paths(line.add("; no relay on either side for "), without_relay);
+    if (!paths.unoffered.empty()) add_paths(line.add("; no candidate of the far side for "), paths.unoffered);
+}
+
+/// Moves the paths of a transport that the far side does not offer from those that are left.
+void take_unoffered(Paths& paths, OfferedTransports offered)
+{
+    constexpr Path udp[] = {Path::local_udp, Path::udp_nat, Path::udp_turn};
+    constexpr Path tcp[] = {Path::local_tcp, Path::tcp_nat, Path::tcp_turn};
+    const auto take = [&](const auto& of_transport) {
+        for (const Path path : of_transport) {
+            if (!paths.left.has(path)) continue;
+            paths.left.remove(path);
+            paths.unavailable.add(path);
+            paths.unoffered.add(path);
+        }
+    };
+    if (!offered.udp) take(udp);
+    if (!offered.tcp) take(tcp);
+}
+
 void add_left(LabelText& line, const Paths& paths)
 {
-    line.add("not reported failed (worked, or never tried): ");
-    add_paths(line, paths.left, paths.through_far_relay);
-    if (!paths.unavailable.empty()) add_paths(line.add("; no relay on either side for "), paths.unavailable);
+    if (paths.left.empty()) line.add("no other path was available");
+    else add_paths(line.add("not reported failed (worked, or never tried): "), paths.left, paths.through_far_relay);
+    add_unavailable(line, paths);
 }
 
 void add_outcome(Verdict& verdict, const ReportFacts& facts)
@@ -92,10 +119,11 @@ void add_outcome(Verdict& verdict, const ReportFacts& facts)
     line.add("No ICEWarn tells which paths failed.");
 }
 
-void add_causes(Verdict& verdict, const ReportFacts& facts)
+/// @param reported  the paths by the report alone: rules do not rest on what SDP offers
+void add_causes(Verdict& verdict, const ReportFacts& facts, const Paths& reported)
 {
     const bool nothing_failed = says_nothing_failed(facts) && !says_media_failed(facts);
-    const RuleInput assessed{facts, verdict.paths, *facts.flags};
+    const RuleInput assessed{facts, reported, *facts.flags};
     if (nothing_failed) {
         LabelText& line = verdict.add();
         line.add("Flags are set although nothing is said to have failed: ");
@@ -123,7 +151,8 @@ void add_quality(Verdict& verdict, const ReportFacts& facts)
 void add_relays_of(Verdict& verdict, const char* transport, Path path, const OfferedRelays& local,
                    const OfferedRelays& remote, bool OfferedRelays::*offered)
 {
-    if (!verdict.paths.failed.has(path) && !verdict.paths.unavailable.has(path)) return;
+    const bool without_relay = verdict.paths.unavailable.has(path) && !verdict.paths.unoffered.has(path);
+    if (!verdict.paths.failed.has(path) && !without_relay) return;
     LabelText& line = verdict.add().add("SDP: ");
     const std::string_view name = path_row(path).name;
     if (local.known && remote.known && local.*offered == remote.*offered) {
@@ -155,14 +184,16 @@ void add_relays_of(Verdict& verdict, const char* transport, Path path, const Off
 
 } // namespace
 
-void assess(const ReportFacts& facts, Verdict& verdict)
+void assess(const ReportFacts& facts, Verdict& verdict, OfferedTransports offered)
 {
-    verdict.paths = assess_paths(facts);
-    verdict.outcome = assess_outcome(facts, verdict.paths);
+    const Paths reported = assess_paths(facts);
+    verdict.paths = reported;
+    verdict.outcome = assess_outcome(facts, reported);
+    take_unoffered(verdict.paths, offered);
     const bool quality_first = verdict.outcome <= Outcome::nothing_failed; // the first sentence stands in tables
     if (quality_first) add_quality(verdict, facts);
     add_outcome(verdict, facts);
-    if (facts.flags && *facts.flags != 0) add_causes(verdict, facts);
+    if (facts.flags && *facts.flags != 0) add_causes(verdict, facts, reported);
     if (!quality_first) add_quality(verdict, facts);
 }
 

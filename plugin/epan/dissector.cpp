@@ -64,6 +64,7 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
     if (collects_evidence()) note_evidence(tvb, pinfo);
+    if (!may_have_pending(pinfo)) return 0;
     const Collected* pieces = take_pending(pinfo, tree);
     if (pieces == nullptr) return 0;
     if (tree != nullptr || have_tap_listener(expert_tap) || is_report_tap_heard() || collects_evidence())

@@ -71,6 +71,16 @@ inline void add_conversation_filter(const char* protocol, const char* title, is_
 }
 #endif
 
+/// Names of numbers in ascending order, kept until the program ends.
+inline value_string_ext* lasting_names(const value_string* rows, unsigned count, const char* name)
+{
+#if ICEWARN_WIRESHARK_AT_LEAST(4, 5)
+    return value_string_ext_new(wmem_epan_scope(), rows, count, name);
+#else
+    return value_string_ext_new(rows, count, name);
+#endif
+}
+
 /// When only some packets are saved, that one goes with this one.
 inline void depend_on_frame(packet_info* pinfo, std::uint32_t frame)
 {

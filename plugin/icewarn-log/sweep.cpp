@@ -13,9 +13,6 @@
 #include <thread>
 
 #include "icewarn/ascii.hpp"
-#include "icewarn/fingerprint.hpp"
-#include "icewarn/printable.hpp"
-#include "icewarn/summary.hpp"
 #include "icewarn-log/anonymize/anonymizer.hpp"
 #include "icewarn-log/command_line/utc_offset.hpp"
 #include "icewarn-log/input/log_list.hpp"
@@ -27,6 +24,7 @@ namespace {
 
 constexpr int most_tries = 3;             ///< for a log that is written while it is read
 constexpr std::size_t longest_name = 150; ///< bytes of a log's path in the name of its result
+constexpr std::size_t digits = 16;        ///< of the path's digest there
 
 /// What became of a log; the first three are what its process ended with.
 enum class Fate : std::uint8_t { whole, with_losses, unusable, other_file, skipped, failed };
@@ -48,12 +46,10 @@ std::string result_name(const std::string& path, const std::string& form)
     for (char& c : name)
         if (!is_letter_or_digit(c) && c != '.' && c != '-') c = '_';
     name.erase(0, name.find_first_not_of("._-"));
-    LabelText hash;
-    const std::uint64_t id = fingerprint(path);
-    hash.add_hex(static_cast<std::uint32_t>(id >> 32U), 8);
-    std::string text(hash.view().substr(2));
-    hash = LabelText();
-    text += hash.add_hex(static_cast<std::uint32_t>(id), 8).view().substr(2);
+    // The same in each run: a fingerprint is not.
+    char* digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, path.c_str(), static_cast<gssize>(path.size()));
+    const std::string text(digest, digits);
+    g_free(digest);
     return name + "-" + text + "." + form;
 }
 

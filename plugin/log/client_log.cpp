@@ -3,6 +3,7 @@
 #include "log/client_log.hpp"
 
 #include "icewarn/span.hpp"
+#include "log/client_block.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/peer.hpp"
 #include "log/sip_lines.hpp"
@@ -34,6 +35,23 @@ ClientLog::Outside ClientLog::take_outside(const Line& line)
     if (!is_start_line(entry->text)) return Outside::entry;
     open_without_begin(*entry, line);
     return Outside::block;
+}
+
+std::size_t ClientLog::take_block(std::string_view text, std::uint64_t line)
+{
+    const auto block = read_client_block(text);
+    if (!block) return 0;
+    read_log_->recognise(Input::client);
+    has_frames_ = true;
+    message_.time_ns = parse_stamp(block->stamp);
+    message_.line = line;
+    message_.remarks = {};
+    describe(block->packet);
+    message_.bytes = block->message;
+    block_size_ = block->size;
+    end_was_wrapped_ = false;
+    read_log_->hand_on(message_);
+    return block->lines;
 }
 
 bool ClientLog::take_inside(const Line& line)

@@ -28,6 +28,13 @@ public:
 
     bool open() const { return state_ != State::idle; }
 
+    /// A block from its opening line to its end line, if `text` begins with a whole one that is as it should be: line
+    /// ends of the wire, the stated size, no entry of another thread in it.
+    /// @param line  number of the opening line
+    /// @return how many lines it has; 0 when it has to be read line by line
+    std::size_t take_block(std::string_view text, std::uint64_t line);
+    std::size_t block_size() const { return block_size_; } ///< bytes of the block that was taken last
+
     /// What a line between blocks is.
     enum class Outside : std::uint8_t {
         not_ours, ///< neither an entry nor a line of a block
@@ -74,8 +81,9 @@ private:
     bool has_data_ = false;    ///< the block holds something that is no SIP
     bool has_frames_ = false;  ///< opening and end lines stand in this log
     bool interrupted_ = false; ///< an entry stands in a message whose opening line is missing: is it its end?
-    std::string opening_;      ///< the text of the opening line; empty without one
-    std::string first_;        ///< what stands where the start line should
+    std::size_t block_size_ = 0;
+    std::string opening_; ///< the text of the opening line; empty without one
+    std::string first_;   ///< what stands where the start line should
     std::uint64_t first_line_ = 0;
 };
 

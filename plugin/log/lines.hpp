@@ -31,6 +31,21 @@ public:
     /// The end of the input: what has no end of its own. To be called until it says false.
     bool last(Line& line);
 
+    /// The text from the beginning of the next line on; nothing where that is not at hand, or not certain.
+    std::string_view rest() const
+    {
+        const bool between = (carry_.empty() || carry_done_) && returns_ == 0 && empty_ == 0;
+        return between ? text_.substr(pos_) : std::string_view();
+    }
+
+    /// Goes on behind so many bytes of rest(), which are whole lines.
+    void skip(std::size_t bytes, std::size_t lines)
+    {
+        drop_handed_on();
+        pos_ += bytes;
+        number_ += lines;
+    }
+
     /// True when the beginning of a line is held.
     bool pending() const { return !carry_.empty() || returns_ > 0; }
     std::uint64_t lines() const { return number_; }

@@ -87,7 +87,8 @@ bool extract_from_body(Carrier carrier, std::string_view body, MessageReport ori
     case Carrier::quality_report: return extract_from_quality_report(body, origin, found);
     case Carrier::sdp: return extract_from_sdp(body, origin, found);
     case Carrier::header:
-    case Carrier::response: break;
+    case Carrier::response:
+    case Carrier::relay_credentials: break; // no report of a call
     }
     return false;
 }

@@ -20,10 +20,10 @@ struct Answer {
 
 constexpr Answer answers[] = {
     {2, R"("result":[])"}, // no headers in the capture
-    {4, R"([ICEWarn 0x320]"],"num":8)"},
+    {4, R"([No path left, media failed: ICEWarn 0x320]"],"num":8)"},
     {7, R"("result":[])"}, // the header is switched off, and
     {8, R"("num":8)"},     // SIP has it again
-    {11, R"([ICEWarn 0x0]"],"num":4)"},
+    {11, R"([Media failed: ICEWarn 0x0]"],"num":4)"},
     {14, R"(gruu | "],"num":8)"}, // the Info column is left alone, the fields are there
     {16, R"("result":[])"},       // another capture without headers in the same process
 };

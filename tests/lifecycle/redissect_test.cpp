@@ -188,7 +188,7 @@ int count_wrong()
     unsigned seed = 24;
     for (const std::string& list : disabled_lists) {
         std::ofstream(config / "disabled_protos", std::ios::trunc) << list;
-        wrong += run(*stage, captures, seed++, under_valgrind ? captures.size() / 2 : captures.size() * 2);
+        wrong += run(*stage, captures, seed++, under_valgrind ? captures.size() / 4 : captures.size() * 2);
     }
     return wrong;
 }

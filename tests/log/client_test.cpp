@@ -27,6 +27,31 @@ void directions(void**)
     assert_int_equal(count_failures(cases), 0);
 }
 
+#define HELLO "MESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: 5\n\nhello"
+
+/// Blocks that are as they should be are read as a whole where they come in one piece.
+void whole_blocks(void**)
+{
+    static constexpr Case cases[] = {
+        {"a body without a line end",
+         SENDING("61") AT HELLO "\n" END_SENDING("61") RECEIVED("99") AT BYE END_RECEIVED("99"),
+         SENT_AT("1") "\n" HELLO "<end>\n" RECEIVED_AT("7") "\n" BYE "<end>\n"},
+        {"empty lines before the end line",
+         SENDING("61") AT HELLO "\n\n\n" END_SENDING("61") RECEIVED("99") AT BYE "\n" END_RECEIVED("99") RECEIVED("99")
+             AT BYE END_RECEIVED("99"),
+         SENT_AT("1") "\n" HELLO "<end>\n" RECEIVED_AT("9") "\n" BYE "<end>\n" RECEIVED_AT("17") "\n" BYE "<end>\n"},
+        {"an entry in the body",
+         SENDING("61") AT "MESSAGE sip:a@contoso.com SIP/2.0\nContent-Length: 5\n\n" OTHER
+                          "x\nhello\n" END_SENDING("61"),
+         SENT_AT("1") "\n" HELLO "<end>\n"},
+        {"text before it", "stray\n" SENDING("61") AT HELLO "\n" END_SENDING("61"),
+         SENT_AT("2") "\n" HELLO "<end>\n! 1 stray_text\n"},
+        {"Content-Length says another size", SENDING("62") AT HELLO "!\n" END_SENDING("62"),
+         SENT_AT("1") " [body_size]\n" HELLO "!<end>\n"},
+    };
+    assert_int_equal(count_failures(cases), 0);
+}
+
 void start_line(void**)
 {
     static constexpr Case cases[] = {
@@ -185,9 +210,9 @@ void no_message(void**)
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(directions), cmocka_unit_test(start_line), cmocka_unit_test(other_lines),
-        cmocka_unit_test(masked),     cmocka_unit_test(no_end),     cmocka_unit_test(no_begin),
-        cmocka_unit_test(no_message),
+        cmocka_unit_test(directions),  cmocka_unit_test(whole_blocks), cmocka_unit_test(start_line),
+        cmocka_unit_test(other_lines), cmocka_unit_test(masked),       cmocka_unit_test(no_end),
+        cmocka_unit_test(no_begin),    cmocka_unit_test(no_message),
     };
     return cmocka_run_group_tests_name("client logs", tests, nullptr, nullptr);
 }

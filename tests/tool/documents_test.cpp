@@ -103,13 +103,14 @@ struct Shown {
 std::vector<Shown> shown_commands()
 {
     std::vector<Shown> shown;
-    bool in_section = false;
     bool in_block = false;
+    bool closed = true; ///< the block of the last command has ended
     for (const std::string& line : lines_of(dissect::read_file(ICEWARN_SOURCE_DIR "/README.md"))) {
-        if (line.rfind("## ", 0) == 0) in_section = line == "## From a log";
-        else if (line.rfind("```", 0) == 0) in_block = in_section && !in_block;
-        else if (in_block && line.rfind("$ icewarn-log ", 0) == 0) shown.push_back({line.substr(2), {}});
-        else if (in_block && !shown.empty()) shown.back().output.push_back(line);
+        const bool begins = line.rfind("$ ", 0) == 0;
+        if (line.rfind("```", 0) == 0) in_block = !in_block;
+        else if (in_block && begins) shown.push_back({line.substr(2), {}});
+        else if (in_block && !shown.empty() && !closed) shown.back().output.push_back(line);
+        closed = !in_block || (closed && !begins);
     }
     return shown;
 }
@@ -155,8 +156,8 @@ int main()
 {
     stage = std::make_unique<Stage>();
     mkdir((stage->folder() + "/files/test-captures").c_str(), 0755);
-    const std::string log = "test-captures/client-log.uccapilog";
-    stage->write(log, dissect::read_file(std::string(ICEWARN_SOURCE_DIR "/") + log));
+    for (const char* file : {"test-captures/client-log.uccapilog", "test-captures/article-call.pcap"})
+        stage->write(file, dissect::read_file(std::string(ICEWARN_SOURCE_DIR "/") + file));
     const CMUnitTest tests[] = {
         cmocka_unit_test(manual_has_every_option),
         cmocka_unit_test(completions_have_every_option),

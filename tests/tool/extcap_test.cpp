@@ -281,19 +281,8 @@ std::string check_replaced_by_a_folder()
     return tshark.error().find(said) != std::string::npos ? "" : "does not say so: " + tshark.error();
 }
 
-std::string check_fifo_that_is_the_log()
-{
-    const std::string log = log_tool::client_log(log_tool::sample_call());
-    const std::string path = stage->write("itself.UccApilog", log);
-    const Output output =
-        stage->log_tool({"--capture", "--extcap-interface", "lynclog", "--fifo", path, "--log", path});
-    if (output.status != 2) return "ends with " + std::to_string(output.status);
-    return dissect::read_file(path) == log ? "" : "the log was written over";
-}
-
 void reads_a_log_again_that_is_rewritten_to_its_size(void**) { assert_true(ok(check_rewritten_log())); }
 void waits_where_a_log_gives_way_to_a_folder(void**) { assert_true(ok(check_replaced_by_a_folder())); }
-void the_fifo_is_not_the_log(void**) { assert_true(ok(check_fifo_that_is_the_log())); }
 void is_in_the_interface_list(void**) { assert_true(ok(check_interface_list())); }
 void follows_a_log_while_it_grows(void**) { assert_true(ok(check_growing_log())); }
 void begins_at_the_end(void**) { assert_true(ok(check_from_end())); }
@@ -319,7 +308,6 @@ int main()
         cmocka_unit_test(foreign_files_are_named),
         cmocka_unit_test(reads_a_log_again_that_is_rewritten_to_its_size),
         cmocka_unit_test(waits_where_a_log_gives_way_to_a_folder),
-        cmocka_unit_test(the_fifo_is_not_the_log),
         cmocka_unit_test(ends_when_nobody_reads),
         cmocka_unit_test(ends_on_a_signal),
     };

@@ -126,6 +126,7 @@ void an_input_is_never_the_output(void**)
     const std::string same = "; echo \"status $?\"; cmp in.log site/a.UccApilog && echo same";
     for (const char* command :
          {"icewarn-log in.log -o in.log", "icewarn-log in.log -o - 1<> in.log", "icewarn-log - -o in.log < in.log",
+          "icewarn-log --capture --extcap-interface lynclog --fifo in.log --log in.log",
           "ln -f in.log in2.log; icewarn-log in2.log -o in.log",
           "chmod 200 in.log; icewarn-log site/a.UccApilog in.log -o in.log 2>/dev/null; s=$?; chmod "
           "600 in.log; (exit $s)"}) {

@@ -226,7 +226,8 @@ const std::string error_report =
     "ICEWarn=\"0x40003a0\"</diagHeader></error></reportError>\r\n";
 
 const std::string quality_report =
-    "<VQReportEvent xmlns=\"ms-rtcp-metrics\" Version=\"2.0\"><VQSessionReport SessionId=\"reported2\"><DialogInfo "
+    "<VQReportEvent xmlns=\"ms-rtcp-metrics\" v2:SchemaVersion=\"2.0\"><VQSessionReport "
+    "SessionId=\"reported2\"><DialogInfo "
     "CallId=\"reported2\" FromTag=\"a\" ToTag=\"b\"><FromURI>sip:alice@contoso.com</FromURI><ToURI>sip:bob@contoso.com"
     "</ToURI><Caller>true</Caller></DialogInfo><MediaLine "
     "Label=\"main-audio\"><Description><Connectivity><Ice>FAILED</Ice>"

@@ -138,8 +138,12 @@ std::string check_quick_scan(const Diagnostics& d)
     if (!quick_scan(d.text, scan)) return "";
     if (scan.error_id != d.error_id) return "quick_scan() has another error id";
     std::vector<std::uint32_t> flags;
-    for (const Report& report : d.reports)
-        if (report.flags) flags.push_back(*report.flags);
+    for (const Report& report : d.reports) {
+        if (!report.flags) continue;
+        if (flags.size() < scan.count && scan.media[flags.size()] != view(d.text, report.media))
+            return "quick_scan() has other media";
+        flags.push_back(*report.flags);
+    }
     const bool same = std::equal(flags.begin(), flags.end(), scan.flags.begin(), scan.flags.begin() + scan.count);
     return same ? "" : "quick_scan() has other flags";
 }

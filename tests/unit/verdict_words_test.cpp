@@ -196,6 +196,53 @@ int count_offer_failures()
 
 void offered_relays(void**) { assert_int_equal(count_offer_failures(), 0); }
 
+struct TransportCase {
+    const char* name;
+    std::string_view value;
+    OfferedTransports offered;
+    std::string_view first; ///< the first sentence
+};
+
+/// A path of a transport that the far side offers no candidate for was not there, so it is not left.
+constexpr TransportCase transport_cases[] = {
+    {"no SDP",
+     "MediaType=audio;ICEWarn=0x20",
+     {},
+     "Reported failed: local UDP; not reported failed (worked, or never "
+     "tried): UDP NAT, UDP TURN, TCP NAT, TCP TURN."},
+    {"no TCP",
+     "MediaType=audio;ICEWarn=0x20",
+     {true, false},
+     "Reported failed: local UDP; not reported failed (worked, or "
+     "never tried): UDP NAT, UDP TURN; no candidate of the far side for TCP NAT, TCP TURN."},
+    {"a failed path stays failed",
+     "24;MediaType=audio;ICEWarn=0x120",
+     {true, false},
+     "Media failed (error ID 24); not "
+     "reported failed (worked, or never tried): UDP NAT, UDP TURN; no candidate of the far side for TCP TURN."},
+    {"nothing else was there",
+     "24;MediaType=audio;ICEWarn=0xe0",
+     {true, false},
+     "Media failed (error ID 24); no other path "
+     "was available; no candidate of the far side for TCP NAT, TCP TURN."},
+};
+
+int count_transport_failures()
+{
+    int failures = 0;
+    for (const TransportCase& one : transport_cases) {
+        const ReadReports reports(one.value);
+        Verdict verdict;
+        assess(reports[0], verdict, one.offered);
+        if (verdict[0].view() == one.first) continue;
+        ++failures;
+        std::fprintf(stderr, "%s: got %s\n", one.name, verdict[0].c_str());
+    }
+    return failures;
+}
+
+void a_path_without_a_candidate_is_unavailable(void**) { assert_int_equal(count_transport_failures(), 0); }
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A word that begins so, in a sentence that does not hedge it.
@@ -283,6 +330,7 @@ int main()
     const CMUnitTest tests[] = {
         cmocka_unit_test(checks_by_hand),
         cmocka_unit_test(offered_relays),
+        cmocka_unit_test(a_path_without_a_candidate_is_unavailable),
         cmocka_unit_test(any_flags),
     };
     return cmocka_run_group_tests_name("verdict_words", tests, nullptr, nullptr);

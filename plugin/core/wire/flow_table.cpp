@@ -78,7 +78,8 @@ std::size_t FlowTable::Hash::operator()(const Key& key) const
         return std::string_view(reinterpret_cast<const char*>(endpoint.address.bytes.data()),
                                 endpoint.address.bytes.size());
     };
-    const std::uint64_t ports = static_cast<std::uint64_t>(key.low.port) << 32 | key.high.port << 1 | (key.tcp ? 1 : 0);
+    const std::uint64_t ports =
+        std::uint64_t{key.low.port} << 32 | std::uint64_t{key.high.port} << 1 | std::uint64_t{key.tcp};
     return static_cast<std::size_t>(fingerprint(bytes(key.low), fingerprint(bytes(key.high), seed ^ ports)));
 }
 

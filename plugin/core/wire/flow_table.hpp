@@ -34,7 +34,7 @@ struct Lookup {
 class FlowTable {
 public:
     /// @param seed  another one in each process, so that a capture cannot be made to collide
-    explicit FlowTable(std::uint64_t seed = 0) : seed_(seed), flows_(16, Hash{seed}) {}
+    explicit FlowTable(std::uint64_t seed = 0) : flows_(16, Hash{seed}) {}
 
     void clear();
 
@@ -74,7 +74,6 @@ private:
     void note_dns(std::string_view message, std::uint32_t frame, std::int64_t time_ns);
     void forget_some();
 
-    std::uint64_t seed_;
     std::unordered_map<Key, std::unique_ptr<Flow>, Hash> flows_;
     std::unordered_map<std::string, Lookup> lookups_;
     mutable std::vector<const Flow*> all_;

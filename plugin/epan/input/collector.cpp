@@ -125,12 +125,14 @@ void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value)
 
 const Collected* take_pending(packet_info* pinfo, proto_tree* tree)
 {
-    const bool custom = collect_custom_headers(pinfo, tree, protocol, collect_header);
-    PacketState* state = find_packet_state(pinfo);
-    if (state == nullptr || state->first == nullptr) return nullptr;
-    if (custom) sort_pieces(pinfo, *state);
-    const Collected* first = state->first;
-    state->first = state->last = nullptr;
+    const bool custom = custom_header_count > 0;
+    if (custom) collect_custom_headers(pinfo, tree, protocol, collect_header);
+    if (!has_packet_state(pinfo)) return nullptr;
+    PacketState& state = packet_state(pinfo);
+    if (state.first == nullptr) return nullptr;
+    if (custom) sort_pieces(pinfo, state);
+    const Collected* first = state.first;
+    state.first = state.last = nullptr;
     return first;
 }
 

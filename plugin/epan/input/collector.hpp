@@ -5,6 +5,8 @@
 #include "reports/carriers.hpp"
 #include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
+#include "epan/input/custom_headers.hpp"
+#include "epan/input/packet_state.hpp"
 #include "reports/header_names.hpp"
 
 namespace icewarn {
@@ -28,6 +30,9 @@ void update_collector();
 
 /// Adds a body, or a value inside one, to what the packet holds.
 void collect_body(packet_info* pinfo, Carrier carrier, tvbuff_t* value);
+
+/// False where take_pending() has nothing, which it is for nearly every packet there is.
+inline bool may_have_pending(const packet_info* pinfo) { return has_packet_state(pinfo) || custom_header_count > 0; }
 
 /// What was collected of the packet, in the order in which it stands there, or a null pointer. To be called once, at
 /// the end of the packet.

@@ -21,7 +21,6 @@ struct CustomField {
 // A user can declare one name in several letter cases; SIP registers a field for each and fills one of them.
 constexpr std::size_t most_fields = 16;
 std::array<CustomField, most_fields> fields;
-std::size_t field_count = 0;
 
 constexpr std::uint32_t lines_key = 0; ///< of what is kept with the capture for a packet
 
@@ -51,7 +50,7 @@ void keep_lines(packet_info* pinfo, proto_tree* tree, int protocol)
         proto_is_frame_protocol(pinfo->layers, "icmp") || proto_is_frame_protocol(pinfo->layers, "icmpv6");
     KeptLine* first = nullptr;
     KeptLine** end = &first;
-    for (std::size_t i = 0; i < field_count; ++i) {
+    for (std::size_t i = 0; i < custom_header_count; ++i) {
         const GPtrArray* found = proto_get_finfo_ptr_array(tree, fields[i].id);
         for (unsigned n = 0; found != nullptr && n < found->len; ++n) {
             const auto* info = static_cast<const field_info*>(g_ptr_array_index(found, n));
@@ -69,7 +68,7 @@ void keep_lines(packet_info* pinfo, proto_tree* tree, int protocol)
 
 GArray* find_custom_headers()
 {
-    field_count = 0;
+    custom_header_count = 0;
     void* cookie = nullptr;
     const int sip = proto_get_id_by_filter_name("sip");
     for (const header_field_info* info = proto_get_first_protocol_field(sip, &cookie); info != nullptr;
@@ -78,19 +77,18 @@ GArray* find_custom_headers()
             constexpr std::string_view prefix = "sip.";
             const std::string_view abbrev = info->abbrev;
             if (abbrev.size() > prefix.size() && equal_folded(abbrev.substr(prefix.size()), row.name) &&
-                preferences.decodes(row.header) && field_count < most_fields)
-                fields[field_count++] = {info->id, row.header};
+                preferences.decodes(row.header) && custom_header_count < most_fields)
+                fields[custom_header_count++] = {info->id, row.header};
         }
     }
-    if (field_count == 0) return nullptr;
+    if (custom_header_count == 0) return nullptr;
     GArray* wanted = g_array_new(FALSE, FALSE, sizeof(int));
-    for (std::size_t i = 0; i < field_count; ++i) g_array_append_val(wanted, fields[i].id);
+    for (std::size_t i = 0; i < custom_header_count; ++i) g_array_append_val(wanted, fields[i].id);
     return wanted;
 }
 
-bool collect_custom_headers(packet_info* pinfo, proto_tree* tree, int protocol, CollectHeader collect)
+void collect_custom_headers(packet_info* pinfo, proto_tree* tree, int protocol, CollectHeader collect)
 {
-    if (field_count == 0) return false;
     if (tree != nullptr && !pinfo->fd->visited) keep_lines(pinfo, tree, protocol);
     const auto* line = static_cast<const KeptLine*>(p_get_proto_data(wmem_file_scope(), pinfo, protocol, lines_key));
     for (; line != nullptr; line = line->next) {
@@ -103,7 +101,6 @@ bool collect_custom_headers(packet_info* pinfo, proto_tree* tree, int protocol, 
             pinfo, line->header, line->in_error,
             tvb_new_subset_length(source, line->offset + static_cast<int>(value.begin), static_cast<int>(value.size)));
     }
-    return true;
 }
 
 } // namespace icewarn

@@ -13,12 +13,14 @@ namespace icewarn {
 /// this costs anything.
 GArray* find_custom_headers();
 
+/// How many fields those are.
+inline std::size_t custom_header_count = 0;
+
 using CollectHeader = void (*)(packet_info* pinfo, Header header, bool in_error, tvbuff_t* value);
 
 /// Calls `collect` for each such header of the packet.
 /// @param tree  the packet's tree. It is read on the first pass only, since wanted fields are not there on later ones;
 ///              where a header stood is kept with the capture.
-/// @return false when the user declared none
-bool collect_custom_headers(packet_info* pinfo, proto_tree* tree, int protocol, CollectHeader collect);
+void collect_custom_headers(packet_info* pinfo, proto_tree* tree, int protocol, CollectHeader collect);
 
 } // namespace icewarn

@@ -9,25 +9,23 @@ namespace {
 
 static_assert(is_jump_safe<PacketState>);
 
-wmem_allocator_t* owner; ///< the memory of the packet that `state` is of; a null pointer where it is of none
 PacketState state;
 
 /// Called before the memory is freed, once for each time it was asked for.
 HostBool forget(wmem_allocator_t* pool, wmem_cb_event_t, void*)
 {
-    if (pool == owner) owner = nullptr; // else another packet was dissected while this one was kept
+    if (pool == packet_state_owner)
+        packet_state_owner = nullptr; // else another packet was dissected while this one was kept
     return FALSE;
 }
 
 } // namespace
 
-PacketState* find_packet_state(const packet_info* pinfo) { return pinfo->pool == owner ? &state : nullptr; }
-
 PacketState& packet_state(const packet_info* pinfo)
 {
-    if (pinfo->pool != owner) {
+    if (!has_packet_state(pinfo)) {
         wmem_register_callback(pinfo->pool, forget, nullptr);
-        owner = pinfo->pool;
+        packet_state_owner = pinfo->pool;
         state = PacketState{};
     }
     return state;

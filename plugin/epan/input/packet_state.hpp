@@ -19,8 +19,11 @@ struct PacketState {
     SipHeadFinder messages; ///< around the pieces
 };
 
-/// The state of this packet, or a null pointer where it has none.
-PacketState* find_packet_state(const packet_info* pinfo);
+/// The memory of the packet that has the state; a null pointer where none has. Here for has_packet_state() alone.
+inline wmem_allocator_t* packet_state_owner = nullptr;
+
+/// Asked for every packet of every capture.
+inline bool has_packet_state(const packet_info* pinfo) { return pinfo->pool == packet_state_owner; }
 
 /// The state of this packet, new where it has none.
 PacketState& packet_state(const packet_info* pinfo);

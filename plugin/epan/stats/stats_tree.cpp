@@ -100,7 +100,7 @@ void count_error_id(const Section& section, const TapReport& report)
 /// The worst stream of each report.
 void count_quality(const Section& section, const TapReport& report)
 {
-    section.count(*report.quality != '\0' ? report.quality : "no stream of bad quality");
+    if (*report.quality != '\0') section.count(report.quality);
 }
 
 void count_carrier(const Section& section, const TapReport& report) { section.count(carrier_name(report.carrier)); }

@@ -12,6 +12,19 @@ OfferedRelays relays_of(const std::optional<CandidateSet>& offered)
             offered->has(CandidateType::relay, CandidateTransport::tcp)};
 }
 
+OfferedTransports transports_of(const std::optional<CandidateSet>& offered)
+{
+    OfferedTransports transports;
+    if (!offered || offered->empty()) return transports; // empty: none that could be read
+    transports.udp = transports.tcp = false;
+    for (const CandidateType type : {CandidateType::host, CandidateType::srflx, CandidateType::prflx,
+                                     CandidateType::relay, CandidateType::unstated}) {
+        transports.udp = transports.udp || offered->has(type, CandidateTransport::udp);
+        transports.tcp = transports.tcp || offered->has(type, CandidateTransport::tcp);
+    }
+    return transports;
+}
+
 } // namespace
 
 void assess_report(const TreeContext& canvas, const Report& report, AssessedReport& assessed)
@@ -25,8 +38,8 @@ void assess_facts(const TreeContext& canvas, const char* media, AssessedReport& 
 {
     assessed.media = wmem_ascii_strdown(canvas.pinfo->pool, media, -1);
     assessed.facts.media = printable(canvas.pinfo, assessed.media);
-    assess(assessed.facts, assessed.verdict);
     assessed.offered = offered_by_sides(canvas.call_ref, assessed.side, assessed.media);
+    assess(assessed.facts, assessed.verdict, transports_of(assessed.offered.remote));
     add_offered_relays(relays_of(assessed.offered.local), relays_of(assessed.offered.remote), assessed.verdict);
 }
 

@@ -2,6 +2,7 @@
 // Everything here stands elsewhere in the capture, so all of it is marked as generated.
 #include "epan/tree/call_items.hpp"
 
+#include "epan/tree/conversation_filter.hpp"
 #include "icewarn/error_ids.hpp"
 
 namespace icewarn {
@@ -76,7 +77,9 @@ void add_call_items(const TreeContext& canvas, proto_tree* tree)
 {
     const CallRef& call_ref = canvas.call_ref;
     if (!call_ref.call_id.empty()) {
-        proto_item* item = canvas.add_generated(tree, hf.call_id, to_utf8(canvas.pinfo, call_ref.call_id));
+        const char* call_id = to_utf8(canvas.pinfo, call_ref.call_id);
+        publish_call_filter(canvas.pinfo, call_id);
+        proto_item* item = canvas.add_generated(tree, hf.call_id, call_id);
         tree = proto_item_add_subtree(item, ett.call);
     }
     const Call* call = call_ref.call;

@@ -13,7 +13,8 @@ namespace {
 
 int protocol = -1;
 
-constexpr std::uint32_t filter_key = 0; ///< of the packet's own data
+constexpr std::uint32_t filter_key = 0;               ///< of the packet's own data
+constexpr std::uint32_t call_filter_key = 0x63616c6c; ///< the same, of the filter of its call
 
 /// Lives in the packet's memory, and goes with it without a destructor.
 std::pmr::string* new_filter(packet_info* pinfo)
@@ -31,11 +32,41 @@ HostBool has_filter(FILTER_ARGUMENTS) { return filter_of(pinfo) != nullptr; }
 
 char* build_filter(FILTER_ARGUMENTS) { return g_strdup(filter_of(pinfo)->c_str()); }
 
+const char* call_filter_of(packet_info* pinfo)
+{
+    return static_cast<const char*>(p_get_proto_data(pinfo->pool, pinfo, protocol, call_filter_key));
+}
+
+HostBool has_call_filter(FILTER_ARGUMENTS) { return call_filter_of(pinfo) != nullptr; }
+
+char* build_call_filter(FILTER_ARGUMENTS) { return g_strdup(call_filter_of(pinfo)); }
+
+/// As a display filter quotes it.
+const char* quoted(packet_info* pinfo, const char* text)
+{
+    wmem_strbuf_t* out = wmem_strbuf_new(pinfo->pool, "\"");
+    for (; *text != '\0'; ++text) {
+        if (*text == '"' || *text == '\\') wmem_strbuf_append_c(out, '\\');
+        wmem_strbuf_append_c(out, *text);
+    }
+    wmem_strbuf_append_c(out, '"');
+    return wmem_strbuf_get_str(out);
+}
+
 } // namespace
+
+void publish_call_filter(packet_info* pinfo, const char* call_id)
+{
+    if (*call_id == '\0' || call_filter_of(pinfo) != nullptr) return;
+    const char* text = quoted(pinfo, call_id);
+    char* filter = wmem_strconcat(pinfo->pool, "sip.Call-ID == ", text, " || icewarn.call_id == ", text, nullptr);
+    p_add_proto_data(pinfo->pool, pinfo, protocol, call_filter_key, filter);
+}
 
 void register_media_filter(int icewarn_protocol)
 {
     protocol = icewarn_protocol;
+    add_conversation_filter("icewarn", "This call (Call-ID)", has_call_filter, build_call_filter);
     add_conversation_filter("icewarn", "ICE media of this report", has_filter, build_filter);
 }
 

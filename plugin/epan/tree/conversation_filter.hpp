@@ -7,6 +7,11 @@
 
 namespace icewarn {
 
+/// Puts the filter of all messages and reports of a call into Wireshark's menu Conversation Filter, the first one of a
+/// packet only.
+/// @param call_id  as it is shown; nothing happens for an empty one
+void publish_call_filter(packet_info* pinfo, const char* call_id);
+
 /// To be called once when the protocol is registered.
 void register_media_filter(int protocol);
 

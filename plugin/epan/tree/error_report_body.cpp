@@ -3,6 +3,7 @@
 #include "reports/bodies/error_report.hpp"
 
 #include "epan/tree/body_item.hpp"
+#include "epan/tree/findings.hpp"
 #include "epan/tree/header_items.hpp"
 #include "epan/tree/call_items.hpp"
 #include "epan/tree/body_pieces.hpp"
@@ -71,7 +72,7 @@ proto_item* show_value(FrameContext& frame, const Collected& body, const CallRef
         CallEvent event{header.value.text, !diagnostics->reports.empty(), {}, {}, diagnostics->error_id};
         if (!event.has_report) event.failure = assess_outcome(RequestFacts{event.error_id, call_ref.status});
         link_to_call(frame.pinfo, call_ref, event, nullptr);
-        frame.info.add(*diagnostics);
+        add_to_info(frame.info, *diagnostics, call_ref.status);
     }
     proto_item* item = add_header_items(frame, piece, call_ref, *diagnostics);
     if (header.progress) proto_item_append_text(item, ", of a provisional response");

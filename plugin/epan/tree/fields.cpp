@@ -36,7 +36,7 @@ value_string_ext* error_id_names()
     auto* end = std::transform(error_ids.begin(), gap, rows, to_row);
     end = std::transform(gateway_ids.begin(), gateway_ids.end(), end, to_row);
     std::transform(gap, error_ids.end(), end, to_row);
-    return value_string_ext_new(rows, count + 1, "icewarn_error_ids");
+    return lasting_names(rows, count + 1, "icewarn_error_ids");
 }
 
 void register_header_fields(const Registrar& r)

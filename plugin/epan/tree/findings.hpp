@@ -6,6 +6,7 @@
 
 #include "epan/jump_safe.hpp"
 #include "epan/tree/expert.hpp"
+#include "epan/tree/frame_context.hpp"
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/verdict.hpp"
 
@@ -36,6 +37,10 @@ void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const V
 /// The finding of a request that failed without a media report.
 /// @param header  the item of its header, or a null pointer
 void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_item* header);
+
+/// What a header says, for the Info column.
+/// @param status  of the response that it stands in or comes from; 0 for a request
+void add_to_info(InfoText& info, const Diagnostics& diagnostics, unsigned status);
 
 /// One finding for each note of the parser.
 void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,

@@ -4,42 +4,65 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
 #include "epan/tree/expert.hpp"
-#include "icewarn/diagnostics.hpp"
+#include "icewarn/outcome.hpp"
+#include "icewarn/summary.hpp"
 
 namespace icewarn {
 
-/// The flags of a frame for the Info column, " [ICEWarn 0x320, 0x20]".
+/// What a frame reports, for the Info column: the worst outcome, and the flags of all its reports or, where none has
+/// any, the error IDs: " [No path left, media failed: ICEWarn 0x320, 0x20]", " [Request failed: error ID 1009]".
 class InfoText {
 public:
-    void add(std::uint32_t flags)
+    void add(Outcome outcome, std::optional<std::uint32_t> flags, std::optional<std::uint32_t> error_id)
     {
-        if (count_ < most) flags_[count_] = flags;
-        if (count_ <= most) ++count_;
-    }
-
-    void add(const Diagnostics& diagnostics)
-    {
-        for (const Report& report : diagnostics.reports)
-            if (report.flags) add(*report.flags);
+        if (!flags && !is_failure(outcome)) return;
+        worst_ = any_ ? worse_of(worst_, outcome) : outcome;
+        any_ = true;
+        if (flags) flags_.add(*flags);
+        if (error_id) error_ids_.add(*error_id);
     }
 
     void append_to(column_info* columns)
     {
-        if (count_ == 0) return;
+        if (!any_) return;
         LabelText line;
-        line.add(" [ICEWarn ");
-        for (unsigned i = 0; i < std::min(count_, most); ++i) line.add(i == 0 ? "" : ", ").add_hex(flags_[i], 1);
-        col_append_str(columns, COL_INFO, line.add(count_ > most ? ", ...]" : "]").c_str());
+        line.add(" [").add(outcome_row(worst_).brief);
+        if (flags_.count > 0) {
+            line.add(": ICEWarn ");
+            for (unsigned i = 0; i < flags_.shown(); ++i) line.add(i == 0 ? "" : ", ").add_hex(flags_.numbers[i], 1);
+        } else if (error_ids_.count > 0) {
+            line.add(": error ID ");
+            for (unsigned i = 0; i < error_ids_.shown(); ++i)
+                line.add(i == 0 ? "" : ", ").add_decimal(error_ids_.numbers[i]);
+        }
+        const bool more = flags_.count > 0 ? flags_.count > most : error_ids_.count > most;
+        col_append_str(columns, COL_INFO, line.add(more ? ", ...]" : "]").c_str());
     }
 
 private:
-    static constexpr unsigned most = 6; ///< reports of one frame that are shown
-    std::array<std::uint32_t, most> flags_{};
-    unsigned count_ = 0; ///< one more than `most` for any number beyond it
+    static constexpr unsigned most = 6; ///< numbers of one frame that are shown
+
+    struct Numbers {
+        std::array<std::uint32_t, most> numbers{};
+        unsigned count = 0; ///< one more than `most` for any number beyond it
+
+        unsigned shown() const { return std::min(count, most); }
+        void add(std::uint32_t number)
+        {
+            if (count < most) numbers[count] = number;
+            if (count <= most) ++count;
+        }
+    };
+
+    Numbers flags_;
+    Numbers error_ids_;
+    Outcome worst_ = Outcome::nothing_recorded;
+    bool any_ = false;
 };
 
 /// Trivially destructible: exceptions of Wireshark may jump over it.

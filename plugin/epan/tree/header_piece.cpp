@@ -19,22 +19,36 @@ std::size_t assess_quickly(FrameContext& frame, const Collected& header)
 {
     QuickScan scan;
     if (!quick_scan(text_of(header.value), scan) || scan.count == 0) return 0;
+    for (std::size_t i = 0; i < scan.count; ++i)
+        if ((scan.flags[i] & relay_broken_flags) != 0) return 0; // what is left depends on the relays it names
     const bool media_failed = is_media_failure(scan.error_id);
     if (media_failed) frame.experts.add_unseen(Expert::media_failed, PI_ERROR);
     for (std::size_t i = 0; i < scan.count && !frame.experts.has_worst_possible(media_failed); ++i)
         add_flag_findings(frame.experts, scan.flags[i], flags_at_most(scan.error_id), nullptr, nullptr);
     if (!frame.experts.has_worst_possible(media_failed)) return 0; // something else in the header may be worse
-    for (std::size_t i = 0; i < scan.count && !header.in_error; ++i) frame.info.add(scan.flags[i]);
+    for (std::size_t i = 0; i < scan.count && !header.in_error; ++i) {
+        ReportFacts facts;
+        facts.error_id = scan.error_id;
+        facts.flags = scan.flags[i];
+        facts.media = scan.media[i];
+        frame.info.add(assess_outcome(facts, assess_paths(facts)), facts.flags, facts.error_id);
+    }
     return scan.count;
+}
+
+/// Of the response that the header stands in; 0 in a request.
+unsigned status_around(const packet_info* pinfo, const Collected& header)
+{
+    const SipHead* head = message_around(pinfo, header.value);
+    return head != nullptr ? head->status : 0;
 }
 
 /// The finding of a header without a media report, where it says that something failed.
 void assess_request(FrameContext& frame, const Collected& header, const Diagnostics& diagnostics)
 {
-    const SipHead* head = message_around(frame.pinfo, header.value);
     RequestFacts facts;
     facts.error_id = diagnostics.error_id;
-    facts.status = head != nullptr ? head->status : 0;
+    facts.status = status_around(frame.pinfo, header);
     Verdict verdict;
     if (assess(facts, verdict)) add_request_finding(frame.experts, verdict, nullptr);
 }
@@ -85,7 +99,7 @@ void process_header(FrameContext& frame, const Collected& header)
     const CallRef call_ref = wants_link ? link_piece(frame, header, has_report, diagnostics->error_id) : CallRef{};
     if (brief) assess_header(frame, header, *diagnostics);
     else add_header_items(frame, header, call_ref, *diagnostics);
-    if (!header.in_error) frame.info.add(*diagnostics);
+    if (!header.in_error) add_to_info(frame.info, *diagnostics, status_around(frame.pinfo, header));
 }
 
 } // namespace icewarn

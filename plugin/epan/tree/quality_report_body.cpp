@@ -13,6 +13,7 @@
 #include "icewarn/quality_flags.hpp"
 #include "epan/stats/report_tap.hpp"
 #include "epan/tree/body_pieces.hpp"
+#include "reports/quality_facts.hpp"
 
 namespace icewarn {
 namespace {
@@ -153,11 +154,12 @@ void assess_line(const TreeContext& canvas, const MediaLine& media, const Qualit
 }
 
 void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session,
-                  bool counts)
+                  bool counts, InfoText* info)
 {
     AssessedReport assessed;
     assess_line(canvas, media, session, assessed);
     if (counts) queue_report(canvas, assessed);
+    if (info != nullptr) info->add(assessed.verdict.outcome, assessed.facts.flags, std::nullopt);
     if (!canvas.has_room()) return;
 
     proto_item* item = canvas.add_line(tree, hf.report, {}, summary_of(media, assessed).c_str());
@@ -199,8 +201,8 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
         if (line.session != index) continue;
         MediaLine media{report, line, layout, streams, {}};
         media.number = parse_quality_flags(text_of(report, line, QualityKey::flags));
-        if (media.flags() && !body.in_error) frame.info.add(*media.flags());
-        process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0);
+        process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0,
+                     body.in_error ? nullptr : &frame.info);
     }
     for (const SessionDetail& detail : report.details)
         if (detail.session == index && canvas.has_room())

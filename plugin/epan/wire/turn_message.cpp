@@ -58,7 +58,8 @@ void add_attributes(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, const S
 {
     std::string_view rest = message.attributes;
     for (StunAttribute attribute; next_attribute(rest, message.padded, attribute);) {
-        const int at = static_cast<int>(attribute.value.data() - message.attributes.data() + stun::header_size);
+        const auto behind_head = static_cast<std::size_t>(attribute.value.data() - message.attributes.data());
+        const int at = static_cast<int>(stun::header_size + behind_head);
         const std::string_view name = turn_address_name(attribute.type);
         if (!name.empty())
             if (const auto endpoint = read_address(attribute.value))

@@ -10,11 +10,11 @@
 
 namespace icewarn::tool {
 
-/// 256 bits: different texts do not have the same one.
-using Digest = std::array<std::uint64_t, 4>;
+/// 128 bits: for two texts to have the same one by chance, 2^64 would have to meet.
+using Digest = std::array<std::uint64_t, 2>;
 
-/// SHA-256 of a key, made at random for each run, and of the texts with their lengths. Nobody who writes a log can tell
-/// which digests are near each other, and so make a table slow.
+/// Of the texts with their lengths, by a keyed hash whose key is made at random for each run. Nobody who writes a log
+/// can tell which digests are equal or near each other, and so hide a report or make a table slow.
 Digest digest_of(std::initializer_list<std::string_view> texts);
 
 struct DigestHash {

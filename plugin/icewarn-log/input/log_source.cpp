@@ -39,6 +39,15 @@ std::optional<system::FileStatus> LogSource::status() const
     return system::status_of(input.get());
 }
 
+std::string LogSource::complaint() const
+{
+    if (!problem_.empty()) return problem_;
+    if (totals_.messages > 0) return "";
+    const bool known = input_ == log::Input::client || input_ == log::Input::server;
+    if (log_.found && !known) return "";
+    return description_ + (known ? ", but there is no SIP message in it" : "");
+}
+
 const KeptMessage* LogSource::front()
 {
     if (!begun_) begin();

@@ -59,6 +59,9 @@ public:
     const std::string& problem() const { return problem_; } ///< why the log cannot be read (on); empty when it can
     bool found() const { return log_.found; }               ///< see ListedLog
 
+    /// Why the log gave nothing, or not all, after its end; empty when there is nothing to complain of.
+    std::string complaint() const;
+
     /// Of the reader, after the end of the log.
     const log::Totals& totals() const { return totals_; }
     const std::vector<log::Loss>& losses() const { return losses_; }

@@ -47,6 +47,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     if (form_ == Form::csv) return output_.finish();
     std::uint64_t messages = 0;
     std::uint64_t losses = 0;
+    std::uint64_t odd_sizes = 0;
     Record::List lost;
     Record::List unreadable;
     for (const auto& source : sources) {
@@ -56,7 +57,9 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
         for (const log::Loss& loss : source->losses())
             lost.push_back(source->name() + " line " + std::to_string(loss.line) + ": " +
                            std::string(log::text_of(loss.problem)));
-        if (!source->problem().empty()) unreadable.push_back(source->name() + ": " + source->problem());
+        if (const std::string wrong = source->complaint(); !wrong.empty())
+            unreadable.push_back(source->name() + ": " + wrong);
+        odd_sizes += source->odd_sizes().messages;
     }
     Record run;
     run.text("type", "run");
@@ -72,6 +75,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     run.number("losses", static_cast<std::int64_t>(losses));
     run.list("lost", std::move(lost));
     run.list("unreadable", std::move(unreadable));
+    run.number("odd_sizes", static_cast<std::int64_t>(odd_sizes));
     write(run);
     if (form_ == Form::json) output_.put("\n]\n");
     return output_.finish();

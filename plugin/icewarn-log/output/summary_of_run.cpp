@@ -31,18 +31,6 @@ bool is_no_log(const std::unique_ptr<LogSource>& source)
            input != log::Input::client && input != log::Input::server;
 }
 
-/// Why a log gave nothing, or not all. Empty when there is nothing to complain of.
-std::string complaint(const LogSource& source)
-{
-    if (!source.problem().empty()) return source.problem();
-    if (source.totals().messages > 0) return "";
-    const log::Input input = source.input();
-    if (source.found() && input != log::Input::client && input != log::Input::server) return "";
-    std::string text = source.description();
-    if (input == log::Input::client || input == log::Input::server) text += ", but there is no SIP message in it";
-    return text;
-}
-
 /// What is no message, and was skipped.
 std::string skipped_parts(const log::Totals& totals)
 {
@@ -80,7 +68,7 @@ bool print_log(const LogSource& source)
         say(source.name() + ": " + counted(odd.messages, "message") +
             " not of the size that the log or Content-Length says, the first in line " +
             std::to_string(odd.first_line) + ": text was changed, or is missing.");
-    const std::string wrong = complaint(source);
+    const std::string wrong = source.complaint();
     if (!wrong.empty()) say(source.name() + ": " + wrong + ".");
     return totals.losses > 0 || source.odd_sizes().messages > 0 || !wrong.empty();
 }

@@ -3,9 +3,11 @@
 #include "reports/page/collector.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/fingerprint.hpp"
+#include "icewarn/quality_metrics.hpp"
 #include "reports/page/asks.hpp"
 #include "reports/page/candidates.hpp"
 #include "reports/page/story.hpp"
@@ -56,6 +58,27 @@ void add_source(std::vector<Source>& sources, const Source& source)
         return one.file == source.file && one.line == source.line && one.frame == source.frame;
     });
     if (!known && sources.size() < most) sources.push_back(source);
+}
+
+/// The worst stream of a quality report, with the metrics that have thresholds.
+void add_stream(Call& call, const FoundReport& found, const Report& report)
+{
+    constexpr std::size_t most = 40;
+    const StreamQuality* quality = found.facts.worst_stream;
+    if (quality == nullptr || call.streams.size() == most) return;
+    Stream stream{std::string(stream_line(*quality).view()), report.reporter, {}, report.sources.front()};
+    for (const MetricThreshold& threshold : metric_thresholds) {
+        const auto value = quality->value(threshold.metric);
+        const auto klass = value ? classify(threshold.metric, *value) : std::nullopt;
+        if (!klass) continue;
+        constexpr std::array<Tone, 3> tones{Tone::good, Tone::fair, Tone::bad};
+        const std::string line(metric_line(threshold.metric, *value).view());
+        const std::size_t comma = std::min(line.find(", "), line.size());
+        stream.metrics.push_back({std::string(metric_row(threshold.metric).meaning), line.substr(0, comma),
+                                  line.substr(std::min(comma + 2, line.size())),
+                                  tones[static_cast<std::size_t>(*klass)]});
+    }
+    call.streams.push_back(std::move(stream));
 }
 
 std::uint64_t fingerprint_of(const FoundReport& found)
@@ -210,6 +233,7 @@ void Collector::add_report(const SeenMessage& message, const FoundReport& found)
     Report report = page_report(found);
     report.time_ns = message.time_ns;
     report.sources.push_back(message.source);
+    add_stream(state->call, found, report);
     state->call.reports.push_back(std::move(report));
     if (found.is_media_report)
         add_asks(found.facts, found.verdict->paths, found.side, port_range_of(found), state->call.asks);

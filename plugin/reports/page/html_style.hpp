@@ -51,12 +51,12 @@ footer { margin-top: 2em; border-top: 1px solid var(--line); padding-top: .6em; 
   :root { color-scheme: light; --ink: #000000; --dim: #444444; --line: #b5bcc4; --sheet: #ffffff; --desk: #ffffff;
     --bad: #8f0a1f; --bad-back: #fdeceb; --fair: #6b4200; --fair-back: #fff6dd; --good: #0d5223; --good-back: #e6f7ea;
     --calm-back: #f3f5f7; --accent: #08406f; }
-  body { max-width: none; padding: 0; font-size: 8.4pt; line-height: 1.24; } svg { max-height: 150mm; }
+  body { max-width: none; padding: 0; font-size: 8.2pt; line-height: 1.22; } svg { max-height: 150mm; }
   p, ul, table { margin: .2em 0; } .banner { padding: .4em .8em; } h4 { margin: .4em 0 .2em; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2 { margin-top: .5em; } h3 { margin: .7em 0 .2em; } th, td { padding: .15em .4em; }
   h1, h2, h3, h4 { break-after: avoid; } tr, svg, .banner { break-inside: avoid; }
-  article + article { margin-top: 1em; border-top-width: 1px; } article + article.media { break-before: page; border-top: 0; margin-top: 0; } footer { margin-top: .8em; } }
+  article + article { margin-top: 1em; border-top-width: 1px; } article + article.media { break-before: page; border-top: 0; margin-top: 0; } footer { margin-top: .5em; padding-top: .2em; } }
 )";
 
 } // namespace icewarn::page
