@@ -27,9 +27,9 @@ inline const char* word_of(icewarn::FlagClass klass)
 
 inline const char* word_of(icewarn::Remark remark)
 {
-    return word(std::array<const char*, 6>{"expected", "conditional", "can-occur", "unexpected", "not-a-failure",
-                                           "unstated"},
-                remark);
+    return word(
+        std::array<const char*, 6>{"expected", "conditional", "can-occur", "unexpected", "not-a-failure", "unstated"},
+        remark);
 }
 
 inline const char* word_of(icewarn::ErrorKind kind)
