@@ -70,7 +70,7 @@ std::string_view where_to_look(unsigned status, std::uint32_t id, LabelText& lin
 
 void fixed_patterns(void**)
 {
-    LabelText encryption, dns, policy, none, warning;
+    LabelText encryption, dns, policy, none;
     assert_true(where_to_look(488, 52017, encryption).find("encrypted media") != std::string_view::npos);
     assert_true(where_to_look(504, 1009, dns).find("DNS") != std::string_view::npos);
     assert_true(where_to_look(403, 1002, policy).find("Policy") != std::string_view::npos);
