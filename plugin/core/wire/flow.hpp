@@ -41,8 +41,8 @@ enum class Event : std::uint8_t {
 };
 
 struct Mark {
-    Event event;
-    bool by_client; ///< the end that sent first
+    Event event{};
+    bool by_client = false; ///< the end that sent first
     std::uint8_t ttl = 0;
     std::uint16_t code = 0;
     std::uint32_t count = 0;
