@@ -157,7 +157,8 @@ void check_value(const Diagnostics& d, const Item& item)
     }
     const std::optional<std::uint32_t> value = number != nullptr ? std::optional(*number) : std::nullopt;
     switch (key_row(item.key).kind) {
-    case ValueKind::hex: require(value == second_reading::flags(text), "the flags are the number"); break;
+    case ValueKind::hex:
+    case ValueKind::bits: require(value == second_reading::flags(text), "the flags are the number"); break;
     case ValueKind::number: require(value == second_reading::decimal(text), "the number is the number"); break;
     case ValueKind::port: {
         const auto port = second_reading::decimal(text);

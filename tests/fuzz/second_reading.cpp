@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 
+#include <cctype>
 #include <cstdlib>
 
 namespace second_reading {
@@ -27,17 +28,34 @@ template <class Address> std::optional<Address> address(const std::string& text,
     return bytes;
 }
 
+constexpr const char* hex_digits = "0123456789abcdefABCDEF";
+
+/// Dots, or blanks before a word that is no part of a wrapped number.
+bool ends_number(const std::string& rest)
+{
+    if (rest == "." || rest.compare(0, 2, "..") == 0 || rest.compare(0, 3, "\xe2\x80\xa6") == 0) return true;
+    const std::size_t word = rest.find_first_not_of(" \t\r\n");
+    if (word == 0 || word == std::string::npos) return false;
+    const std::size_t end = rest.find_first_not_of(hex_digits, word);
+    if (end == word) return true;
+    const auto letter = [&](std::size_t at) { return std::isalpha(static_cast<unsigned char>(rest[at])) != 0; };
+    return letter(word) && end != std::string::npos && (rest[end] == '=' || letter(end));
+}
+
 } // namespace
 
 std::optional<std::uint32_t> decimal(const std::string& text) { return number(text, "0123456789", 10); }
 
 std::optional<std::uint32_t> flags(const std::string& text)
 {
-    constexpr const char* hex = "0123456789abcdefABCDEF";
     const std::string prefix = text.substr(0, 2);
-    if (prefix == "0x" || prefix == "0X") return number(text.substr(2), hex, 16);
+    if (prefix == "0x" || prefix == "0X") {
+        const std::size_t end = text.find_first_not_of(hex_digits, 2);
+        const bool junk = end != std::string::npos && end > 2 && ends_number(text.substr(end));
+        return number(text.substr(2, junk ? end - 2 : std::string::npos), hex_digits, 16);
+    }
     const bool decimal_digits = text.find_first_not_of("0123456789") == std::string::npos;
-    return decimal_digits ? decimal(text) : number(text, hex, 16);
+    return decimal_digits ? decimal(text) : number(text, hex_digits, 16);
 }
 
 std::optional<icewarn::Ipv4> ipv4(const std::string& text) { return address<icewarn::Ipv4>(text, AF_INET); }
