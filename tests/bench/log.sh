@@ -84,8 +84,8 @@ row() {
     while [ "$i" -lt "$runs" ]; do
         [ "$2" = - ] || LC_ALL=C measure grep grep -c ICEWarn "$stage/log"
         measure driver "$driver" "$stage/log"
-        measure table "$tool" "$stage/log"
-        measure packets "$tool" "$stage/log" -o "$stage/packets.pcapng"
+        measure table "$tool" --losses-ok "$stage/log"
+        measure packets "$tool" --losses-ok "$stage/log" -o "$stage/packets.pcapng"
         i=$((i + 1))
     done
     [ -f "$stage/grep" ] || echo '0 0' >"$stage/grep"
@@ -102,7 +102,7 @@ row 'client log, nearly all of it SIP' 5 - -
 awk '{ print } /End of (Sending|Data)/ { for (i = 0; i < 12; i++) printf "11/14/2023|22:13:20.%03d 998:1F4 TRACE :: CUccSession::OnStateChange - this=0x0%07X, old state %d, new state %d\r\n", i, NR * 64, i, i + 1 }' \
     "$samples/client-log.uccapilog" >"$stage/mixed"
 enlarge_calls "$stage/mixed"
-row 'client log, other entries between' 5 5 -
+row 'client log, other entries between' 5 8 -
 
 enlarge "$samples/client-log-2010.uccapilog"
 row 'client log, UTF-16' - - -
