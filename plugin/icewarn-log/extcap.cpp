@@ -42,7 +42,7 @@ std::string help_url()
     for (const std::string& folder : folders) {
         const std::string path = folder + "/doc/icewarn/icewarn-log.html";
         char* url = system::status_of(path) ? g_filename_to_uri(path.c_str(), nullptr, nullptr) : nullptr;
-        const std::string text = url != nullptr ? url : "";
+        std::string text = url != nullptr ? url : "";
         g_free(url);
         if (!text.empty()) return text;
     }

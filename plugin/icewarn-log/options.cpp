@@ -78,7 +78,7 @@ std::string find_contradiction(const Options& options)
     if (options.jobs != 1 && !options.output_dir) return "--jobs is for --output-dir";
     if (options.jobs > most_jobs) return "--jobs takes a number from 0 to " + std::to_string(most_jobs);
     if (options.null_separated && !options.files_from) return "-0 is for --files-from";
-    if (const std::string wrong = find_wrong_format(options); !wrong.empty()) return wrong;
+    if (std::string wrong = find_wrong_format(options); !wrong.empty()) return wrong;
     if (!options.color.empty() && options.color != "auto" && options.color != "always" && options.color != "never")
         return "Colours are for auto, always or never, not \"" + options.color + "\"";
     if (options.report && options.json) return "--report writes a page, --json prints reports: ask for one at a time";

@@ -33,6 +33,7 @@ struct ExtcapOptions {
 
 enum class Help : std::uint8_t { none, usual, extcap, all };
 
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): members stand by topic
 struct Options {
     std::string program;                   ///< by which it was started
     std::vector<std::string> logs;         ///< or folders of them

@@ -120,6 +120,7 @@ private:
         arguments.emplace_back("--");
         arguments.push_back(log.path);
         std::vector<char*> words;
+        words.reserve(arguments.size() + 1);
         for (std::string& word : arguments) words.push_back(word.data());
         words.push_back(nullptr);
 

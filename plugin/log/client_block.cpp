@@ -32,7 +32,7 @@ bool may_be_entry(std::string_view line)
     case '\xef': return true;
     case 'T': return line.substr(0, 3) == "TL_";
     case ' ':
-    case '\t': return true;
+    case '\t':
     case ':': return true;
     case 'S':
     case 'D':

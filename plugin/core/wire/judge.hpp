@@ -24,7 +24,7 @@ Evidence judge_relay(const FlowTable& flows, const RelayFlows& relay);
 
 /// The flows of a path.
 struct PathFlows {
-    const PathRow* row;
+    const PathRow* row = nullptr;
     bool tcp = false;
     bool relayed = false; ///< through the own relay too
     std::vector<SidedFlow> direct;

@@ -12,11 +12,11 @@ namespace {
 template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
 
 struct BodyHook {
-    Carrier carrier;
-    const char* media_type;
-    const char* name; ///< of our handle
-    const char* description;
-    dissector_t look;
+    Carrier carrier = Carrier::error_report;
+    const char* media_type = nullptr;
+    const char* name = nullptr; ///< of our handle
+    const char* description = nullptr;
+    dissector_t look = nullptr;
     TableHook hook;
 };
 

@@ -31,8 +31,8 @@ value_string_ext* error_id_names()
     constexpr std::size_t count = error_ids.size() + gateway_ids.size();
     auto* rows = wmem_alloc0_array(wmem_epan_scope(), value_string, count + 1); // the last row ends the list
     const auto to_row = [](const ErrorId& row) { return value_string{row.id, row.meaning.data()}; };
-    const auto gap = std::find_if(error_ids.begin(), error_ids.end(),
-                                  [](const ErrorId& row) { return row.id > gateway_ids.back().id; });
+    const auto* const gap = std::find_if(error_ids.begin(), error_ids.end(),
+                                         [](const ErrorId& row) { return row.id > gateway_ids.back().id; });
     auto* end = std::transform(error_ids.begin(), gap, rows, to_row);
     end = std::transform(gateway_ids.begin(), gateway_ids.end(), end, to_row);
     std::transform(gap, error_ids.end(), end, to_row);

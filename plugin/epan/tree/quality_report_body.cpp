@@ -13,7 +13,6 @@
 #include "icewarn/quality_flags.hpp"
 #include "epan/stats/report_tap.hpp"
 #include "epan/tree/body_pieces.hpp"
-#include "reports/quality_facts.hpp"
 
 namespace icewarn {
 namespace {

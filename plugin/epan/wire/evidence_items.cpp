@@ -4,8 +4,6 @@
 #include "epan/wire/evidence_items.hpp"
 
 #include <cstring>
-
-#include <cstring>
 #include <new>
 
 #include "core/wire/candidates.hpp"

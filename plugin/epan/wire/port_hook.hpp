@@ -11,12 +11,12 @@
 namespace icewarn {
 
 struct PortHook {
-    const char* table; ///< "tcp.port", "udp.port"
-    std::uint32_t port;
-    const char* original_name; ///< of the dissector that may be stood before
-    const char* name;
-    const char* description; ///< what Decode As shows
-    dissector_t look;
+    const char* table = nullptr; ///< "tcp.port", "udp.port"
+    std::uint32_t port = 0;
+    const char* original_name = nullptr; ///< of the dissector that may be stood before
+    const char* name = nullptr;
+    const char* description = nullptr; ///< what Decode As shows
+    dissector_t look = nullptr;
     dissector_handle_t ours = nullptr;
     dissector_handle_t original = nullptr;
     bool empty = false; ///< nothing stood there: a user took the port from the other protocol

@@ -19,15 +19,15 @@ enum class Completion : std::uint8_t { none, file, folder, words };
 enum class Audience : std::uint8_t { people, extcap };
 
 struct OptionRow {
-    const char* name;
-    char letter;          ///< 0: it has no short form
-    const char* argument; ///< what it is called in texts; a null pointer for an option without an argument
-    Completion completion;
-    const char* words; ///< for Completion::words, with blanks between them
-    Audience audience;
-    const char* help; ///< a sentence without its full stop; in "X; Y" a shell shows X
-    const char* more; ///< further sentences for the manual; may be empty
-    void (*set)(Options& options, const std::string& value);
+    const char* name = nullptr;
+    char letter = 0;                ///< 0: it has no short form
+    const char* argument = nullptr; ///< what it is called in texts; a null pointer for an option without an argument
+    Completion completion = Completion::none;
+    const char* words = nullptr; ///< for Completion::words, with blanks between them
+    Audience audience = Audience::people;
+    const char* help = nullptr; ///< a sentence without its full stop; in "X; Y" a shell shows X
+    const char* more = nullptr; ///< further sentences for the manual; may be empty
+    void (*set)(Options& options, const std::string& value) = nullptr;
     bool for_each_log = false; ///< how a log is read or shown: holds in each process of a sweep
 };
 

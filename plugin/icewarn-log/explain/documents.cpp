@@ -108,7 +108,7 @@ std::vector<PastedDocument> take_documents(std::string& text)
     if (!parts.empty()) {
         const bool session = parts.find("<VQSession") == 0;
         std::string body =
-            session ? "<VQReportEvent xmlns=\"ms-rtcp-metrics\" v2:SchemaVersion=\"2.0\">" + parts + "</VQReportEvent>"
+            session ? R"(<VQReportEvent xmlns="ms-rtcp-metrics" v2:SchemaVersion="2.0">)" + parts + "</VQReportEvent>"
                     : std::string(report_begin).append(parts).append(report_end);
         documents.push_back({quality_report, std::move(body), true});
     }

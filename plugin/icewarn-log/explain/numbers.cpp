@@ -71,10 +71,10 @@ void read_numbers(std::string_view text, Pasted& pasted)
         const std::size_t line_end = std::min(text.find('\n', label.begin), text.size());
         const std::string_view number =
             label.value < text.size() ? text.substr(label.value, number_end(text, label.value) - label.value) : "";
-        if (!number.empty() && is_digit(number[0]) && label.value < line_end + 2) {
-            add_labelled(label, number, pasted);
-        } else if (!number.empty() && parse_flags(number).value && label.kind == Labelled::flags &&
-                   label.value < line_end) {
+        const bool decimal = !number.empty() && is_digit(number[0]) && label.value < line_end + 2;
+        const bool flags =
+            !number.empty() && parse_flags(number).value && label.kind == Labelled::flags && label.value < line_end;
+        if (decimal || flags) {
             add_labelled(label, number, pasted);
         } else if (line_end < text.size()) {
             const std::size_t begin = text.rfind('\n', label.begin) + 1; // npos + 1 is the beginning

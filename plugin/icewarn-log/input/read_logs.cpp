@@ -74,6 +74,7 @@ bool is_input(const system::FileStatus& file, const Sources& sources)
 bool wants_colour(const std::string& when)
 {
     if (when == "always" || when == "never") return when == "always";
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread, a sweep reads its logs in other processes
     const char* no_colour = std::getenv("NO_COLOR");
     return (no_colour == nullptr || *no_colour == '\0') && system::enable_colour(system::Stream::output);
 }

@@ -17,7 +17,7 @@ constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 constexpr std::int64_t nanoseconds_in_millisecond = 1'000'000;
 constexpr const char* unspecified = "-";
 
-std::string cell(std::string text) { return text.empty() ? unspecified : text; }
+std::string cell(const std::string& text) { return text.empty() ? unspecified : text; }
 
 /// A URI without what is the same in all of them.
 std::string bare_uri(std::string_view uri)
