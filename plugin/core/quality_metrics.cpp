@@ -3,9 +3,11 @@
 #include "icewarn/quality_metrics.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <locale>
+#include <sstream>
+#include <string>
 
 #include "icewarn/ascii.hpp"
 
@@ -52,9 +54,12 @@ std::optional<double> parse_metric(Metric metric, std::string_view text)
 {
     const MetricUnit unit = metric_row(metric).unit;
     if (unit == MetricUnit::text) return std::nullopt;
+    // A stream, since libc++ has no std::from_chars for floating point; it must not see hexadecimal or blanks.
+    if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return std::nullopt;
+    std::istringstream stream{std::string(text)};
+    stream.imbue(std::locale::classic());
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    if (!(stream >> value) || stream.peek() != std::istringstream::traits_type::eof()) return std::nullopt;
     const bool whole = unit == MetricUnit::count || unit == MetricUnit::bits_per_second;
     if (whole && value != std::floor(value)) return std::nullopt;
     if (!std::isfinite(value) || value < 0 || (unit == MetricUnit::fraction && value > 1)) return std::nullopt;
