@@ -12,6 +12,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 
@@ -24,12 +25,6 @@ const std::vector<std::vector<std::string>> views = {{},
                                                      {"-V", "-2"},
                                                      {"-T", "fields", "-e", "frame.protocols", "-e", "_ws.expert"},
                                                      {"-q", "-z", "expert"}};
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 std::string check_same(const std::string& capture)
 {

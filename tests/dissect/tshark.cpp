@@ -14,6 +14,9 @@
 #include <fstream>
 #include <sstream>
 
+// Last: it defines macros with names that the standard library uses.
+#include "cmocka.hpp"
+
 namespace dissect {
 namespace {
 
@@ -235,6 +238,12 @@ std::vector<std::string> lines_of(const std::string& text)
     std::istringstream in(text);
     for (std::string line; std::getline(in, line);) lines.push_back(line);
     return lines;
+}
+
+bool ok(const std::string& wrong)
+{
+    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
+    return wrong.empty();
 }
 
 } // namespace dissect

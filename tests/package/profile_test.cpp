@@ -13,6 +13,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 using Strings = std::vector<std::string>;
@@ -20,12 +21,6 @@ using Strings = std::vector<std::string>;
 const std::string profile = "Lync ICE";
 
 std::unique_ptr<Stage> stage;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 /// The lines that tshark prints with the profile and with colouring rules in force; a complaint is a line too.
 Strings tshark(const std::string& capture, const Strings& arguments)

@@ -11,17 +11,12 @@
 
 namespace {
 
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 using Strings = std::vector<std::string>;
 
 std::unique_ptr<Stage> stage;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 std::string lower(std::string text)
 {

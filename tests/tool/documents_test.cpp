@@ -14,17 +14,12 @@
 namespace {
 
 using dissect::lines_of;
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 using Strings = std::vector<std::string>;
 
 std::unique_ptr<Stage> stage;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 /// `--output`, `--utc-offset`, ...
 std::set<std::string> long_options(const std::string& text)

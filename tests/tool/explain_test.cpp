@@ -9,6 +9,7 @@
 
 namespace {
 
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 using Strings = std::vector<std::string>;
@@ -215,12 +216,6 @@ const Case cases[] = {
     {"another text", "It does not work.", 2, {"neither an ICEWarn number"}},
     {"more than 32 bits", "0x123456789", 2, {"neither an ICEWarn number of 32 bits"}},
 };
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 std::string compare(const Output& output, const Case& test)
 {

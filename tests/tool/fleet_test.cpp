@@ -13,16 +13,11 @@
 
 namespace {
 
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 
 std::unique_ptr<Stage> stage;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 

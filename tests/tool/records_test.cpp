@@ -12,17 +12,12 @@
 namespace {
 
 using dissect::lines_of;
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 using Strings = std::vector<std::string>;
 
 std::unique_ptr<Stage> stage;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 /// A command line, what it ends with, how many lines it prints, and what must be and must not be in them.
 struct Case {

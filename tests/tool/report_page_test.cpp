@@ -13,17 +13,12 @@
 
 namespace {
 
+using dissect::ok;
 using dissect::Output;
 using dissect::Stage;
 using Strings = std::vector<std::string>;
 
 std::unique_ptr<Stage> stage;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 std::string lacking(const std::string& text, const Strings& parts)
 {
