@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "log/lines.hpp"
-#include "log/unwrap_headers.hpp"
+#include "log/lines/lines.hpp"
+#include "log/lines/unwrap_headers.hpp"
 #include "log/message.hpp"
 
 namespace icewarn::log {

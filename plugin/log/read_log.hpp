@@ -2,7 +2,7 @@
 // Where the parts of the reader write down what they find.
 #pragma once
 
-#include "log/decoder.hpp"
+#include "log/lines/decoder.hpp"
 #include "log/log_limits.hpp"
 #include "log/reader.hpp"
 

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "icewarn/ascii.hpp"
-#include "log/file_kinds.hpp"
+#include "log/lines/file_kinds.hpp"
 #include "log/reader_state.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {

@@ -9,14 +9,14 @@
 #include <string_view>
 #include <utility>
 
-#include "log/client_log.hpp"
-#include "log/decoder.hpp"
+#include "log/records/client_log.hpp"
+#include "log/lines/decoder.hpp"
 #include "log/forms/text_messages.hpp"
-#include "log/inflate.hpp"
-#include "log/line_prefix.hpp"
-#include "log/lines.hpp"
+#include "log/lines/inflate.hpp"
+#include "log/lines/line_prefix.hpp"
+#include "log/lines/lines.hpp"
 #include "log/read_log.hpp"
-#include "log/server_log.hpp"
+#include "log/records/server_log.hpp"
 
 namespace icewarn::log {
 

@@ -9,7 +9,7 @@
 #include "exact_copy.hpp"
 #include "log/peer.hpp"
 #include "log/sip_lines.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "epan/epan_compat.hpp"
-#include "epan/tree/fields.hpp"
+#include "epan/fields/fields.hpp"
 #include "icewarn/error_ids.hpp"
 #include "icewarn/fingerprint.hpp"
 #include "icewarn/parse_limits.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "epan/jump_safe.hpp"
-#include "epan/tree/expert.hpp"
+#include "epan/fields/expert.hpp"
 #include "epan/tree/frame_context.hpp"
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/verdict.hpp"

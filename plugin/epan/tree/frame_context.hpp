@@ -8,7 +8,7 @@
 
 #include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
-#include "epan/tree/expert.hpp"
+#include "epan/fields/expert.hpp"
 #include "icewarn/outcome.hpp"
 #include "icewarn/summary.hpp"
 

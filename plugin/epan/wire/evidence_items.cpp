@@ -7,7 +7,7 @@
 #include <new>
 
 #include "core/wire/candidates.hpp"
-#include "epan/tree/registrar.hpp"
+#include "epan/fields/registrar.hpp"
 #include "epan/wire/evidence_collector.hpp"
 #include "icewarn/fingerprint.hpp"
 

@@ -2,7 +2,7 @@
 // Registration. The protocol is one of its own: `icewarn` as a filter finds reports, and no relay traffic.
 #include "epan/wire/turn_fields.hpp"
 
-#include "epan/tree/registrar.hpp"
+#include "epan/fields/registrar.hpp"
 
 namespace icewarn {
 

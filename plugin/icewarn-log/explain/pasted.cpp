@@ -11,7 +11,7 @@
 #include "icewarn-log/explain/numbers.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
-#include "log/line_prefix.hpp"
+#include "log/lines/line_prefix.hpp"
 #include "log/plain_text.hpp"
 #include "log/reader.hpp"
 #include "log/remarks.hpp"

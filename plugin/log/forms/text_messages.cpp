@@ -7,9 +7,9 @@
 #include "icewarn/ascii.hpp"
 #include "icewarn/span.hpp"
 #include "log/forms/start_search.hpp"
-#include "log/packet_line.hpp"
+#include "log/records/packet_line.hpp"
 #include "log/peer.hpp"
-#include "log/record_line.hpp"
+#include "log/records/record_line.hpp"
 #include "log/sip_lines.hpp"
 
 namespace icewarn::log {

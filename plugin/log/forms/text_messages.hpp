@@ -11,7 +11,7 @@
 #include "log/forms/opening.hpp"
 #include "log/forms/packed_line.hpp"
 #include "log/forms/shape.hpp"
-#include "log/lines.hpp"
+#include "log/lines/lines.hpp"
 #include "log/message.hpp"
 #include "log/message_builder.hpp"
 #include "log/read_log.hpp"

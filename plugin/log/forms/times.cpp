@@ -7,7 +7,7 @@
 #include <ctime>
 
 #include "icewarn/ascii.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Registration and raising of expert info.
-#include "epan/tree/expert.hpp"
+#include "epan/fields/expert.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Puts header lines right that were indented or wrapped.
-#include "log/unwrap_headers.hpp"
+#include "log/lines/unwrap_headers.hpp"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 // text is not shown, neither here nor by SIP, since a password stands in it.
 #include "reports/bodies/relay_credentials.hpp"
 
-#include "epan/tree/body_item.hpp"
-#include "epan/tree/body_pieces.hpp"
+#include "epan/tree/bodies/body_item.hpp"
+#include "epan/tree/bodies/body_pieces.hpp"
 #include "icewarn/scalars.hpp"
 
 namespace icewarn {

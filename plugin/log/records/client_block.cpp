@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The stated size tells where the end line is; if it is there, the message is what lies between.
-#include "log/client_block.hpp"
+#include "log/records/client_block.hpp"
 
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
 #include "log/log_limits.hpp"
 #include "log/sip_lines.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {

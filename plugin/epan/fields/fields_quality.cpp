@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Registration of the fields of a stream in a quality report, and of relays.
-#include "epan/tree/registrar.hpp"
+#include "epan/fields/registrar.hpp"
 
 namespace icewarn {
 namespace {

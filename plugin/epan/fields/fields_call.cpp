@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Registration of the fields that lead from a report to its call, and of the verdict.
-#include "epan/tree/registrar.hpp"
+#include "epan/fields/registrar.hpp"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 // Quality reports: a protocol item for each session, a report for each of its media.
 #include "reports/quality_facts.hpp"
 
-#include "epan/tree/body_item.hpp"
+#include "epan/tree/bodies/body_item.hpp"
 #include "epan/tree/call_items.hpp"
-#include "epan/tree/stream_items.hpp"
+#include "epan/tree/bodies/stream_items.hpp"
 #include "epan/tree/value_items.hpp"
 #include "epan/tree/verdict_items.hpp"
 #include "epan/wire/evidence_items.hpp"
@@ -12,7 +12,7 @@
 #include "icewarn/flags_2007.hpp"
 #include "icewarn/quality_flags.hpp"
 #include "epan/stats/report_tap.hpp"
-#include "epan/tree/body_pieces.hpp"
+#include "epan/tree/bodies/body_pieces.hpp"
 
 namespace icewarn {
 namespace {

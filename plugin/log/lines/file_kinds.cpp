@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Magic bytes. Formats: pcap and pcapng (IETF opsawg drafts), snoop (RFC 1761), MS-CAB, PKWARE APPNOTE, RFC 1952,
 // event traces (evntrace.h).
-#include "log/file_kinds.hpp"
+#include "log/lines/file_kinds.hpp"
 
 #include <algorithm>
 

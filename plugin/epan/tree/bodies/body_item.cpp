@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Protocol items and findings of bodies.
-#include "epan/tree/body_item.hpp"
+#include "epan/tree/bodies/body_item.hpp"
 
 #include "epan/tree/call_items.hpp"
 

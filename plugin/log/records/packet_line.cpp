@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The lines that a block of a client log begins and ends with, and the prefix of every entry.
-#include "log/packet_line.hpp"
+#include "log/records/packet_line.hpp"
 
 #include <algorithm>
 
 #include "icewarn/scalars.hpp"
 #include "icewarn/span.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Client logs of UCCAPI.
-#include "log/client_log.hpp"
+#include "log/records/client_log.hpp"
 
 #include "icewarn/span.hpp"
-#include "log/client_block.hpp"
+#include "log/records/client_block.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/peer.hpp"
 #include "log/sip_lines.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {

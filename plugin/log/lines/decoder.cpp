@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From the bytes of the file to UTF-8.
-#include "log/decoder.hpp"
+#include "log/lines/decoder.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "log/packet_line.hpp"
+#include "log/records/packet_line.hpp"
 
 namespace icewarn::log {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From pieces of text to lines.
-#include "log/lines.hpp"
+#include "log/lines/lines.hpp"
 
 #include <algorithm>
 

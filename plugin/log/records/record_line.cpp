@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The lines that a record of a server log begins and ends with.
-#include "log/record_line.hpp"
+#include "log/records/record_line.hpp"
 
 #include "icewarn/span.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {

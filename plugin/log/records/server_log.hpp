@@ -17,9 +17,9 @@
 
 #include "log/message_builder.hpp"
 #include "log/read_log.hpp"
-#include "log/lines.hpp"
+#include "log/lines/lines.hpp"
 #include "log/message.hpp"
-#include "log/record_line.hpp"
+#include "log/records/record_line.hpp"
 
 namespace icewarn::log {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Server logs of OCSLogger and CLSLogger.
-#include "log/server_log.hpp"
+#include "log/records/server_log.hpp"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 #include "log/forms/start_search.hpp"
 #include "log/peer.hpp"
 #include "log/sip_lines.hpp"
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Prefixes of mails and of grep.
-#include "log/line_prefix.hpp"
+#include "log/lines/line_prefix.hpp"
 
 #include <algorithm>
 

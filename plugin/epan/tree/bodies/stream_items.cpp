@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Streams, their metrics, and findings where a metric is beyond its threshold.
-#include "epan/tree/stream_items.hpp"
+#include "epan/tree/bodies/stream_items.hpp"
 
 #include <type_traits>
 

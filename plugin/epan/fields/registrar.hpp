@@ -3,7 +3,7 @@
 #pragma once
 
 #include "epan/epan_compat.hpp"
-#include "epan/tree/fields.hpp"
+#include "epan/fields/fields.hpp"
 
 namespace icewarn {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // zlib's inflate().
-#include "log/inflate.hpp"
+#include "log/lines/inflate.hpp"
 
 #include <array>
 #include <new>

@@ -15,9 +15,9 @@
 
 #include "log/message_builder.hpp"
 #include "log/read_log.hpp"
-#include "log/lines.hpp"
+#include "log/lines/lines.hpp"
 #include "log/message.hpp"
-#include "log/packet_line.hpp"
+#include "log/records/packet_line.hpp"
 
 namespace icewarn::log {
 

@@ -2,11 +2,11 @@
 // Error reports: their header values are drawn as headers are.
 #include "reports/bodies/error_report.hpp"
 
-#include "epan/tree/body_item.hpp"
+#include "epan/tree/bodies/body_item.hpp"
 #include "epan/tree/findings.hpp"
 #include "epan/tree/header_items.hpp"
 #include "epan/tree/call_items.hpp"
-#include "epan/tree/body_pieces.hpp"
+#include "epan/tree/bodies/body_pieces.hpp"
 
 namespace icewarn {
 namespace {

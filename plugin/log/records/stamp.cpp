@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The date and time that an entry of a log begins with.
-#include "log/stamp.hpp"
+#include "log/records/stamp.hpp"
 
 #include "icewarn/ascii.hpp"
 

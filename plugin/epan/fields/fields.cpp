@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Registration of the fields. What a flag, an error ID or an interface bit is called comes from the tables of the core.
-#include "epan/tree/fields.hpp"
+#include "epan/fields/fields.hpp"
 
 #include <algorithm>
 
 #include "icewarn/error_ids.hpp"
-#include "epan/tree/registrar.hpp"
+#include "epan/fields/registrar.hpp"
 
 namespace icewarn {
 
