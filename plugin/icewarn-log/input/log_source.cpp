@@ -28,7 +28,7 @@ system::Descriptor open_log(const std::string& path, std::string& problem)
 
 LogSource::LogSource(ListedLog log, Anonymizer* anonymizer)
     : log_(std::move(log)), anonymizer_(anonymizer), name_(log_.path == "-" ? "standard input" : log_.path),
-      clock_(log_.utc_offset)
+      clock_(log_.utc_offset, log_.correction)
 {
     if (anonymizer != nullptr) name_ = anonymizer->log_name(log_.path);
 }
@@ -80,7 +80,7 @@ void LogSource::rewind()
     at_end_ = false;
     file_.close();
     reader_.reset();
-    clock_ = Clock(log_.utc_offset);
+    clock_ = Clock(log_.utc_offset, log_.correction);
     odd_sizes_ = {};
     bytes_read_ = 0;
     begun_ = false;
