@@ -257,6 +257,9 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
     else writer.add_quality_endpoints();
     add_candidates(record, "candidates.local", offered.local);
     add_candidates(record, "candidates.remote", offered.remote);
+    Record::List records;
+    for (const ServerRecord* server : origin.records) records.push_back(record_text(server->event));
+    if (!records.empty()) record.list("server_records", std::move(records));
     return record;
 }
 
