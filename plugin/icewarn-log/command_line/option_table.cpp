@@ -46,8 +46,10 @@ const std::vector<OptionRow>& option_table()
          "how much.",
          [](Options& o, Value v) { o.utc_offsets.push_back(v); }},
         {"explain", 'e', "TEXT", C::none, "", people,
-         "Explain an ICEWarn number, or a header as it was pasted; - reads it from standard input",
-         "Any text with these in it will do; typographic quotes and wrapped lines do no harm.",
+         "Explain what was pasted: an ICEWarn number, error ID, header, SIP message, XML report, result code; - reads it "
+         "from standard input",
+         "Any text with these in it will do: lines of a mail, ticket, terminal, table or log; typographic quotes, escapes and "
+         "wrapped lines do no harm.",
          [](Options& o, Value v) { o.explain = v; }},
         {"json", 'j', nullptr, C::none, "", people,
          "Print the reports, or the explanation, as JSON",

@@ -12,6 +12,7 @@
 
 #include "icewarn/sip_head.hpp"
 #include "icewarn-log/anonymize/anonymizer.hpp"
+#include "icewarn-log/explain/explain.hpp"
 #include "icewarn-log/system.hpp"
 #include "icewarn-log/input/merge.hpp"
 #include "icewarn-log/input/set_clocks.hpp"
@@ -114,6 +115,12 @@ public:
     {
         if (options.report) page_ = std::make_unique<PageSink>(options);
         else if (!options.format.empty()) records_ = std::make_unique<RecordSink>(options);
+        if (page_ || (options.output && !records_)) return; // which have no place for them
+        server_records_.on_alone = [this](const ServerRecord& record) {
+            if (records_) records_->add(record);
+            else table().add(record);
+        };
+        for (const auto& source : sources) source->set_records(&server_records_);
     }
 
     /// @return false when it is of no use to go on
@@ -134,6 +141,7 @@ public:
     /// @return false when the output is not whole
     bool finish(const RunCounts& counts)
     {
+        server_records_.finish();
         if (page_ || records_) return finish_text(counts);
         if (!options_.output) table().finish();
         std::fflush(stdout); // before the summary; main() sees whether it arrived
@@ -144,6 +152,7 @@ public:
     }
 
     std::uint64_t cut() const { return sink_ ? sink_->cut() : 0; }
+    const ServerRecords& server_records() const { return server_records_; }
 
 private:
     ReportTable& table()
@@ -161,9 +170,11 @@ private:
         }
         if (report.has_media_report) summary.count_report();
         else summary.count_failed_request();
-        if (records_) records_->add(report, head, kept.time_ns, sources_[index]->name(), kept.message.line);
-        else if (!options_.output && !page_)
-            table().add(report, {kept.time_ns, sources_[index]->name(), kept.message.line});
+        if (page_ || (options_.output && !records_)) return;
+        const std::string& log = sources_[index]->name();
+        std::vector<const ServerRecord*> about = server_records_.find(report.call.call_id);
+        if (records_) records_->add(report, head, {"", log, kept.message.line, kept.time_ns, std::move(about)});
+        else table().add(report, {kept.time_ns, log, kept.message.line, std::move(about)});
     }
 
     bool finish_text(const RunCounts& counts)
@@ -215,6 +226,7 @@ private:
     const Sources& sources_;
     CaptureReader* capture_;
     Repeats repeats_;
+    ServerRecords server_records_;
     std::unique_ptr<ReportTable> table_;
     system::Descriptor stream_;
     system::OutputFile file_;
@@ -223,6 +235,16 @@ private:
     std::unique_ptr<RecordSink> records_;
     bool failed_ = false;
 };
+
+/// A text without any message may hold headers or numbers that somebody saved.
+std::optional<ExitCode> explain_instead(const Options& options, const Sources& sources)
+{
+    const bool plain =
+        !options.output && !options.report && options.format.empty() && !options.anonymize && !options.result;
+    if (!plain || sources.size() != 1 || sources[0]->totals().messages > 0) return std::nullopt;
+    const auto code = explain_log(sources[0]->name(), sources[0]->pasted_text(), options.json);
+    return code && say_losses(*sources[0]) ? something_lost : code;
+}
 
 } // namespace
 
@@ -254,9 +276,10 @@ ExitCode read_logs(const Options& options)
             return destination.take(log, message, summary);
         });
     }
+    if (const auto code = explain_instead(options, sources)) return *code;
     if (!destination.finish(summary.counts())) return nothing_usable;
     summary.count_cut(destination.cut());
-    const ExitCode code = summary.print(sources, options.output.value_or(""));
+    const ExitCode code = summary.print(sources, destination.server_records(), options.output.value_or(""));
     if (!capture || capture->problem().empty()) return code;
     say(capture->path() + ": " + capture->problem() + ": what comes before is written.");
     return code == all_read ? something_lost : code;
