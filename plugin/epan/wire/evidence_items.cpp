@@ -165,7 +165,8 @@ void register_evidence_items(int protocol)
     r.add_text(fields.evidence, "Evidence", "icewarn.evidence",
                "What the packets of the capture show of a path or of an allocation, a sentence each");
     r.add_text(fields.path, "Path", "icewarn.evidence.path",
-               "Name of the path, or relay UDP and relay TCP for allocations, relay name for its look-up, or what another flag is about");
+               "Name of the path, or relay UDP and relay TCP for allocations, relay name for its look-up, or what "
+               "another flag is about");
     r.add(fields.result, "Result", "icewarn.evidence.result", FT_UINT8, BASE_DEC, "What was seen", VALS(result_names));
     r.add(fields.first_frame, "First frame", "icewarn.evidence.first_frame", FT_FRAMENUM, BASE_NONE,
           "The first packet that it rests on");
