@@ -81,9 +81,12 @@ bool OutputFile::commit()
     const std::wstring from = to_path(temporary_);
     const std::wstring to = to_path(path_);
     // The first keeps who may do what with the file that was there. The second is for where there was none, and for a
-    // file that the writer of packets still has open.
-    if (ReplaceFileW(to.c_str(), from.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr) == 0 &&
-        MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0) {
+    // file that the writer of packets still has open; of a file that another program has open only the first says so.
+    bool done = ReplaceFileW(to.c_str(), from.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr) != 0;
+    const DWORD why = GetLastError();
+    done = done || MoveFileExW(from.c_str(), to.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0;
+    if (!done) {
+        if (why != ERROR_FILE_NOT_FOUND) SetLastError(why);
         set_errno();
         return false;
     }
