@@ -76,10 +76,13 @@ challenge="stun allocate-error id=t1 cookie error=401 realm=contoso.com nonce=n 
 start edge "$peer" accept 443 server-hello "$challenge" \
     "stun allocate-ok id=t2 cookie mapped=$edge:53010 xor=$client:50014 lifetime=600 frame=2"
 start edge "$peer" accept 444 server-hello "$challenge" "stun allocate-error id=t2 cookie error=436 frame=2"
+start edge "$peer" accept 445 certificate
+start edge "$peer" accept 446 server-hello "$challenge" \
+    "stun allocate-error id=t2 cookie error=300 alternate=203.0.113.11:443 frame=2"
 start edge "$peer" answer 5060 "text OK"
 start far "$peer" answer 50045 "stun binding-ok id=host integrity"
 wait_for in_ns edge sh -c "ss -Hln --udp 'sport = :3478' | grep -q ." || fail "coturn: $(cat "$work/peers.log")"
-wait_for in_ns edge sh -c "ss -Hln --tcp 'sport = :444' | grep -q ." || fail "lab_peer: $(cat "$work/peers.log")"
+wait_for in_ns edge sh -c "ss -Hln --tcp 'sport = :446' | grep -q ." || fail "lab_peer: $(cat "$work/peers.log")"
 
 # report FLAGS: the BYE of a call, as the client sends it
 report() {
@@ -173,6 +176,16 @@ END
 scenario unknown-user 0x400a mallory 444 <<END
 relay UDP: $edge:3478 refused the allocation with error 401 (unauthorized) in frame N.
 relay TCP: $edge:444 refused the allocation with error 436 (unknown user) in frame N.
+$direct
+END
+scenario tls-inspection 0x800008 alice 445 <<END
+$allocated.
+relay TCP: the pseudo-TLS hello to $edge:445 (frame N) was answered with a certificate in frame N, which no relay sends: likely a proxy inspects TLS.
+$direct
+END
+scenario alternate-server 0x400008 alice 446 <<END
+$allocated.
+relay TCP: $edge:446 refused the allocation with error 300 (try alternate server) in frame N and named 203.0.113.11:443.
 $direct
 END
 echo "PASS: what the firewall did is told in each scenario"
