@@ -3,6 +3,8 @@
 #include "log/lines/markup.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "icewarn/ascii.hpp"
@@ -84,6 +86,40 @@ std::string without_tags(std::string_view text, bool& any, bool& foreign)
     return out;
 }
 
+bool has_tags(std::string_view text)
+{
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        if (read_tag(text.substr(at)).size > 0) return true;
+    return false;
+}
+
+/// Eight bytes at a time.
+bool is_ascii(std::string_view text)
+{
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::uint64_t seen = 0;
+    for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data(), sizeof eight);
+        seen |= eight;
+    }
+    for (const char c : text) seen |= static_cast<unsigned char>(c);
+    return (seen & high_bits) == 0;
+}
+
+/// Whether any of the functions below may find its marks: nearly all lines have none.
+bool may_be_marked(std::string_view line, Place place)
+{
+    constexpr std::string_view tail_ends = "\\nrM";
+    if (line.find('&') != std::string_view::npos || line.find("=3D") != std::string_view::npos || !is_ascii(line))
+        return true;
+    if (place == Place::body) return false;
+    if (has_tags(line)) return true;
+    if (place == Place::head || line.empty()) return false;
+    return line.find('\\') != std::string_view::npos || line.find('"') != std::string_view::npos ||
+           tail_ends.find(line.back()) != std::string_view::npos || to_lower(line[0]) == 'c';
+}
+
 } // namespace
 
 bool Markup::take(std::string_view line, Place place)
@@ -92,6 +128,7 @@ bool Markup::take(std::string_view line, Place place)
         page_ = table_ = characters_ = false;
         tail_ = {};
     }
+    if (!any() && !table_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
     if (take_mail(line, place)) return true;
     if (place == Place::outside && take_json(line)) return true;
     return take_table(line, place) || take_page(line, place) || take_tail(line, place) || take_characters(line, place);
@@ -197,7 +234,7 @@ bool Markup::take_mail(std::string_view line, Place place)
 bool Markup::take_page(std::string_view line, Place place)
 {
     const bool entities = has_entities(line);
-    if (!entities && line.find('<') == std::string_view::npos) return false;
+    if (!entities && !page_ && !has_tags(line)) return false;
     bool any = false;
     bool foreign = false;
     std::string text = without_tags(line, any, foreign);
@@ -228,10 +265,9 @@ bool Markup::take_tail(std::string_view line, Place place)
 /// No-break blanks, characters without width, typographic hyphens in the names of headers.
 bool Markup::take_characters(std::string_view line, Place place)
 {
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (std::all_of(line.begin(), line.end(), is_ascii)) return false;
+    if (is_ascii(line)) return false;
     const std::string_view name = line.substr(0, std::min<std::size_t>(line.find(':'), 80));
-    const bool in_name = place == Place::head && !std::all_of(name.begin(), name.end(), is_ascii);
+    const bool in_name = place == Place::head && !is_ascii(name);
     if (place != Place::outside && !characters_ && !in_name) return false;
     std::string text;
     if (!make_plain(line, text)) text.assign(line);

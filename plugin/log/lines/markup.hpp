@@ -25,6 +25,7 @@ public:
     bool finish();
 
     bool pending() const { return !carry_.empty(); } ///< the last line goes on
+    bool any() const { return mail_ || pending(); }  ///< also lines without a mark may be changed
 
 private:
     bool take_json(std::string_view line);
