@@ -28,6 +28,13 @@ std::string_view to_of(const CallRef& call_ref)
     return parse_name_address(call_ref.to).uri;
 }
 
+std::string_view uri_of(const char* address)
+{
+    std::string_view text = address != nullptr ? address : "";
+    if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+    return text;
+}
+
 CallRef reference_of(const SipHead& head)
 {
     CallRef call_ref;
@@ -35,7 +42,6 @@ CallRef reference_of(const SipHead& head)
     call_ref.from = head.from;
     call_ref.to = head.to;
     call_ref.user_agent = head.user_agent;
-    call_ref.status = head.status;
     const std::string_view to_tag = tag_of(head.to);
     call_ref.tags = dialog_tags(tag_of(head.from), to_tag);
     call_ref.sender_tag = head.status == 0 ? call_ref.tags.from : call_ref.tags.to;

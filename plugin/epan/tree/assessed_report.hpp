@@ -17,7 +17,8 @@ struct AssessedReport {
     const char* media = ""; ///< lower-cased, as it stands
     std::optional<Side> side;
     bool has_media_report = true;
-    OfferedBySides offered;
+    bool flags_damaged = false; ///< there is an ICEWarn, but no number
+    OfferedKinds offered;
     Verdict verdict;
 };
 
