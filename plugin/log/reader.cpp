@@ -75,6 +75,7 @@ void Reader::State::finish()
     std::string_view text;
     while (!stopped_ && decoder.last(text)) decode(text);
     for (Line line; !stopped_ && splitter.last(line);) take_line(line);
+    if (!stopped_ && markup_.finish()) take_unmarked({{}, LineEnd::none, false, splitter.lines()});
     read_log.totals.lines = splitter.lines();
     read_log.totals.bad_characters += decoder.bad_units();
     if (inflater_ && !inflater_->complete()) read_log.report_problem(splitter.lines(), Problem::gzip_damaged);
@@ -141,6 +142,28 @@ void Reader::State::take_line(Line& line)
     if (line.text.substr(0, byte_order_mark.size()) == byte_order_mark) // where logs were put one behind another
         line.text.remove_prefix(byte_order_mark.size());
     strip(line);
+    if (markup_.take(line.text, place())) take_unmarked(line);
+    else take_plain(line);
+}
+
+Place Reader::State::place() const
+{
+    if (client_.in_body() || server_.in_body() || text_.in_body()) return Place::body;
+    return client_.open() || server_.open() || text_.open() ? Place::head : Place::outside;
+}
+
+/// The lines that a web page, a mail or JSON had in the place of this one.
+void Reader::State::take_unmarked(const Line& line)
+{
+    for (const std::string_view text : markup_.lines()) {
+        read_log.unescaped = true;
+        Line piece{text, line.end == LineEnd::none ? LineEnd::lf : line.end, line.cut, line.number};
+        if (!stopped_) take_plain(piece);
+    }
+}
+
+void Reader::State::take_plain(Line& line)
+{
     if (text_.open() && text_.take_inside(line)) return;
     if (client_.open() && line.text.substr(0, 3) == "TL_" && parse_record_header(line.text))
         client_.break_off(Problem::no_end);
