@@ -50,6 +50,7 @@ void show(packet_info* pinfo, proto_tree* tree, const Collected* piece, ExpertQu
     for (; piece != nullptr; piece = piece->next) process_piece(frame, *piece);
     frame.experts.raise();
     if (preferences.show_in_info) frame.info.append_to(pinfo->cinfo);
+    if (is_report_tap_heard()) queue_failed_responses(pinfo, frame.told);
 }
 
 /// @param data  what was collected in the frame
@@ -64,9 +65,11 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
     if (collects_evidence()) note_evidence(tvb, pinfo);
-    if (!may_have_pending(pinfo)) return 0;
-    const Collected* pieces = take_pending(pinfo, tree);
-    if (pieces == nullptr) return 0;
+    const Collected* pieces = may_have_pending(pinfo) ? take_pending(pinfo, tree) : nullptr;
+    if (pieces == nullptr) {
+        if (is_report_tap_heard()) queue_failed_responses(pinfo, nullptr);
+        return 0;
+    }
     if (tree != nullptr || have_tap_listener(expert_tap) || is_report_tap_heard() || collects_evidence())
         return call_dissector_only(dissector, tvb, pinfo, tree, const_cast<Collected*>(pieces));
     show(pinfo, nullptr, pieces, ExpertQueue::Mode::worst_only);
@@ -77,6 +80,7 @@ int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, vo
 void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
+    find_sip_tap();
     forget_noted();
     stop_listening();
     reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),
