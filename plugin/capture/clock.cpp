@@ -22,6 +22,14 @@ std::int64_t offset_here(std::int64_t local_seconds)
 
 } // namespace
 
+std::int64_t ClockCorrection::at(std::int64_t time_ns) const
+{
+    if (time_ns <= from_ns || to_ns <= from_ns) return at_from;
+    if (time_ns >= to_ns) return at_to;
+    const double part = static_cast<double>(time_ns - from_ns) / static_cast<double>(to_ns - from_ns);
+    return at_from + static_cast<std::int64_t>(part * static_cast<double>(at_to - at_from));
+}
+
 std::int64_t Clock::to_utc(std::int64_t local)
 {
     if (utc_offset_) return local - *utc_offset_;
@@ -36,7 +44,8 @@ std::int64_t Clock::to_utc(std::int64_t local)
 std::int64_t Clock::time_of(const log::Message& message)
 {
     if (!message.time_ns) return last_;
-    const std::int64_t time = message.time_is_utc ? *message.time_ns : to_utc(*message.time_ns);
+    std::int64_t time = message.time_is_utc ? *message.time_ns : to_utc(*message.time_ns);
+    time += correction_.at(time);
     if (time > 0) last_ = time; // captures have no times before 1970
     return last_;
 }

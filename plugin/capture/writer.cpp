@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "capture/wiretap_compat.hpp"
+#include "capture/capture_reader.hpp"
 #include "icewarn-log/system.hpp"
 
 namespace icewarn {
@@ -16,6 +16,7 @@ constexpr int milliseconds = 3; ///< the logs' times have no more digits
 constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 
 constexpr std::uint32_t name_resolution_block = 4;
+constexpr std::uint16_t ipv4_name_record = 1;
 constexpr std::uint16_t ipv6_name_record = 2;
 constexpr std::size_t longest_name = 255;      ///< RFC 1035 2.3.4
 constexpr std::size_t longest_option = 65'532; ///< 16 bits, in words of 32 bits (draft-ietf-opsawg-pcapng, 3.5)
@@ -40,11 +41,21 @@ GArray* array_of(wtap_block_t block)
     return g_array_append_val(array, block);
 }
 
+constexpr std::string_view application = "icewarn-log " ICEWARN_VERSION;
+
 wtap_block_t make_section()
 {
-    constexpr std::string_view application = "icewarn-log " ICEWARN_VERSION;
     wtap_block_t section = wtap_block_create(WTAP_BLOCK_SECTION);
     add_option(section, OPT_SHB_USERAPPL, application);
+    return section;
+}
+
+/// That of a capture, with its comments and what it was captured with.
+wtap_block_t make_section(const CaptureReader& capture)
+{
+    wtap_block_t section = capture.copy_section();
+    if (section == nullptr) return make_section();
+    add_option(section, OPT_COMMENT, std::string("Messages of logs were merged into it by ").append(application));
     return section;
 }
 
@@ -67,43 +78,34 @@ template <typename Number> void append(std::string& bytes, Number number)
 
 } // namespace
 
-/// What a call to libwiretap says of its failure.
-struct WiretapError {
-    int code = 0;
-    char* details = nullptr;
-
-    WiretapError() { errno = 0; }
-    ~WiretapError() { g_free(details); }
-    WiretapError(const WiretapError&) = delete;
-    WiretapError& operator=(const WiretapError&) = delete;
-};
-
 /// What libwiretap wants to find until the file is closed.
 struct PcapngWriter::State {
     wtap_dump_params parameters{};
     wtapng_iface_descriptions_t interfaces{};
     wtap_dumper* dumper = nullptr;
-    wtap_rec record{};
+    WiretapRecord record;
+    std::uint32_t own_interfaces = 0; ///< those of a capture come behind them
 };
 
-PcapngWriter::PcapngWriter(int fd, const std::vector<std::string>& interfaces)
+PcapngWriter::PcapngWriter(int fd, const std::vector<std::string>& interfaces, const CaptureReader* capture)
     : state_(std::make_unique<State>()), file_(tool::system::duplicate(fd))
 {
     static_assert(Packet::most == WTAP_MAX_PACKET_SIZE_STANDARD);
-    static const bool ready = (start_logging("icewarn-log"), wtap_init(false), true);
-    static_cast<void>(ready);
+    start_wiretap("icewarn-log");
 
     wtap_dump_params& parameters = state_->parameters;
-    parameters.encap = WTAP_ENCAP_WIRESHARK_UPPER_PDU;
+    parameters.encap = capture != nullptr ? WTAP_ENCAP_PER_PACKET : WTAP_ENCAP_WIRESHARK_UPPER_PDU;
     parameters.tsprec = WTAP_TSPREC_MSEC;
-    parameters.shb_hdrs = array_of(make_section());
+    parameters.shb_hdrs = array_of(capture != nullptr ? make_section(*capture) : make_section());
+    if (capture != nullptr) parameters.dsbs_growing = capture->secrets();
     parameters.idb_inf = &state_->interfaces;
     state_->interfaces.interface_data = g_array_new(FALSE, FALSE, sizeof(wtap_block_t));
     for (const std::string& name : interfaces) {
         wtap_block_t interface = make_interface(name);
         g_array_append_val(state_->interfaces.interface_data, interface);
     }
-    init_record(&state_->record);
+    state_->own_interfaces = static_cast<std::uint32_t>(interfaces.size());
+    if (capture != nullptr) capture->append_interfaces(state_->interfaces.interface_data);
 
     WiretapError error;
     // The descriptor is libwiretap's, which closes it when the header cannot be written, too.
@@ -115,7 +117,6 @@ PcapngWriter::PcapngWriter(int fd, const std::vector<std::string>& interfaces)
 PcapngWriter::~PcapngWriter()
 {
     close();
-    wtap_rec_cleanup(&state_->record);
     wtap_block_array_free(state_->parameters.shb_hdrs);
     wtap_block_array_free(state_->interfaces.interface_data);
 }
@@ -137,7 +138,7 @@ bool PcapngWriter::note(bool success, const WiretapError& error)
 bool PcapngWriter::write(const Packet& packet)
 {
     if (failed()) return false;
-    wtap_rec& record = state_->record;
+    wtap_rec& record = state_->record.record;
     record.rec_type = REC_TYPE_PACKET;
     record.presence_flags = WTAP_HAS_TS | WTAP_HAS_INTERFACE_ID;
     record.tsprec = WTAP_TSPREC_MSEC;
@@ -155,14 +156,34 @@ bool PcapngWriter::write(const Packet& packet)
         wtap_block_add_uint32_option(record.block, OPT_PKT_FLAGS, static_cast<std::uint32_t>(packet.direction));
     record.block_was_modified = true;
 
+    Buffer& bytes = state_->record.bytes();
+    ws_buffer_clean(&bytes);
+    append_bytes(bytes, packet.bytes);
+
     WiretapError error;
-    const bool written = dump_record(state_->dumper, &record, packet.bytes, &error.code, &error.details);
+    const bool written = dump_record(state_->dumper, state_->record, &error.code, &error.details);
     note(written, error);
     wtap_rec_reset(&record);
     return written;
 }
 
-bool PcapngWriter::write_name(const Ipv6& address, std::string_view name)
+bool PcapngWriter::copy(CaptureReader& capture)
+{
+    if (failed()) return false;
+    for (const CaptureReader::Name& name : capture.take_names())
+        if (!write_name(name.address, name.name)) return false;
+    wtap_rec& record = capture.record().record;
+    if (record.rec_type == REC_TYPE_PACKET) {
+        record.rec_header.packet_header.interface_id = state_->own_interfaces + capture.interface();
+        record.presence_flags |= WTAP_HAS_INTERFACE_ID;
+    }
+    record.presence_flags &= ~static_cast<unsigned>(WTAP_HAS_SECTION_NUMBER); // there is one section
+    WiretapError error;
+    const bool written = dump_record(state_->dumper, capture.record(), &error.code, &error.details);
+    return note(written, error);
+}
+
+bool PcapngWriter::write_name(std::string_view address, std::string_view name)
 {
     if (!flush()) return false;
     constexpr std::size_t around = 5 * sizeof(std::uint32_t); // the block without the record's value
@@ -173,10 +194,9 @@ bool PcapngWriter::write_name(const Ipv6& address, std::string_view name)
     std::string block;
     append(block, name_resolution_block);
     append(block, total);
-    append(block, ipv6_name_record);
+    append(block, address.size() == 4 ? ipv4_name_record : ipv6_name_record);
     append(block, static_cast<std::uint16_t>(size));
-    block.append(reinterpret_cast<const char*>(address.data()), address.size());
-    block.append(name).append(1 + padding, '\0');
+    block.append(address).append(name).append(1 + padding, '\0');
     append(block, std::uint32_t{0}); // the end of the records
     append(block, total);
     WiretapError error;

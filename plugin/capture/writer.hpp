@@ -17,6 +17,7 @@
 
 namespace icewarn {
 
+class CaptureReader;
 struct WiretapError;
 
 class PcapngWriter {
@@ -24,7 +25,8 @@ public:
     /// Writes the header of the file at once.
     /// @param fd          where to write; need not be seekable; stays the caller's, who may close it at once
     /// @param interfaces  a name in UTF-8 for each source of packets
-    explicit PcapngWriter(int fd, const std::vector<std::string>& interfaces);
+    /// @param capture     whose packets are written, too; a null pointer for none
+    explicit PcapngWriter(int fd, const std::vector<std::string>& interfaces, const CaptureReader* capture = nullptr);
     ~PcapngWriter();
     PcapngWriter(const PcapngWriter&) = delete;
     PcapngWriter& operator=(const PcapngWriter&) = delete;
@@ -32,7 +34,8 @@ public:
     /// Each of these returns false after an error; what it was is then to be had from error(). Texts that are longer
     /// than their place in a record are cut.
     bool write(const Packet& packet);
-    bool write_name(const Ipv6& address, std::string_view name); ///< UTF-8 without NUL
+    bool copy(CaptureReader& capture);                                ///< the record that it read last
+    bool write_name(std::string_view address, std::string_view name); ///< 4 or 16 bytes; UTF-8 without NUL
     bool flush();
     bool close();
 

@@ -91,7 +91,7 @@ void tell_losses(wtap* handle)
     wtap_block_t section = g_array_index(handle->shb_hdrs, wtap_block_t, 0);
     for (std::size_t i = 0; i < reader.losses().size() && i < losses_in_comment; ++i) {
         const log::Loss& loss = reader.losses()[i];
-        const std::string text = "line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem));
+        const std::string text = log::place_of(loss) + ": " + std::string(log::text_of(loss.problem));
         wtap_block_add_string_option(section, OPT_COMMENT, text.data(), text.size());
     }
     if (reader.totals().losses <= losses_in_comment) return;

@@ -38,14 +38,6 @@ ExitCode print_result(const Options& options)
     return nothing_usable;
 }
 
-/// A file without any message may hold headers or numbers that somebody saved.
-bool may_be_pasted(const Options& options, ExitCode code)
-{
-    const bool plain = !options.output && !options.output_dir && !options.report && !options.json &&
-                       options.format.empty() && !options.anonymize;
-    return code == nothing_usable && plain && options.logs.size() == 1;
-}
-
 ExitCode run(const std::vector<std::string>& arguments)
 {
     std::string problem;
@@ -70,7 +62,7 @@ ExitCode run(const std::vector<std::string>& arguments)
     if (options->explain) return explain_pasted(*options->explain, options->json);
     if (options->result) return print_result(*options);
     const ExitCode code = options->output_dir ? sweep_logs(*options) : read_logs(*options);
-    return take_losses(*options, may_be_pasted(*options, code) ? explain_file(options->logs[0]).value_or(code) : code);
+    return take_losses(*options, code);
 }
 
 /// What was printed has to arrive: a full disk shows when the last of it is written.

@@ -70,6 +70,9 @@ std::string find_contradiction(const Options& options)
         return "";
     }
     if (options.logs.empty() && !options.files_from) return "There is no log to read";
+    if (options.with && (!options.output || options.report || !options.format.empty()))
+        return "--with merges a capture into the messages that -o writes";
+    if (options.with && options.anonymize) return "--anonymize does not change what is in the capture of --with";
     if (options.output_dir && options.output) return "--output-dir makes a result for each log, -o one of all";
     if (options.output_dir && options.result) return "--output-dir makes a result for each log, --result is one";
     if (!options.key.empty() && !options.anonymize) return "--key is for --anonymize";

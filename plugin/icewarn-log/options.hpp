@@ -47,6 +47,7 @@ struct Options {
     bool losses_ok = false;                ///< all_read instead of something_lost
     std::vector<std::string> passed_on;    ///< options as they were written, of which each log of a sweep is read
     std::optional<std::string> output;     ///< "-" is standard output
+    std::optional<std::string> with;       ///< a capture that the messages are merged into
     std::vector<std::string> utc_offsets;  ///< none, one for all logs, or one for each
     std::optional<std::string> explain;    ///< "-" is standard input
     std::optional<std::string> report;     ///< Call-ID or "all": a page for people

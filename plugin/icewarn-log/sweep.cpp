@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// This program once for each log, through GLib; it writes its result itself (--result).
+// This program once for each log; it writes its result itself (--result).
 #include "icewarn-log/sweep.hpp"
 
 #include <glib.h>
@@ -71,6 +71,7 @@ public:
             say(*options_.output_dir + ": " + system::error_text(errno) + ".");
             return nothing_usable;
         }
+        system::remove_abandoned(*options_.output_dir);
         const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
         const std::size_t jobs = options_.jobs == 0 ? cores : options_.jobs;
         std::vector<std::thread> workers;
@@ -119,40 +120,25 @@ private:
         if (log.utc_offset) arguments.push_back("--utc-offset=" + utc_offset_text(*log.utc_offset));
         arguments.emplace_back("--");
         arguments.push_back(log.path);
-        std::vector<char*> words;
-        words.reserve(arguments.size() + 1);
-        for (std::string& word : arguments) words.push_back(word.data());
-        words.push_back(nullptr);
 
-        char* said = nullptr;
-        GError* error = nullptr;
-        int status = 0;
-        const auto flags = static_cast<GSpawnFlags>(G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL);
-        const bool started = g_spawn_sync(nullptr, words.data(), nullptr, flags, nullptr, nullptr, nullptr, &said,
-                                          &status, &error) != FALSE;
-        Fate fate = Fate::whole;
-        if (started && g_spawn_check_wait_status(status, &error) == FALSE) {
-            const bool by_itself = error->domain == G_SPAWN_EXIT_ERROR && error->code <= nothing_usable;
-            fate = by_itself ? static_cast<Fate>(error->code) : Fate::failed;
-            if (fate == Fate::unusable && !system::status_of(result)) fate = Fate::failed;
-            if (fate == Fate::unusable && log.found) fate = Fate::other_file;
-        } else if (!started) {
-            fate = Fate::failed;
-        }
-        complain(log, fate, said != nullptr ? said : "", error != nullptr ? error->message : "");
-        g_clear_error(&error);
-        g_free(said);
+        const system::Ending ending = system::run(std::move(arguments));
+        Fate fate = Fate::failed;
+        const int status = ending.exit_status.value_or(-1);
+        if (status >= all_read && status <= nothing_usable) fate = static_cast<Fate>(status);
+        if (fate == Fate::unusable && !system::status_of(result)) fate = Fate::failed;
+        if (fate == Fate::unusable && log.found) fate = Fate::other_file;
+        complain(log, fate, ending);
         return fate;
     }
 
     /// One line for a log that is not read whole: the first that its process said.
-    static void complain(const ListedLog& log, Fate fate, std::string said, const std::string& error)
+    static void complain(const ListedLog& log, Fate fate, const system::Ending& ending)
     {
         if (fate == Fate::whole || fate == Fate::other_file) return;
-        said.resize(std::min(said.find('\n'), said.size()));
+        std::string said = ending.said.substr(0, ending.said.find_first_of("\r\n"));
         const std::string begin = "icewarn-log: ";
         if (said.compare(0, begin.size(), begin) == 0) said.erase(0, begin.size());
-        say(said.empty() ? log.path + ": " + error + "." : said);
+        say(said.empty() ? log.path + ": " + ending.problem + "." : said);
     }
 
     ExitCode sum_up(bool list_is_cut) const

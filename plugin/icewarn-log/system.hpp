@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What differs between operating systems: files, pipes, terminals, signals, arguments. system.cpp has it for POSIX,
-// system_windows/ for Windows; no other file of the program includes a header of an operating system.
+// What differs between operating systems: files, pipes, terminals, signals, arguments, processes. system_posix/ and
+// system_windows/ have it; no other file of the program includes a header of an operating system.
 //
 // Paths and arguments are bytes as the system has them on POSIX, and UTF-8 on Windows. A descriptor is that of the C
 // library on both. What fails sets errno, unless it says otherwise; error_text() has the words.
@@ -106,6 +106,15 @@ bool stop_requested();
 /// @return whether its reader has left
 bool reader_gone(int fd, int timeout_ms);
 
+struct Ending {
+    std::optional<int> exit_status; ///< none of a program that could not be started, or that a signal ended
+    std::string said;               ///< what it wrote to standard error
+    std::string problem;            ///< why the status is none, or not 0
+};
+
+/// Runs a program and waits for it; several threads may. It has nothing to read, and what it prints is thrown away.
+Ending run(std::vector<std::string> command);
+
 /// A file that takes the place of another of its name only when it is whole: it is written beside it. What is no
 /// regular file, such as a device or a named pipe, is written to as it is.
 class OutputFile {
@@ -127,5 +136,8 @@ private:
     std::string temporary_; ///< what is written until it is committed; empty for what is written to as it is
     std::size_t slot_ = 0;  ///< where the signals find it
 };
+
+/// Removes from the folder what an OutputFile left there whose program was killed: what nobody has open.
+void remove_abandoned(const std::string& folder);
 
 } // namespace icewarn::tool::system

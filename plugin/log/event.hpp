@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace icewarn::log {
 
@@ -21,6 +22,23 @@ struct Event {
     std::string cseq;
     std::string peer;
     std::string data; ///< `domain="contoso.com";fqdn1="..."`
+};
+
+struct EventField {
+    std::string_view name; ///< as the record has it
+    const char* json;      ///< in JSON
+    std::string Event::*member;
+};
+
+inline constexpr EventField event_fields[] = {
+    {"Severity", "severity", &Event::severity},
+    {"Text", "text", &Event::text},
+    {"Result-Code", "result_code", &Event::result_code},
+    {"SIP-Start-Line", "start_line", &Event::start_line},
+    {"SIP-Call-ID", "call_id", &Event::call_id},
+    {"SIP-CSeq", "cseq", &Event::cseq},
+    {"Peer", "peer", &Event::peer},
+    {"Data", "data", &Event::data},
 };
 
 } // namespace icewarn::log

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "log/log_limits.hpp"
@@ -32,6 +33,7 @@ enum class Problem : std::uint8_t {
 struct Loss {
     std::uint64_t line = 0;
     Problem problem = Problem::stray_text;
+    std::uint64_t last_line = 0; ///< where it takes several lines, the last of them
 };
 
 struct ProblemRow {
@@ -54,12 +56,19 @@ inline constexpr std::array<ProblemRow, 14> problem_table{{
     {Problem::foreign_record, "A record of another product"},
     {Problem::text_after_body, "Text after the empty body of a record"},
     {Problem::start_line_damaged, "The start line is damaged: the message is read with another in its place"},
-    {Problem::alignment_lost, "A byte of UTF-16 is missing or too many: text was unreadable up to this line"},
+    {Problem::alignment_lost, "A byte of UTF-16 is missing or too many: the text there may be damaged"},
     {Problem::gzip_damaged, "The compressed file is damaged or cut: what lies behind this line is lost"},
 }};
 // clang-format on
 
 static_assert(limits::line == 1 << 20 && limits::message == 2 << 20, "the texts name the limits");
+
+/// "line 12", "lines 12 to 14".
+inline std::string place_of(const Loss& loss)
+{
+    if (loss.last_line <= loss.line) return "line " + std::to_string(loss.line);
+    return "lines " + std::to_string(loss.line) + " to " + std::to_string(loss.last_line);
+}
 
 constexpr std::string_view text_of(Problem problem) { return problem_table[static_cast<std::size_t>(problem)].text; }
 

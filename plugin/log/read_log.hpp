@@ -14,10 +14,10 @@ struct ReadLog {
     Totals totals;
     std::vector<Loss> losses;
 
-    void report_problem(std::uint64_t line, Problem problem)
+    void report_problem(std::uint64_t line, Problem problem, std::uint64_t last_line = 0)
     {
         ++totals.losses;
-        if (losses.size() < limits::losses) losses.push_back({line, problem});
+        if (losses.size() < limits::losses) losses.push_back({line, problem, last_line});
     }
 
     /// The first entry that is understood tells what the log is.

@@ -92,7 +92,8 @@ void Reader::State::decode(std::string_view text)
     take_text(text);
     if (decoder.realigned() == realigned_) return;
     realigned_ = decoder.realigned();
-    read_log.report_problem(splitter.lines() + (splitter.pending() ? 1 : 0), Problem::alignment_lost);
+    const std::uint64_t line = splitter.lines() + (splitter.pending() ? 1 : 0);
+    read_log.report_problem(line - std::min(line - 1, decoder.lines_in_doubt()), Problem::alignment_lost, line);
 }
 
 /// While nothing of a log has been seen, the share of control characters decides whether it is worth going on.

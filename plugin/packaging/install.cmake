@@ -12,7 +12,13 @@ set(program_dir bin)
 set(manual_dir share/man/man1)
 set(help_dir share/doc/icewarn) # where the extcap looks for it
 set(bash_dir share/bash-completion/completions)
-set(zsh_dir share/zsh/vendor-completions)
+# zsh looks for what packages of a distribution bring elsewhere than for the rest. Which of both it is, is known when it is installed.
+set(zsh_dir "share/zsh/\${zsh_folder}")
+install(CODE [[
+    set(zsh_folder site-functions)
+    if(CMAKE_INSTALL_PREFIX MATCHES "/usr/?$")
+        set(zsh_folder vendor-completions)
+    endif()]] COMPONENT Unspecified)
 set(fish_dir share/fish/vendor_completions.d)
 set(extcap_dir ${Wireshark_EXTCAP_INSTALL_DIR})
 set(profile_dir "${Wireshark_INSTALL_PREFIX}/share/wireshark/profiles")

@@ -54,6 +54,7 @@ bool extract_from_quality_report(std::string_view body, const MessageReport& ori
                       0};
         about.side = side_of(session);
         about.facts = quality_facts(report, line, layout_of(session, origin.user_agent).layout);
+        about.streams = streams_of(report, line);
         about.media = line.label.value_or("");
         std::transform(about.media.begin(), about.media.end(), about.media.begin(), to_lower);
         about.facts.media = about.media;

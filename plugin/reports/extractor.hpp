@@ -40,10 +40,11 @@ struct MessageReport {
     const Diagnostics* diagnostics = nullptr; ///< the header's value; a null pointer for a quality report or a response
     const Report* report = nullptr;           ///< of diagnostics->reports; a null pointer without one
     std::optional<Side> side;
-    std::string media;          ///< lower-cased; empty when unspecified
-    ReportFacts facts;          ///< of a media report; of a failed request the error ID only
-    RequestFacts request;       ///< of a failed request
-    bool flags_damaged = false; ///< there is an ICEWarn, but no number
+    std::string media;                         ///< lower-cased; empty when unspecified
+    ReportFacts facts;                         ///< of a media report; of a failed request the error ID only
+    RequestFacts request;                      ///< of a failed request
+    std::vector<const StreamQuality*> streams; ///< of the media line of a quality report
+    bool flags_damaged = false;                ///< there is an ICEWarn, but no number
 };
 
 using ReportCallback = std::function<void(const MessageReport&)>;

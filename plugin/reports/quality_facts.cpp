@@ -16,18 +16,15 @@ KnownEndpoint known_endpoint(std::string_view text)
 }
 
 /// The stream of the line with the worst metric, the first such, if it was not good; else a null pointer.
-const StreamQuality* worst_stream(const QualityReport& report, const QualityLine& of)
+const StreamQuality* worst_stream(const QualityReport& report, const QualityLine& line)
 {
-    const auto index = static_cast<std::size_t>(&of - report.lines.data());
     const StreamQuality* found = nullptr;
     QualityClass klass = QualityClass::good;
-    const auto before = [](const QualityStream& stream, std::size_t line) { return stream.line < line; };
-    auto stream = std::lower_bound(report.streams.begin(), report.streams.end(), index, before);
-    for (; stream != report.streams.end() && stream->line == index; ++stream) {
-        const auto worst = worst_metric(stream->quality);
+    for (const StreamQuality* stream : streams_of(report, line)) {
+        const auto worst = worst_metric(*stream);
         if (!worst || worst->klass <= klass) continue;
         klass = worst->klass;
-        found = &stream->quality;
+        found = stream;
     }
     return found;
 }
@@ -38,6 +35,16 @@ std::string_view text_of(const QualityReport& report, const QualityLine& line, Q
 {
     const QualityItem* item = find_item(report, line, key);
     return item != nullptr ? item->value.text : std::string_view();
+}
+
+std::vector<const StreamQuality*> streams_of(const QualityReport& report, const QualityLine& line)
+{
+    const auto index = static_cast<std::size_t>(&line - report.lines.data());
+    const auto before = [](const QualityStream& stream, std::size_t of) { return stream.line < of; };
+    std::vector<const StreamQuality*> streams;
+    auto stream = std::lower_bound(report.streams.begin(), report.streams.end(), index, before);
+    for (; stream != report.streams.end() && stream->line == index; ++stream) streams.push_back(&stream->quality);
+    return streams;
 }
 
 LayoutChoice layout_of(const QualitySession& session, std::string_view user_agent)

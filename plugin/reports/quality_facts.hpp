@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "icewarn/facts.hpp"
 #include "icewarn/flags_2007.hpp"
@@ -13,6 +14,9 @@ namespace icewarn {
 
 /// The text of the line's first item with that key; empty without one.
 std::string_view text_of(const QualityReport& report, const QualityLine& line, QualityKey key);
+
+/// The streams of a media line of the report, in their order.
+std::vector<const StreamQuality*> streams_of(const QualityReport& report, const QualityLine& line);
 
 /// The layout of the flags of a session.
 /// @param user_agent  of the SIP message; where that has none, the report's own counts

@@ -137,7 +137,9 @@ Reading read_log(std::string_view log, std::size_t chunk)
     }
     if (going_on) reader.finish();
     for (const Loss& loss : reader.losses())
-        out.rest += "! " + std::to_string(loss.line) + " " + problem_names[static_cast<int>(loss.problem)] + "\n";
+        out.rest += "! " + std::to_string(loss.line) +
+                    (loss.last_line > loss.line ? "-" + std::to_string(loss.last_line) : "") + " " +
+                    problem_names[static_cast<int>(loss.problem)] + "\n";
     out.rest += show_totals(reader.totals());
     const Input input = reader.input();
     if (input != Input::client && input != Input::server && input != Input::text)

@@ -77,6 +77,7 @@ installed_files >before
 apt_get install ./icewarn.deb
 icewarn-log --version | grep -q "^icewarn-log $(dpkg-deb -f icewarn.deb Version)" || fail "no icewarn-log"
 [ -s /usr/share/man/man1/icewarn-log.1.gz ] || fail "no manual"
+[ -s /usr/share/zsh/vendor-completions/_icewarn-log ] || fail "no completions where zsh looks for those of packages"
 as_other tshark -D 2>/dev/null | grep -q 'lynclog (Lync/Skype for Business log)' || fail "no extcap"
 for file in copyright changelog.gz README.md; do
     [ -s "/usr/share/doc/$package/$file" ] || fail "no $file"

@@ -42,9 +42,10 @@ done
 if cmp -s "$out/light.png" "$out/dark.png"; then fail "The page does not know dark mode"; fi
 
 npm install --silent --no-audit --no-fund --prefix "$out/npm" ajv@8 >/dev/null
-for log in *.uccapilog *.log client-log-pasted.txt; do
+sed '/^Content-Length: auto/d' quality-streams.sip >"$out/quality.txt"
+for log in *.uccapilog *.log client-log-pasted.txt "$out/quality.txt"; do
     status=0
-    "$build/icewarn-log" --format ndjson --verbose "$log" >"$out/$log.ndjson" 2>/dev/null || status=$?
+    "$build/icewarn-log" --format ndjson --verbose "$log" >"$out/$(basename "$log").ndjson" 2>/dev/null || status=$?
     [ "$status" -le 2 ] || fail "icewarn-log ends with $status on $log"
 done
 NODE_PATH=$out/npm/node_modules node "$top/tests/page/validate.cjs" "$top/plugin/doc/report.schema.json" "$out"/*.ndjson

@@ -87,6 +87,14 @@ void a_result_for_each_log(void**)
     assert_true(ok(expect("rm -r out; " + sweep + " --losses-ok", 0, "1 not usable")));
 }
 
+/// A sweep that is killed leaves what it was writing; the next one removes that, and not what another one writes.
+void a_resumed_sweep_removes_what_a_killed_one_left(void**)
+{
+    assert_true(ok(expect("mkdir -p left; exec 9>left/.icewarn-log-1; flock 9; : >left/.icewarn-log-2; : >left/kept; "
+                          "icewarn-log --json --output-dir left site/a.UccApilog && ls -A left",
+                          0, ".icewarn-log-1\nkept\nsite_a.UccApilog-")));
+}
+
 /// A log that is none is one line in its result.
 void a_broken_log_has_a_result(void**)
 {
@@ -195,6 +203,7 @@ int main()
         cmocka_unit_test(more_logs_than_files_can_be_open),
         cmocka_unit_test(folders_and_lists),
         cmocka_unit_test(a_result_for_each_log),
+        cmocka_unit_test(a_resumed_sweep_removes_what_a_killed_one_left),
         cmocka_unit_test(a_broken_log_has_a_result),
         cmocka_unit_test(what_cannot_be_meant),
         cmocka_unit_test(a_full_disk_keeps_what_was_there),

@@ -88,6 +88,15 @@ const Case cases[] = {
      2,
      {"\"candidates\":{\"local\":\"host TCP, relay TCP\",\"remote\":\"host TCP\"}"},
      {}},
+    {"all streams of a quality report",
+     {"--format", "ndjson", "quality.txt"},
+     0,
+     2,
+     {"\"quality\":{\"stream\":\"audio inbound\",\"jitter\":30,\"loss\":0.12}",
+      "\"streams\":[{\"media\":\"main-audio\",\"direction\":\"inbound\",\"class\":\"poor\",\"jitter\":30,\"loss\":0.12}"
+      ","
+      "{\"media\":\"main-audio\",\"direction\":\"outbound\",\"class\":\"good\",\"jitter\":2}]"},
+     {}},
     {"hostile texts", {"--format", "csv", "hostile.UccApilog"}, 0, 2, {",'=cmd|' /C calc'!A0,"}, {",=cmd", "\x1b"}},
     {"hostile texts in JSON",
      {"--format", "ndjson", "hostile.UccApilog"},
@@ -182,6 +191,24 @@ void write_offers()
     stage->write("offers.UccApilog", log_tool::client_log(call));
 }
 
+/// A quality report whose two streams have numbers, as bare SIP.
+void write_quality()
+{
+    const std::string jitter = "<Network><Jitter><InterArrival>";
+    const std::string body =
+        "<VQReportEvent xmlns=\"ms-rtcp-metrics\"><VQSessionReport><DialogInfo CallId=\"reported\"/><MediaLine "
+        "Label=\"main-audio\"><Description><Connectivity><Ice>DIRECT</Ice></Connectivity></"
+        "Description><InboundStream>" +
+        jitter +
+        "30</InterArrival></Jitter><PacketLoss><LossRate>0.12</LossRate></PacketLoss></Network></InboundStream>"
+        "<OutboundStream>" +
+        jitter + "2</InterArrival></Jitter></Network></OutboundStream></MediaLine></VQSessionReport></VQReportEvent>";
+    stage->write("quality.txt", "SERVICE sip:fe01.contoso.com SIP/2.0\r\nFrom: <sip:carol@contoso.com>;tag=a\r\nTo: "
+                                "<sip:carol@contoso.com>\r\nCall-ID: service\r\nCSeq: 1 SERVICE\r\nContent-Type: "
+                                "application/vq-rtcpxr+xml\r\nContent-Length: " +
+                                    std::to_string(body.size()) + "\r\n\r\n" + body + "\r\n");
+}
+
 } // namespace
 
 int main()
@@ -192,6 +219,7 @@ int main()
     stage->write("server.log", log_tool::server_log(call));
     stage->write("cut.UccApilog", log_tool::without_end(log_tool::client_log(call)));
     write_offers();
+    write_quality();
     insert(call[2].text, "ICEWarn=0x320", ",NetworkName==cmd|' /C calc'!A0,Odd=\x1b[2J");
     stage->write("hostile.UccApilog", log_tool::client_log(call));
     std::vector<CMUnitTest> tests;

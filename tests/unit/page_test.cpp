@@ -261,11 +261,25 @@ std::string check_references()
     return "";
 }
 
+/// A page that forgot calls says so.
+std::string check_forgotten()
+{
+    Page page;
+    const std::string words = "a call may lack its beginning";
+    for (const bool forgot : {false, true}) {
+        page.forgot_calls = forgot;
+        for (const std::string& text : {to_html(page), to_markdown(page)})
+            if ((text.find(words) != std::string::npos) != forgot) return text;
+    }
+    return "";
+}
+
 void texts_are_made_harmless(void**) { assert_true(ok(check_escapes())); }
 void paths_that_failed_ask_for_ports(void**) { assert_true(ok(check_asks())); }
 void candidates_of_both_forms(void**) { assert_true(ok(check_candidates())); }
 void addresses_as_rfc_5952_has_them(void**) { assert_true(ok(check_addresses())); }
 void hostile_texts_stay_texts(void**) { assert_true(ok(check_hostile())); }
+void calls_that_were_forgotten_are_told(void**) { assert_true(ok(check_forgotten())); }
 void nothing_comes_from_elsewhere(void**) { assert_true(ok(check_references())); }
 
 } // namespace
@@ -273,9 +287,13 @@ void nothing_comes_from_elsewhere(void**) { assert_true(ok(check_references()));
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(texts_are_made_harmless),  cmocka_unit_test(paths_that_failed_ask_for_ports),
-        cmocka_unit_test(candidates_of_both_forms), cmocka_unit_test(addresses_as_rfc_5952_has_them),
-        cmocka_unit_test(hostile_texts_stay_texts), cmocka_unit_test(nothing_comes_from_elsewhere),
+        cmocka_unit_test(texts_are_made_harmless),
+        cmocka_unit_test(paths_that_failed_ask_for_ports),
+        cmocka_unit_test(candidates_of_both_forms),
+        cmocka_unit_test(addresses_as_rfc_5952_has_them),
+        cmocka_unit_test(calls_that_were_forgotten_are_told),
+        cmocka_unit_test(hostile_texts_stay_texts),
+        cmocka_unit_test(nothing_comes_from_elsewhere),
     };
     return cmocka_run_group_tests(tests, nullptr, nullptr);
 }

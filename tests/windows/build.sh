@@ -29,7 +29,7 @@ made_by=$(cat "$top"/tests/windows/sysroot.sh "$top"/tests/windows/glibconfig.se
 prepare()
 {
     if [ ! -e "$chroots/windows/ready" ]; then
-        make_chroot windows trixie "g++-mingw-w64-ucrt64 libz-mingw-w64-dev cmake ninja-build pkg-config binutils nsis zip" ||
+        make_chroot windows trixie "g++-mingw-w64-ucrt64 libz-mingw-w64-dev ccache cmake ninja-build pkg-config binutils nsis zip" ||
             return 1
     fi
     work=$chroots/windows/icewarn
@@ -42,7 +42,8 @@ prepare()
 # build X.Y
 build()
 {
-    inside windows "cd /icewarn/source && cmake -S . -B ../build/$1 -G Ninja -DICEWARN_BUILD_TESTS=OFF -DICEWARN_WERROR=ON \
+    inside windows "export CCACHE_DIR=/ccache; command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+        cd /icewarn/source && cmake -S . -B ../build/$1 -G Ninja -DICEWARN_BUILD_TESTS=OFF -DICEWARN_WERROR=ON \
         -DCMAKE_TOOLCHAIN_FILE=/icewarn/source/plugin/packaging/windows/toolchain.cmake -DCMAKE_EXE_LINKER_FLAGS=-s \
         -DCMAKE_MODULE_LINKER_FLAGS=-s -DICEWARN_WINDOWS_SYSROOT=/sysroots/$1 >../build.log &&
         cmake --build ../build/$1 >>../build.log 2>&1 || { cat ../build.log; exit 1; }" || return 1

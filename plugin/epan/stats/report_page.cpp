@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "epan/epan_compat.hpp"
+#include "epan/preferences.hpp"
 #include "epan/stats/open_page.hpp"
 #include "epan/wire/evidence_collector.hpp"
 #include "epan/wire/evidence_page.hpp"
@@ -46,6 +47,20 @@ page::Page finish_page(Listener& listener)
     return page;
 }
 
+/// What the user switched off is not on the page either.
+bool is_wanted(const MessageReport& report)
+{
+    const HeaderRow* header = find_header(report.header);
+    if (header != nullptr) return preferences.decodes(header->header);
+    const bool in_body = report.carrier == Carrier::error_report || report.carrier == Carrier::quality_report;
+    return preferences.decode_bodies || !in_body;
+}
+
+bool is_icewarn_enabled()
+{
+    return proto_is_protocol_enabled(find_protocol_by_id(proto_get_id_by_filter_name("icewarn"))) != FALSE;
+}
+
 /// From the start line to the end of the packet, or of what was put together from several.
 std::string_view bytes_from(const field_info* line)
 {
@@ -73,7 +88,7 @@ void add_message(Listener& listener, packet_info* pinfo, std::string_view bytes)
     message.from = end_text(pinfo, pinfo->src);
     message.to = end_text(pinfo, pinfo->dst);
     message.source.frame = pinfo->num;
-    page::add_message(listener.collector, message);
+    page::add_message(listener.collector, message, is_wanted);
     ++listener.messages;
 }
 
@@ -98,7 +113,7 @@ std::vector<std::string_view> messages_of(epan_dissect_t* dissection)
 tap_packet_status take_packet(void* data, packet_info* pinfo, epan_dissect_t* dissection, const void*, tap_flags_t)
 {
     auto& listener = *static_cast<Listener*>(data);
-    if (pinfo->num == listener.last_frame) return TAP_PACKET_DONT_REDRAW;
+    if (pinfo->num == listener.last_frame || !is_icewarn_enabled()) return TAP_PACKET_DONT_REDRAW;
     listener.last_frame = pinfo->num;
     for (const std::string_view bytes : messages_of(dissection)) add_message(listener, pinfo, bytes);
     return TAP_PACKET_REDRAW;

@@ -4,8 +4,7 @@
 
 #include <unordered_map>
 
-#include <wiretap/wtap.h>
-
+#include "capture/link_type.hpp"
 #include "core/wire/candidates.hpp"
 #include "core/wire/packet.hpp"
 #include "epan/memory.hpp"
@@ -41,21 +40,6 @@ void forget()
     all.kept.clear();
     all.last_frame = 0;
     all.index_frame = all.next_index = 0;
-}
-
-LinkType link_of(int encapsulation)
-{
-    switch (encapsulation) {
-    case WTAP_ENCAP_ETHERNET: return LinkType::ethernet;
-    case WTAP_ENCAP_RAW_IP:
-    case WTAP_ENCAP_RAW_IP4:
-    case WTAP_ENCAP_RAW_IP6: return LinkType::ip;
-    case WTAP_ENCAP_SLL: return LinkType::linux_cooked;
-    case WTAP_ENCAP_SLL2: return LinkType::linux_cooked_2;
-    case WTAP_ENCAP_NULL:
-    case WTAP_ENCAP_LOOP: return LinkType::loopback;
-    default: return LinkType::other;
-    }
 }
 
 std::uint64_t kept_key(std::uint32_t frame, std::uint32_t index) { return std::uint64_t{frame} << 32 | index; }

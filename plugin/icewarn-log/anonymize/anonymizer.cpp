@@ -228,6 +228,16 @@ std::string Anonymizer::message(std::string_view bytes)
     return new_head + new_body;
 }
 
+void Anonymizer::event(log::Event& event)
+{
+    call_id_ = event.call_id;
+    for (std::string* field : {&event.host, &event.text, &event.start_line, &event.call_id, &event.peer, &event.data}) {
+        std::string other = field == &event.host ? names_.host(*field) : text(*field);
+        names_.remove_domains(other);
+        *field = std::move(other);
+    }
+}
+
 std::string Anonymizer::log_name(std::string_view path)
 {
     constexpr std::string_view types[] = {".UccApilog", ".log", ".txt", ".gz"};

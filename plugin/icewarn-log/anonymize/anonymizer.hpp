@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "icewarn-log/anonymize/pseudonyms.hpp"
+#include "log/event.hpp"
 #include "log/message.hpp"
 
 namespace icewarn::tool {
@@ -21,6 +22,8 @@ public:
     std::string message(std::string_view bytes);
 
     void peer(log::Peer& peer) { peer.host = names_.host(peer.host); }
+
+    void event(log::Event& event); ///< a server's record
 
     /// Instead of a log's path.
     std::string log_name(std::string_view path);

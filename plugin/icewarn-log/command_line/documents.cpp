@@ -16,8 +16,11 @@ constexpr const char* help_head =
     "Usage:\n"
     "  icewarn-log [OPTION...] LOG...\n"
     "\n"
-    "Reads UCCAPI client logs (*.UccApilog) and server logs (OCSLogger, CLSLogger); - is standard input.\n"
-    "Without -o it prints a table of the media reports (ICEWarn) in them.\n";
+    "LOG is any text with SIP of Lync or Skype for Business in it; - is standard input: UCCAPI client logs\n"
+    "(*.UccApilog), server logs (OCSLogger, CLSLogger, Mediation Server), syslog and logs of AudioCodes, Cisco\n"
+    "Expressway, Pexip, Polycom and Pidgin, bare SIP out of mails, tickets and web pages, or gzip of any of them.\n"
+    "A text without messages, such as a saved header or number, is explained as by --explain.\n"
+    "Without -o it prints a table of the media reports (ICEWarn) and failed requests.\n";
 constexpr const char* help_foot =
     "\nExit status: 0 all was read, 1 something was lost (it is listed), 2 there was nothing usable.\n";
 
@@ -171,7 +174,7 @@ std::string make_zsh()
         const char* apart = row.argument != nullptr ? "+" : "";
         if (row.letter != 0) text += std::string("  '") + repeated + "-" + row.letter + apart + tail + "' \\\n";
     }
-    return text + "  '*:log:_files'\n";
+    return text + "  '*:log, folder of logs, or any text with SIP, also gzip:_files'\n";
 }
 
 std::string make_fish()

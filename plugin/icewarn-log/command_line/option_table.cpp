@@ -32,6 +32,12 @@ const std::vector<OptionRow>& option_table()
          "The file takes the place of one of that name when it is whole, and not before. A log without messages leaves "
          "none.",
          [](Options& o, Value v) { o.output = v; }},
+        {"with", 'w', "CAPTURE", C::file, "", people,
+         "Write the packets of CAPTURE with the messages, in the order of time, for Wireshark to compare them",
+         "Its interfaces, link types, comments, names and keys are kept. The clock of each log is set by the capture: the "
+         "Local Address of its messages is that of a connection there, and the offset at which they have packets is used "
+         "and said. It may drift by a second. Where none is found, that is said, and --utc-offset holds.",
+         [](Options& o, Value v) { o.with = v; }},
         {"utc-offset", 'u', "OFFSET", C::none, "", people,
          "How far the clock of the logs is ahead of UTC; +01:00, -05:30 or +01:00:02.5 for a clock that is fast, once "
          "for all logs or once for each in their order",
@@ -40,8 +46,10 @@ const std::vector<OptionRow>& option_table()
          "how much.",
          [](Options& o, Value v) { o.utc_offsets.push_back(v); }},
         {"explain", 'e', "TEXT", C::none, "", people,
-         "Explain an ICEWarn number, or a header as it was pasted; - reads it from standard input",
-         "Any text with these in it will do; typographic quotes and wrapped lines do no harm.",
+         "Explain what was pasted: an ICEWarn number, error ID, header, SIP message, XML report, result code; - reads it "
+         "from standard input",
+         "Any text with these in it will do: lines of a mail, ticket, terminal, table or log; typographic quotes, escapes and "
+         "wrapped lines do no harm.",
          [](Options& o, Value v) { o.explain = v; }},
         {"json", 'j', nullptr, C::none, "", people,
          "Print the reports, or the explanation, as JSON",

@@ -15,7 +15,7 @@
 namespace icewarn::tool {
 namespace {
 
-constexpr std::size_t most_of_file = 4 << 20; ///< bytes of a file that is no log
+constexpr std::size_t most_of_note = 16U << 10; ///< bytes of a text in which somebody noted a result code
 
 /// A piece of a value could not be read.
 bool is_damaged(const PastedHeader& header)
@@ -24,6 +24,14 @@ bool is_damaged(const PastedHeader& header)
     parse(header.value, diagnostics);
     return std::any_of(diagnostics.notes.begin(), diagnostics.notes.end(),
                        [](const Note& note) { return problem_row(note.problem).klass != ProblemClass::unusual; });
+}
+
+/// Such as result codes, of which the logs of Windows are full.
+bool has_others_only(const Pasted& pasted)
+{
+    Pasted rest = pasted;
+    rest.others.clear();
+    return rest.empty();
 }
 
 std::string read_standard_input()
@@ -40,7 +48,6 @@ ExitCode complain(const Pasted& pasted)
         say("this is " + pasted.kind + ".");
         return nothing_usable;
     }
-    for (const std::string& other : pasted.others) say("\"" + other + "\" is no ICEWarn number.");
     say("this is neither an ICEWarn number of 32 bits, such as 0x320, nor a diagnostics header, such as "
         "ms-client-diagnostics: 24; ...");
     return nothing_usable;
@@ -57,32 +64,27 @@ bool has_damage(const Pasted& pasted)
     return damaged;
 }
 
-} // namespace
-
-ExitCode explain_pasted(const std::string& text, bool as_json)
+ExitCode explain(const Pasted& pasted, bool as_json)
 {
-    const Pasted pasted = read_pasted(text == "-" ? read_standard_input() : text);
-    if (pasted.empty()) return complain(pasted);
     if (as_json) explain_as_json(pasted);
     else explain_as_text(pasted);
     return has_damage(pasted) ? something_lost : all_read;
 }
 
-std::optional<ExitCode> explain_file(const std::string& path)
+} // namespace
+
+ExitCode explain_pasted(const std::string& text, bool as_json)
 {
-    const system::Descriptor file = path == "-" ? system::Descriptor() : system::open_to_read(path);
-    if (!file.valid()) return std::nullopt;
-    std::string text(most_of_file, '\0');
-    std::size_t size = 0;
-    for (std::ptrdiff_t read = 1; read > 0 && size < text.size();
-         size += static_cast<std::size_t>(std::max<std::ptrdiff_t>(read, 0)))
-        read = system::read_some(file.get(), text.data() + size, text.size() - size);
-    if (size == text.size()) return std::nullopt; // no text that somebody saved
-    const Pasted pasted = read_pasted(std::string_view(text).substr(0, size));
-    if (pasted.empty()) return std::nullopt;
-    say(path + ": what it holds is explained, as by --explain.");
-    explain_as_text(pasted);
-    return has_damage(pasted) ? something_lost : all_read;
+    const Pasted pasted = read_pasted(text == "-" ? read_standard_input() : text);
+    return pasted.empty() ? complain(pasted) : explain(pasted, as_json);
+}
+
+std::optional<ExitCode> explain_log(const std::string& name, std::string_view text, bool as_json)
+{
+    const Pasted pasted = read_pasted(text);
+    if (pasted.empty() || (has_others_only(pasted) && text.size() > most_of_note)) return std::nullopt;
+    say(name + ": no SIP message; what it holds is explained, as by --explain.");
+    return explain(pasted, as_json);
 }
 
 } // namespace icewarn::tool

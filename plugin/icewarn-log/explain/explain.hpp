@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "icewarn-log/options.hpp"
 
@@ -13,8 +14,8 @@ namespace icewarn::tool {
 /// @param text  what was pasted, or "-" for standard input
 ExitCode explain_pasted(const std::string& text, bool as_json);
 
-/// Explains a file without SIP messages, such as a ticket that was saved.
-/// @return nothing when there is nothing in it to explain, or it cannot be read: then nothing was printed
-std::optional<ExitCode> explain_file(const std::string& path);
+/// Explains a log without SIP messages, such as a ticket that was saved.
+/// @return nothing when there is nothing in it to explain: then nothing was printed
+std::optional<ExitCode> explain_log(const std::string& name, std::string_view text, bool as_json);
 
 } // namespace icewarn::tool

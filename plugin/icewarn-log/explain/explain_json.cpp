@@ -85,7 +85,7 @@ void add_event(Json& json, const log::Event& event)
 {
     json.begin_object();
     json.begin_array("fields");
-    for (const EventField& field : event_fields)
+    for (const log::EventField& field : log::event_fields)
         if (!(event.*field.member).empty()) add_pair(json, field.name, event.*field.member);
     json.end_array();
     json.end_object();
@@ -146,7 +146,13 @@ void explain_as_json(const Pasted& pasted)
         });
     add_list(json, "error_ids", pasted.error_ids, [&](const PastedId& pasted_id) { add_error_id(json, pasted_id.id); });
     add_list(json, "events", pasted.events, [&](const log::Event& event) { add_event(json, event); });
-    add_list(json, "not_icewarn", pasted.others, [&](const std::string& other) { json.text(nullptr, other); });
+    add_list(json, "not_icewarn", pasted.others, [&](const PastedOther& other) {
+        json.begin_object();
+        json.text("name", other.name);
+        json.text("value", other.value);
+        json.text("meaning", other.meaning);
+        json.end_object();
+    });
     add_list(json, "remarks", pasted.guesses, [&](const std::string& guess) { json.text(nullptr, guess); });
     json.end_object();
     json.finish();

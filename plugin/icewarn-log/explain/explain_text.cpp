@@ -194,7 +194,7 @@ void print_report(const MessageReport& report)
 void print_event(const log::Event& event)
 {
     print("Diagnostic record of a server (TF_DIAG)\n");
-    for (const EventField& field : event_fields)
+    for (const log::EventField& field : log::event_fields)
         if (!(event.*field.member).empty()) print_pair("  ", field.name, event.*field.member);
 }
 
@@ -212,7 +212,11 @@ void explain_as_text(const Pasted& pasted)
     // An ID that the table names is meant more often than flags in decimal.
     for (const PastedId& id : pasted.error_ids) print_error_id(id);
     for (const PastedNumber& number : pasted.numbers) print_number(number);
-    for (const std::string& other : pasted.others) print_pair("Not an ICEWarn number: ", "", other);
+    for (const PastedOther& other : pasted.others) {
+        const bool like_flags = other.value.substr(0, 2) == "0x";
+        print_pair("", other.name,
+                   other.value + (like_flags ? ", which is no ICEWarn number. " : ". ") + other.meaning + ".");
+    }
 }
 
 } // namespace icewarn::tool

@@ -3,7 +3,6 @@
 #include "icewarn-log/explain/found.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "icewarn/sip_head.hpp"
 #include "reports/bodies/error_report.hpp"
@@ -11,9 +10,6 @@
 
 namespace icewarn::tool {
 namespace {
-
-constexpr std::array<std::string_view, 3> location_names{"unknown", "external", "internal"};
-constexpr std::array<std::string_view, 3> federation_names{"none", "enterprise", "public cloud"};
 
 std::string_view first_line(std::string_view message) { return message.substr(0, message.find_first_of("\r\n")); }
 
@@ -120,11 +116,8 @@ std::string value_text(const Diagnostics& diagnostics, const Item& item)
     std::string text = decoded(view(diagnostics.text, item.value), item.quoted);
     const auto* number = std::get_if<std::uint32_t>(&item.decoded);
     if (number == nullptr) return text;
-    const auto add_name = [&](const auto& names) {
-        if (*number < names.size()) text.append(" (").append(names[*number]).append(")");
-    };
-    if (item.key == Key::local_location || item.key == Key::remote_location) add_name(location_names);
-    if (item.key == Key::federation_type) add_name(federation_names);
+    if (const std::string_view name = key_row(item.key).names.find(*number); !name.empty())
+        text.append(" (").append(name).append(")");
     if (item.key != Key::interfaces && item.key != Key::base_interface) return text;
     std::string kinds;
     for (const InterfaceBit& kind : interface_bits)

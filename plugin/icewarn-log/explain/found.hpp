@@ -25,21 +25,6 @@ void walk(const Pasted& pasted, const Explainer& explainer);
 /// The report as MessageReport has it, as far as it was pasted.
 MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report);
 
-struct EventField {
-    std::string_view name; ///< as the record has it
-    std::string log::Event::*member;
-};
-inline constexpr EventField event_fields[] = {
-    {"Severity", &log::Event::severity},
-    {"Text", &log::Event::text},
-    {"Result-Code", &log::Event::result_code},
-    {"SIP-Start-Line", &log::Event::start_line},
-    {"SIP-Call-ID", &log::Event::call_id},
-    {"SIP-CSeq", &log::Event::cseq},
-    {"Peer", &log::Event::peer},
-    {"Data", &log::Event::data},
-};
-
 /// What a parameter or item says: its text decoded, and the name of a number that has one.
 std::string value_text(const Diagnostics& diagnostics, const Item& item);
 

@@ -35,7 +35,6 @@ constexpr Name names[] = {
     {"ice warning flags", Labelled::flags},
     {"ice warnings", Labelled::flags},
     {"ice warning", Labelled::flags},
-    {"icewarnex", Labelled::other_number},
     {"icewarn", Labelled::flags},
     {"diagnostic id", Labelled::error_id},
     {"diagnostics id", Labelled::error_id},
@@ -46,8 +45,8 @@ constexpr Name names[] = {
     {"diagnostic code", Labelled::error_id},
     {"result-code", Labelled::other_number},
     {"hresult", Labelled::other_number},
-    {"interfaces", Labelled::other_number},
-    {"baseinterface", Labelled::other_number},
+    {"result code", Labelled::other_number},
+    {"winsockfailurecode", Labelled::other_number},
 };
 
 bool is_word_char(char c) { return is_token_char(c) && c != '\'' && c != '*' && c != '.'; }

@@ -15,7 +15,7 @@ enum class Labelled : std::uint8_t {
     element,      ///< the same in an XML element, up to its end tag
     flags,        ///< an ICEWarn number
     error_id,     ///< `Diagnostic ID: 52063`
-    other_number, ///< a number that is no ICEWarn
+    other_number, ///< a result code
 };
 
 struct Label {

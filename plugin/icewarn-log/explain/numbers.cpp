@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "icewarn-log/explain/header_lines.hpp"
 #include "icewarn-log/explain/labels.hpp"
+#include "icewarn-log/explain/other_values.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/error_ids.hpp"
 #include "icewarn/scalars.hpp"
@@ -22,7 +24,28 @@ std::size_t number_end(std::string_view text, std::size_t at)
     return at;
 }
 
-void add_labelled(const Label& label, std::string_view number, Pasted& pasted)
+/// The digits of the number at the beginning of `text`, and how much of it that is. A backslash between them, as in
+/// `0X80\00`, is read over (RFC 3261 25.1).
+struct Number {
+    std::string digits;
+    std::size_t size = 0;
+};
+
+Number take_number(std::string_view text)
+{
+    Number number;
+    for (std::size_t at = 0;;) {
+        const std::size_t end = number_end(text, at);
+        number.digits.append(text.substr(at, end - at));
+        number.size = end;
+        const bool escaped = end > at && end + 1 < text.size() && text[end] == '\\' && hex_digit(text[end + 1]) >= 0;
+        if (!escaped) return number;
+        at = end + 1;
+    }
+}
+
+/// @param behind  what stands behind the number
+void add_labelled(const Label& label, std::string_view number, std::string_view behind, Pasted& pasted)
 {
     const ParsedNumber value = parse_flags(number);
     const ParsedNumber id = parse_decimal(number);
@@ -35,7 +58,9 @@ void add_labelled(const Label& label, std::string_view number, Pasted& pasted)
         if (id.value) pasted.error_ids.push_back({*id.value, false});
         break;
     case Labelled::other_number:
-        if (value.value) pasted.others.push_back(std::string(label.name).append(" ").append(number));
+        if (value.value)
+            pasted.others.push_back(
+                {std::string(label.name), std::string(number), result_code_text(*value.value, result_symbol(behind))});
         break;
     default: break;
     }
@@ -58,7 +83,7 @@ void read_columns(std::string_view names, std::string_view below, Pasted& pasted
         const std::string_view name = field_at(names, i);
         const std::string_view number = field_at(below, i);
         const Label label = find_label(name, 0);
-        if (label.kind != Labelled::nothing && label.begin == 0) add_labelled(label, number, pasted);
+        if (label.kind != Labelled::nothing && label.begin == 0) add_labelled(label, number, "", pasted);
     }
 }
 
@@ -69,13 +94,13 @@ void read_numbers(std::string_view text, Pasted& pasted)
     for (Label label = find_label(text, 0); label.kind != Labelled::nothing;
          label = find_label(text, label.begin + label.name.size())) {
         const std::size_t line_end = std::min(text.find('\n', label.begin), text.size());
-        const std::string_view number =
-            label.value < text.size() ? text.substr(label.value, number_end(text, label.value) - label.value) : "";
+        const auto [number, size] = take_number(text.substr(std::min(label.value, text.size())));
         const bool decimal = !number.empty() && is_digit(number[0]) && label.value < line_end + 2;
         const bool flags =
             !number.empty() && parse_flags(number).value && label.kind == Labelled::flags && label.value < line_end;
         if (decimal || flags) {
-            add_labelled(label, number, pasted);
+            add_labelled(label, number, text.substr(label.value + size), pasted);
+            if (size > number.size()) add_guess(pasted, "A backslash within a number was left out.");
         } else if (line_end < text.size()) {
             const std::size_t begin = text.rfind('\n', label.begin) + 1; // npos + 1 is the beginning
             std::size_t next = line_end + 1;

@@ -9,6 +9,7 @@
 #include "icewarn-log/explain/header_lines.hpp"
 #include "icewarn-log/explain/joined_lines.hpp"
 #include "icewarn-log/explain/numbers.hpp"
+#include "icewarn-log/explain/other_values.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
 #include "log/lines/line_prefix.hpp"
@@ -155,6 +156,7 @@ void read_rest(const std::string& rest, Pasted& pasted)
     if (pasted.headers.empty() && read_bare_numbers(joined, pasted)) return;
     const bool value = pasted.headers.empty() && read_value(joined, pasted);
     if (!value) read_numbers(scanner.loose(), pasted);
+    if (!value) read_keys(scanner.loose(), pasted);
     const bool nothing = !value && pasted.numbers.empty() && pasted.error_ids.empty() && pasted.others.empty();
     if (nothing) read_numbers(joined, pasted); // a name that is torn
     if (torn && (value || nothing)) add_guess(pasted, "A line was wrapped within a word: it was joined.");

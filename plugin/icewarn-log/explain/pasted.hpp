@@ -39,6 +39,13 @@ struct PastedId {
     bool guessed = false; ///< a number alone, which may be flags as well
 };
 
+/// A value with a name that is no ICEWarn.
+struct PastedOther {
+    std::string name; ///< as it was written
+    std::string value;
+    std::string meaning;
+};
+
 struct Pasted {
     std::vector<std::string> messages; ///< SIP, each begins with its start line
     std::vector<PastedDocument> documents;
@@ -46,14 +53,14 @@ struct Pasted {
     std::vector<PastedNumber> numbers;
     std::vector<PastedId> error_ids;
     std::vector<log::Event> events;
-    std::vector<std::string> others;  ///< labelled numbers that are no ICEWarn, such as `HRESULT 0x80090322`
+    std::vector<PastedOther> others;
     std::vector<std::string> guesses; ///< what was done to the text before it was read, each a sentence
     std::string kind;                 ///< what the input is when it is no text; empty otherwise
 
     bool empty() const
     {
         return messages.empty() && documents.empty() && headers.empty() && numbers.empty() && error_ids.empty() &&
-               events.empty();
+               events.empty() && others.empty();
     }
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "capture/clock.hpp"
 #include "icewarn-log/options.hpp"
 
 namespace icewarn::tool {
@@ -15,6 +16,7 @@ struct ListedLog {
     std::string path;                       ///< "-" is standard input
     std::optional<std::int64_t> utc_offset; ///< see Clock
     bool found = false;                     ///< below a folder, where other files lie too: what is no log is no error
+    ClockCorrection correction = {};        ///< see Clock
 };
 
 /// In the order of the arguments; files of a folder by their name, links to folders are not followed.

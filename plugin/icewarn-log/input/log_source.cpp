@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t piece = 64 << 10; ///< bytes that are read at a time
 
+constexpr std::size_t most_pasted = 4U << 20; ///< bytes of a text that somebody saved
+
 } // namespace
 
 system::Descriptor open_log(const std::string& path, std::string& problem)
@@ -26,7 +28,7 @@ system::Descriptor open_log(const std::string& path, std::string& problem)
 
 LogSource::LogSource(ListedLog log, Anonymizer* anonymizer)
     : log_(std::move(log)), anonymizer_(anonymizer), name_(log_.path == "-" ? "standard input" : log_.path),
-      clock_(log_.utc_offset)
+      clock_(log_.utc_offset, log_.correction)
 {
     if (anonymizer != nullptr) name_ = anonymizer->log_name(log_.path);
 }
@@ -65,7 +67,10 @@ void LogSource::begin()
     if (at_end_) return;
     const auto status = system::status_of(file_.get());
     regular_ = log_.path != "-" && status && status->type == system::FileType::regular;
-    reader_ = std::make_unique<log::Reader>([this](const log::Message& message) { keep(message); });
+    log::Reader::Callbacks callbacks;
+    callbacks.on_message = [this](const log::Message& message) { keep(message); };
+    if (records_ != nullptr) callbacks.on_event = [this](const log::Event& event) { keep(event); };
+    reader_ = std::make_unique<log::Reader>(std::move(callbacks));
 }
 
 void LogSource::rewind()
@@ -75,7 +80,7 @@ void LogSource::rewind()
     at_end_ = false;
     file_.close();
     reader_.reset();
-    clock_ = Clock(log_.utc_offset);
+    clock_ = Clock(log_.utc_offset, log_.correction);
     odd_sizes_ = {};
     bytes_read_ = 0;
     begun_ = false;
@@ -94,6 +99,15 @@ void LogSource::keep(const log::Message& message)
     }
     if (!message.remarks.size_differs && !message.remarks.body_size_differs) return;
     if (++odd_sizes_.messages == 1) odd_sizes_.first_line = message.line;
+}
+
+void LogSource::keep(log::Event event)
+{
+    if (event.line <= last_record_) return;
+    last_record_ = event.line;
+    if (anonymizer_ != nullptr) anonymizer_->event(event);
+    const std::int64_t time_ns = event.time_ns ? clock_.to_utc(*event.time_ns) : no_time;
+    records_->add({std::move(event), time_ns, name_, false});
 }
 
 /// The memory as well: of many logs, few are read at a time.
@@ -128,12 +142,31 @@ void LogSource::read_on()
         size = system::read_some(file_.get(), buffer.data(), buffer.size());
         if (size < 0) problem_ = system::error_text(errno);
     }
-    if (size > 0) bytes_read_ += static_cast<std::uint64_t>(size);
+    if (size > 0) {
+        bytes_read_ += static_cast<std::uint64_t>(size);
+        const bool may_be_pasted = !regular_ && reader_->totals().messages == 0 && bytes_read_ <= most_pasted;
+        if (may_be_pasted) beginning_.append(buffer.data(), static_cast<std::size_t>(size));
+        else beginning_ = {};
+    }
     at_end_ = size <= 0 || !reader_->feed({buffer.data(), static_cast<std::size_t>(size)});
     if (at_end_) end();
     else if (frugal_ && regular_) file_.close();
     for (std::size_t i = 0; i < messages_.size(); ++i)
         messages_[i].message.bytes = std::string_view(kept_).substr(places_[i].begin, places_[i].size);
+}
+
+std::string LogSource::pasted_text() const
+{
+    if (!regular_ || bytes_read_ > most_pasted) return beginning_;
+    std::string text;
+    std::string problem;
+    const system::Descriptor file = open_log(log_.path, problem);
+    std::vector<char> buffer(piece);
+    for (std::ptrdiff_t size = 1; size > 0 && file.valid() && text.size() <= most_pasted;) {
+        size = system::read_some(file.get(), buffer.data(), buffer.size());
+        if (size > 0) text.append(buffer.data(), static_cast<std::size_t>(size));
+    }
+    return text;
 }
 
 /// What of the reader is asked for later stays, the reader goes.

@@ -12,6 +12,7 @@
 #include "log/reader.hpp"
 #include "capture/clock.hpp"
 #include "icewarn-log/input/log_list.hpp"
+#include "icewarn-log/input/server_records.hpp"
 #include "icewarn-log/system.hpp"
 
 namespace icewarn::tool {
@@ -45,6 +46,9 @@ public:
     /// be read once only, such as a pipe, stays open all the same.
     void set_frugal(bool frugal) { frugal_ = frugal; }
 
+    /// Where records of servers go, as soon as they are read; without it they are counted only.
+    void set_records(ServerRecords* records) { records_ = records; }
+
     /// The next message; a null pointer at the end of the log, and after an error. Valid until the one after it is
     /// asked for.
     const KeptMessage* front();
@@ -70,6 +74,9 @@ public:
     OddSizes odd_sizes() const { return odd_sizes_; }
 
     std::optional<system::FileStatus> status() const; ///< of the file, whether it can be read or not
+    /// The whole of a log in which no message was found; empty where that is too large for something that was pasted.
+    std::string pasted_text() const;
+
     std::uint64_t bytes_read() const { return bytes_read_; }
     std::int64_t utc_offset() const { return clock_.offset(); } ///< see Clock::offset()
 
@@ -82,6 +89,7 @@ private:
 
     void begin();
     void keep(const log::Message& message);
+    void keep(log::Event event);
     void drop_kept();
     void read_on();
     bool open_again();
@@ -89,6 +97,8 @@ private:
 
     ListedLog log_;
     Anonymizer* anonymizer_;
+    ServerRecords* records_ = nullptr;
+    std::uint64_t last_record_ = 0; ///< line of the last one that was handed on, also before rewind()
     std::string name_;
     std::string problem_;
     system::Descriptor file_;
@@ -101,6 +111,7 @@ private:
     std::vector<KeptMessage> messages_; ///< those of the last piece that was read
     std::vector<Place> places_;         ///< of each of them
     std::string kept_;                  ///< the bytes of all of them
+    std::string beginning_;             ///< of what cannot be read again, while no message has been found
     std::size_t next_ = 0;              ///< index of the one that comes next
     std::unique_ptr<log::Reader> reader_;
     log::Totals totals_;

@@ -12,8 +12,10 @@
 
 #include "icewarn/sip_head.hpp"
 #include "icewarn-log/anonymize/anonymizer.hpp"
+#include "icewarn-log/explain/explain.hpp"
 #include "icewarn-log/system.hpp"
 #include "icewarn-log/input/merge.hpp"
+#include "icewarn-log/input/set_clocks.hpp"
 #include "icewarn-log/output/packet_sink.hpp"
 #include "icewarn-log/output/page_sink.hpp"
 #include "icewarn-log/output/record_sink.hpp"
@@ -30,12 +32,13 @@ namespace {
 /// Reports of more logs than these come log by log: a table of them is not read as one story.
 constexpr std::size_t most_merged_reports = 64;
 
-Sources make_sources(const Options& options, Anonymizer* anonymizer)
+Sources make_sources(const Options& options, Anonymizer* anonymizer, CaptureReader* capture)
 {
     std::string problem;
     Sources sources;
-    for (ListedLog& log : list_logs(options, problem))
-        sources.push_back(std::make_unique<LogSource>(std::move(log), anonymizer));
+    std::vector<ListedLog> logs = list_logs(options, problem);
+    if (capture != nullptr) set_clocks(logs, *capture);
+    for (ListedLog& log : logs) sources.push_back(std::make_unique<LogSource>(std::move(log), anonymizer));
     if (!problem.empty()) say(problem + ".");
     return sources;
 }
@@ -91,13 +94,33 @@ TextStyle text_style(const Options& options)
     return style;
 }
 
+/// @return whether it can be read; says why when it cannot
+bool open_capture(const std::string& path, std::optional<CaptureReader>& capture)
+{
+    const auto status = system::status_of(path);
+    if (!status || status->type != system::FileType::regular) {
+        say(path + ": " + (status ? "it is read twice, and so has to be a file" : system::error_text(errno)) + ".");
+        return false;
+    }
+    capture.emplace(path);
+    if (!capture->is_open()) say(path + ": " + capture->problem() + ".");
+    return capture->is_open();
+}
+
 /// Where the messages go: to packets, or to reports.
 class Destination {
 public:
-    Destination(const Options& options, const Sources& sources) : options_(options), sources_(sources)
+    Destination(const Options& options, const Sources& sources, CaptureReader* capture)
+        : options_(options), sources_(sources), capture_(capture)
     {
         if (options.report) page_ = std::make_unique<PageSink>(options);
         else if (!options.format.empty()) records_ = std::make_unique<RecordSink>(options);
+        if (page_ || (options.output && !records_)) return; // which have no place for them
+        server_records_.on_alone = [this](const ServerRecord& record) {
+            if (records_) records_->add(record);
+            else table().add(record);
+        };
+        for (const auto& source : sources) source->set_records(&server_records_);
     }
 
     /// @return false when it is of no use to go on
@@ -118,15 +141,18 @@ public:
     /// @return false when the output is not whole
     bool finish(const RunCounts& counts)
     {
+        server_records_.finish();
         if (page_ || records_) return finish_text(counts);
         if (!options_.output) table().finish();
         std::fflush(stdout); // before the summary; main() sees whether it arrived
         if (!sink_) return !failed_;
-        if (!sink_->writer().close()) return complain(sink_->writer().error());
+        if (!sink_->finish()) return complain(sink_->writer().error());
+        if (capture_ != nullptr) say(std::to_string(sink_->copied()) + " packets of " + capture_->path() + " merged.");
         return file_.commit() || complain(system::error_text(errno));
     }
 
     std::uint64_t cut() const { return sink_ ? sink_->cut() : 0; }
+    const ServerRecords& server_records() const { return server_records_; }
 
 private:
     ReportTable& table()
@@ -144,9 +170,11 @@ private:
         }
         if (report.has_media_report) summary.count_report();
         else summary.count_failed_request();
-        if (records_) records_->add(report, head, kept.time_ns, sources_[index]->name(), kept.message.line);
-        else if (!options_.output && !page_)
-            table().add(report, {kept.time_ns, sources_[index]->name(), kept.message.line});
+        if (page_ || (options_.output && !records_)) return;
+        const std::string& log = sources_[index]->name();
+        std::vector<const ServerRecord*> about = server_records_.find(report.call.call_id);
+        if (records_) records_->add(report, head, {"", log, kept.message.line, kept.time_ns, std::move(about)});
+        else table().add(report, {kept.time_ns, log, kept.message.line, std::move(about)});
     }
 
     bool finish_text(const RunCounts& counts)
@@ -181,14 +209,24 @@ private:
         if (to_stream) stream_ = system::duplicate(system::Stream::output);
         const auto status = to_stream ? system::status_of(stream_.get()) : system::status_of(path);
         if (status && is_input(*status, sources_)) return complain("it is one of the logs: it was not written over");
+        if (status && is_capture(*status)) return complain("it is the capture: it was not written over");
         if (to_stream ? !stream_.valid() : !file_.open(path)) return complain(system::error_text(errno));
-        sink_ = std::make_unique<PacketSink>(to_stream ? stream_.get() : file_.descriptor(), names_of(sources_));
+        sink_ =
+            std::make_unique<PacketSink>(to_stream ? stream_.get() : file_.descriptor(), names_of(sources_), capture_);
         return true;
+    }
+
+    bool is_capture(const system::FileStatus& file) const
+    {
+        const auto status = options_.with ? system::status_of(*options_.with) : std::nullopt;
+        return status && status->identity == file.identity;
     }
 
     const Options& options_;
     const Sources& sources_;
+    CaptureReader* capture_;
     Repeats repeats_;
+    ServerRecords server_records_;
     std::unique_ptr<ReportTable> table_;
     system::Descriptor stream_;
     system::OutputFile file_;
@@ -197,6 +235,16 @@ private:
     std::unique_ptr<RecordSink> records_;
     bool failed_ = false;
 };
+
+/// A text without any message may hold headers or numbers that somebody saved.
+std::optional<ExitCode> explain_instead(const Options& options, const Sources& sources)
+{
+    const bool plain =
+        !options.output && !options.report && options.format.empty() && !options.anonymize && !options.result;
+    if (!plain || sources.size() != 1 || sources[0]->totals().messages > 0) return std::nullopt;
+    const auto code = explain_log(sources[0]->name(), sources[0]->pasted_text(), options.json);
+    return code && say_losses(*sources[0]) ? something_lost : code;
+}
 
 } // namespace
 
@@ -211,9 +259,11 @@ ExitCode read_logs(const Options& options)
             return nothing_usable;
         }
     }
-    const Sources sources = make_sources(options, anonymizer ? &*anonymizer : nullptr);
+    std::optional<CaptureReader> capture;
+    if (options.with && !open_capture(*options.with, capture)) return nothing_usable;
+    const Sources sources = make_sources(options, anonymizer ? &*anonymizer : nullptr, capture ? &*capture : nullptr);
     RunSummary summary(sources.size());
-    Destination destination(options, sources);
+    Destination destination(options, sources, capture ? &*capture : nullptr);
     {
         // A table that runs over the terminal shows progress enough.
         const bool table_shows = !options.output && system::is_terminal(system::Stream::output);
@@ -226,9 +276,13 @@ ExitCode read_logs(const Options& options)
             return destination.take(log, message, summary);
         });
     }
+    if (const auto code = explain_instead(options, sources)) return *code;
     if (!destination.finish(summary.counts())) return nothing_usable;
     summary.count_cut(destination.cut());
-    return summary.print(sources, options.output.value_or(""));
+    const ExitCode code = summary.print(sources, destination.server_records(), options.output.value_or(""));
+    if (!capture || capture->problem().empty()) return code;
+    say(capture->path() + ": " + capture->problem() + ": what comes before is written.");
+    return code == all_read ? something_lost : code;
 }
 
 } // namespace icewarn::tool

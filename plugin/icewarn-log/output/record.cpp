@@ -40,6 +40,12 @@ struct JsonValue {
         for (const std::string& text : list) json += (json.size() > 1 ? "," : "") + quoted(text);
         return json += ']';
     }
+    std::string operator()(const Record::Objects& objects) const
+    {
+        std::string json = "[";
+        for (const Record& object : objects) json += (json.size() > 1 ? "," : "") + object.json();
+        return json += ']';
+    }
 };
 
 struct CellValue {
@@ -53,6 +59,7 @@ struct CellValue {
         for (const std::string& text : list) cell += (cell.empty() ? "" : "; ") + printable(text);
         return cell;
     }
+    std::string operator()(const Record::Objects& /*objects*/) const { return ""; }
 };
 
 /// What stands before the dot; empty without one.

@@ -9,6 +9,8 @@
 namespace icewarn::tool {
 namespace {
 
+constexpr std::size_t most_records = 1000; ///< that the run tells
+
 std::string csv_line(const Record* record)
 {
     std::string line;
@@ -36,10 +38,17 @@ void RecordSink::write(const Record& record)
     any_ = true;
 }
 
-void RecordSink::add(const MessageReport& report, const SipHead& head, std::int64_t time_ns, const std::string& log,
-                     std::uint64_t line)
+void RecordSink::add(const MessageReport& report, const SipHead& head, RecordOrigin origin)
 {
-    write(record_of(report, {host_, log, line, time_ns}, offers_.find(report, head), verbose_));
+    origin.host = host_;
+    write(record_of(report, origin, offers_.find(report, head), verbose_));
+}
+
+void RecordSink::add(const ServerRecord& record)
+{
+    if (records_.size() == most_records) return;
+    records_.push_back(record.log + " line " + std::to_string(record.event.line) + ": Call-ID " + record.event.call_id +
+                       ": " + record_text(record.event));
 }
 
 bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, const RunCounts& counts)
@@ -55,8 +64,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
         messages += totals.messages;
         losses += totals.losses;
         for (const log::Loss& loss : source->losses())
-            lost.push_back(source->name() + " line " + std::to_string(loss.line) + ": " +
-                           std::string(log::text_of(loss.problem)));
+            lost.push_back(source->name() + " " + log::place_of(loss) + ": " + std::string(log::text_of(loss.problem)));
         if (const std::string wrong = source->complaint(); !wrong.empty())
             unreadable.push_back(source->name() + ": " + wrong);
         odd_sizes += source->odd_sizes().messages;
@@ -76,6 +84,7 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     run.list("lost", std::move(lost));
     run.list("unreadable", std::move(unreadable));
     run.number("odd_sizes", static_cast<std::int64_t>(odd_sizes));
+    if (!records_.empty()) run.list("server_records", std::move(records_));
     write(run);
     if (form_ == Form::json) output_.put("\n]\n");
     return output_.finish();

@@ -21,8 +21,9 @@ public:
     explicit RecordSink(const Options& options);
 
     void add_message(std::string_view message, const SipHead& head) { offers_.add(message, head); }
-    void add(const MessageReport& report, const SipHead& head, std::int64_t time_ns, const std::string& log,
-             std::uint64_t line);
+    /// @param host  of `origin` is set here
+    void add(const MessageReport& report, const SipHead& head, RecordOrigin origin);
+    void add(const ServerRecord& record); ///< one of a call without a report: in the object of the run
 
     /// Writes the object of the run, in CSV nothing.
     /// @return false when the output is not whole, which is said
@@ -38,6 +39,7 @@ private:
     std::string host_;
     Offers offers_;
     TextOutput output_;
+    Record::List records_; ///< of servers, as lines
     bool any_ = false;
 };
 

@@ -15,7 +15,7 @@
 #include "icewarn/keys.hpp"
 #include "icewarn/paths.hpp"
 #include "icewarn/printable.hpp"
-#include "icewarn/quality_metrics.hpp"
+#include "icewarn-log/output/quality_record.hpp"
 #include "reports/page/endpoint_text.hpp"
 
 namespace icewarn::tool {
@@ -196,23 +196,6 @@ void add_header(Record& record, const Diagnostics& diagnostics)
     if (!notes.empty()) record.list("notes", std::move(notes));
 }
 
-constexpr std::array<const char*, metric_count> quality_names{
-    "quality.jitter",   "quality.jitter_max", "quality.round_trip", "quality.round_trip_max", "quality.loss",
-    "quality.loss_max", "quality.concealed",  "quality.mos",        "quality.mos_min",        "quality.degradation",
-    "quality.packets",  "quality.bandwidth",  "quality.codec",
-};
-
-/// Of the report's streams the worst, if it was not good.
-void add_quality(Record& record, const StreamQuality* stream)
-{
-    if (stream == nullptr) return;
-    record.text("quality.stream", stream_line(*stream).view());
-    for (const MetricRow& row : metric_table)
-        if (const auto value = stream->value(row.metric))
-            record.real(quality_names[static_cast<std::size_t>(row.metric)], *value);
-    record.text_if("quality.codec", stream->codec);
-}
-
 void add_candidates(Record& record, const char* name, const std::optional<CandidateSet>& kinds)
 {
     if (kinds) record.text(name, candidates_line(*kinds).view());
@@ -268,12 +251,15 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
         record.text("flags_2007_text", hex(*report.facts.flags_2007));
     }
     record.text_if("ice_status", report.facts.ice_text);
-    add_quality(record, report.facts.worst_stream);
+    add_quality(record, report);
     Writer writer(record, report);
     if (report.report != nullptr) writer.add_items();
     else writer.add_quality_endpoints();
     add_candidates(record, "candidates.local", offered.local);
     add_candidates(record, "candidates.remote", offered.remote);
+    Record::List records;
+    for (const ServerRecord* server : origin.records) records.push_back(record_text(server->event));
+    if (!records.empty()) record.list("server_records", std::move(records));
     return record;
 }
 

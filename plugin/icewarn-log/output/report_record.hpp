@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "icewarn-log/input/offers.hpp"
+#include "icewarn-log/input/server_records.hpp"
 #include "icewarn-log/output/record.hpp"
 #include "reports/extractor.hpp"
 
@@ -21,7 +22,8 @@ struct RecordOrigin {
     std::string host; ///< of the computer that reads the log
     std::string log;  ///< as it was given
     std::uint64_t line = 0;
-    std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC
+    std::int64_t time_ns = 0;                 ///< nanoseconds since 1970-01-01 UTC
+    std::vector<const ServerRecord*> records; ///< of servers about the same call
 };
 
 /// @param verbose  with the advice on each flag

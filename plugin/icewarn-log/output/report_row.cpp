@@ -82,6 +82,7 @@ ReportRow row_of(const MessageReport& report, const LoggedAt& logged)
     assess(report, verdict);
     ReportRow row;
     row.outcome = verdict.outcome;
+    row.outcome_text = outcome_row(verdict.outcome).name;
     row.time = time_text(logged.time_ns, false);
     row.from = cell(bare_uri(report.call.from));
     row.to = cell(bare_uri(report.call.to));
@@ -94,8 +95,29 @@ ReportRow row_of(const MessageReport& report, const LoggedAt& logged)
     if (report.has_media_report) row.headline = printable(headline(report).view());
     for (std::size_t i = 0; i < verdict.size(); ++i) row.sentences.push_back(printable(verdict[i].view()));
     add_details(report, row.details);
+    for (const ServerRecord* record : logged.records) row.details.push_back(printable(record_text(record->event)));
     row.log = printable(logged.log);
     row.line = logged.line;
+    return row;
+}
+
+ReportRow row_of(const ServerRecord& record)
+{
+    const log::Event& event = record.event;
+    ReportRow row;
+    row.outcome = Outcome::flags_set; // a doubt: what became of the call is not in the log
+    row.outcome_text = "server record";
+    row.time = time_text(record.time_ns, false);
+    row.call_id = cell(printable(event.call_id));
+    row.request = cell(printable(parse_cseq(event.cseq).method));
+    for (std::string* none : {&row.from, &row.to, &row.side, &row.media, &row.error_id, &row.flags})
+        *none = unspecified;
+    row.sentences.push_back(printable(event.text));
+    for (const log::EventField& field : log::event_fields)
+        if (field.member != &log::Event::text && field.member != &log::Event::call_id && !(event.*field.member).empty())
+            row.details.push_back(std::string(field.name) + ": " + printable(event.*field.member));
+    row.log = printable(record.log);
+    row.line = event.line;
     return row;
 }
 

@@ -6,20 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "icewarn-log/input/server_records.hpp"
 #include "reports/extractor.hpp"
 
 namespace icewarn::tool {
 
 /// Where and when a message was logged.
 struct LoggedAt {
-    std::int64_t time_ns = 0; ///< nanoseconds since 1970-01-01 UTC
-    std::string log;          ///< as it was given on the command line
-    std::uint64_t line = 0;   ///< of the message in it, from 1
+    std::int64_t time_ns = 0;                 ///< nanoseconds since 1970-01-01 UTC
+    std::string log;                          ///< as it was given on the command line
+    std::uint64_t line = 0;                   ///< of the message in it, from 1
+    std::vector<const ServerRecord*> records; ///< of servers about the same call
 };
 
 /// All of it is printable(); "-" stands for what is unspecified in the texts that are cells of a row.
 struct ReportRow {
     Outcome outcome = Outcome::nothing_recorded;
+    std::string outcome_text;
     std::string time; ///< in this computer's time zone
     std::string from, to, call_id;
     std::string request; ///< "INVITE 488"
@@ -32,6 +35,9 @@ struct ReportRow {
 };
 
 ReportRow row_of(const MessageReport& report, const LoggedAt& logged);
+
+/// Of a server's record about a call of which there is no report.
+ReportRow row_of(const ServerRecord& record);
 
 /// "2016-11-21 10:00:00.123" in this computer's time zone, or "2016-11-21T09:00:00.123Z".
 std::string time_text(std::int64_t time_ns, bool utc);

@@ -28,6 +28,16 @@ void add_telling(Json& json, const Diagnostics& diagnostics)
     json.end_array();
 }
 
+void add_record(Json& json, const ServerRecord& record)
+{
+    json.begin_object();
+    if (record.time_ns != no_time) json.text("time", time_text(record.time_ns, true));
+    json.text("log", record.log);
+    json.number("line", static_cast<std::int64_t>(record.event.line));
+    for (const log::EventField& field : log::event_fields) json.text_if(field.json, record.event.*field.member);
+    json.end_object();
+}
+
 } // namespace
 
 ReportTable::ReportTable(bool as_json, const TextStyle& style) : style_(style)
@@ -41,10 +51,33 @@ ReportTable::~ReportTable() = default;
 
 void ReportTable::add(const MessageReport& report, const LoggedAt& logged)
 {
-    if (json_) return add_object(report, logged);
+    if (json_) add_object(report, logged);
+    else print_row(row_of(report, logged));
+}
+
+void ReportTable::add(const ServerRecord& record)
+{
+    if (!json_) return print_row(row_of(record));
+    json_->begin_object();
+    json_->text("carrier", "server-record");
+    json_->text_if("call_id", record.event.call_id);
+    add_records({&record});
+    json_->end_object();
+}
+
+void ReportTable::print_row(const ReportRow& row)
+{
     if (!any_) print(title_text(style_));
     any_ = true;
-    print(report_text(row_of(report, logged), style_));
+    print(report_text(row, style_));
+}
+
+void ReportTable::add_records(const std::vector<const ServerRecord*>& records)
+{
+    if (records.empty()) return;
+    json_->begin_array("server_records");
+    for (const ServerRecord* record : records) add_record(*json_, *record);
+    json_->end_array();
 }
 
 void ReportTable::add_object(const MessageReport& report, const LoggedAt& logged)
@@ -67,6 +100,7 @@ void ReportTable::add_object(const MessageReport& report, const LoggedAt& logged
         add_telling(*json_, *report.diagnostics);
     }
     add_report(*json_, report);
+    add_records(logged.records);
     json_->end_object();
 }
 

@@ -21,11 +21,14 @@ public:
     ReportTable& operator=(const ReportTable&) = delete;
 
     void add(const MessageReport& report, const LoggedAt& logged);
+    void add(const ServerRecord& record);
 
     /// Writes what is due at the end.
     void finish();
 
 private:
+    void add_records(const std::vector<const ServerRecord*>& records);
+    void print_row(const ReportRow& row);
     void add_object(const MessageReport& report, const LoggedAt& logged);
 
     std::unique_ptr<Json> json_; ///< a null pointer for text

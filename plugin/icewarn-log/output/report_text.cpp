@@ -24,7 +24,7 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
     return text;
 }
 
-std::string outcome_text(const ReportRow& row) { return std::string(outcome_row(row.outcome).name); }
+std::string outcome_text(const ReportRow& row) { return row.outcome_text; }
 
 constexpr std::array<Column, 14> columns{{
     {"Time", 23, [](const ReportRow& row) { return row.time; }, false},
@@ -76,7 +76,7 @@ std::string row_text(const ReportRow& row, const TextStyle& style)
 std::string block_text(const ReportRow& row, const TextStyle& style)
 {
     constexpr std::size_t indent = 2;
-    std::string text = coloured(outcome_text(row), row.outcome, style) + '\n';
+    std::string text = coloured(row.outcome_text, row.outcome, style) + '\n';
     const auto add = [&](const std::string& line) { append_wrapped(text, line, indent, style.width); };
     for (std::size_t i = 1; i < row.sentences.size(); ++i) add(row.sentences[i]);
     if (!row.sentences.empty()) add(row.sentences[0]);

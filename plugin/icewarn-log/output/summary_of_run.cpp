@@ -32,7 +32,7 @@ bool is_no_log(const std::unique_ptr<LogSource>& source)
 }
 
 /// What is no message, and was skipped.
-std::string skipped_parts(const log::Totals& totals)
+std::string skipped_parts(const log::Totals& totals, std::uint64_t told_records)
 {
     struct Part {
         std::uint64_t count;
@@ -41,7 +41,7 @@ std::string skipped_parts(const log::Totals& totals)
     };
     const Part parts[] = {
         {totals.empty_blocks, "empty block", "empty blocks"},
-        {totals.diagnostic_records, "diagnostic record", "diagnostic records"},
+        {totals.diagnostic_records - told_records, "diagnostic record", "diagnostic records"},
         {totals.other_records, "other record", "other records"},
     };
     std::string text;
@@ -53,15 +53,12 @@ std::string skipped_parts(const log::Totals& totals)
 }
 
 /// @return whether something of the log was lost
-bool print_log(const LogSource& source)
+bool print_log(const LogSource& source, std::uint64_t told_records)
 {
     const log::Totals& totals = source.totals();
-    for (const log::Loss& loss : source.losses())
-        say(source.name() + " line " + std::to_string(loss.line) + ": " + std::string(log::text_of(loss.problem)) +
-            ".");
-    if (const std::uint64_t listed = source.losses().size(); totals.losses > listed)
-        say(source.name() + ": and " + std::to_string(totals.losses - listed) + " more of the kind.");
-    if (const std::string text = skipped_parts(totals); !text.empty()) say(source.name() + ": skipped: " + text + ".");
+    const bool lost = say_losses(source);
+    if (const std::string text = skipped_parts(totals, told_records); !text.empty())
+        say(source.name() + ": skipped: " + text + ".");
     if (totals.messages > 0 && totals.bad_characters > 0)
         say(source.name() + ": " + counted(totals.bad_characters, "byte") + " or code units that are no text.");
     if (const OddSizes odd = source.odd_sizes(); odd.messages > 0)
@@ -70,7 +67,7 @@ bool print_log(const LogSource& source)
             std::to_string(odd.first_line) + ": text was changed, or is missing.");
     const std::string wrong = source.complaint();
     if (!wrong.empty()) say(source.name() + ": " + wrong + ".");
-    return totals.losses > 0 || source.odd_sizes().messages > 0 || !wrong.empty();
+    return lost || source.odd_sizes().messages > 0 || !wrong.empty();
 }
 
 /// "3 days", "01:00:02.5" without the sign.
@@ -89,6 +86,16 @@ std::int64_t suggested_correction(std::int64_t ahead)
 }
 
 } // namespace
+
+bool say_losses(const LogSource& source)
+{
+    for (const log::Loss& loss : source.losses())
+        say(source.name() + " " + log::place_of(loss) + ": " + std::string(log::text_of(loss.problem)) + ".");
+    const std::uint64_t losses = source.totals().losses;
+    if (const std::uint64_t listed = source.losses().size(); losses > listed)
+        say(source.name() + ": and " + std::to_string(losses - listed) + " more of the kind.");
+    return losses > 0;
+}
 
 void RunSummary::add(std::size_t log, const SipHead& head, std::int64_t time_ns)
 {
@@ -111,13 +118,17 @@ void RunSummary::print_disagreements(const std::vector<std::unique_ptr<LogSource
     }
 }
 
-ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& sources, const std::string& output) const
+ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& sources, const ServerRecords& records,
+                           const std::string& output) const
 {
     std::uint64_t messages = 0;
     std::uint64_t losses = 0;
+    std::uint64_t told_records = 0;
     bool lost = cut_ > 0;
     for (const auto& source : sources) {
-        lost = print_log(*source) || lost;
+        const std::uint64_t told = std::min(records.told(source->name()), source->totals().diagnostic_records);
+        told_records += told;
+        lost = print_log(*source, told) || lost;
         messages += source->totals().messages;
         losses += source->totals().losses;
     }
@@ -136,7 +147,7 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
         say("Nothing failed: no media report, no error ID of a failure and no final response of 400 or more "
             "(challenges "
             "and cancelled calls aside).");
-    if (messages == 0) return nothing_usable;
+    if (messages + told_records == 0) return nothing_usable;
     return lost ? something_lost : all_read;
 }
 

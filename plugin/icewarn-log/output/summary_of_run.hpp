@@ -23,6 +23,9 @@ struct RunCounts {
     std::uint64_t repeats = 0;         ///< reports that were left out, since they came before
 };
 
+/// Lists what of a log was lost. @return whether anything was
+bool say_losses(const LogSource& source);
+
 class RunSummary {
 public:
     explicit RunSummary(std::size_t logs) : clocks_(logs) {}
@@ -37,7 +40,8 @@ public:
     RunCounts counts() const { return {calls_.count(), reports_, failed_requests_, repeats_}; }
 
     /// @param output  where the messages went; empty when nowhere
-    ExitCode print(const std::vector<std::unique_ptr<LogSource>>& sources, const std::string& output) const;
+    ExitCode print(const std::vector<std::unique_ptr<LogSource>>& sources, const ServerRecords& records,
+                   const std::string& output) const;
 
 private:
     void print_disagreements(const std::vector<std::unique_ptr<LogSource>>& sources) const;

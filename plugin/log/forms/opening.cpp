@@ -159,7 +159,7 @@ std::optional<Opening> read_opening(std::string_view line)
 bool is_end_mark(std::string_view line)
 {
     line = trim(line);
-    if (line == "|") return true; // of Expressway
+    if (line == "|" || line == "SIPMSG:") return true; // of Expressway, behind a message and before it
     return std::any_of(std::begin(end_marks), std::end(end_marks),
                        [&](std::string_view mark) { return begins_with(line, mark); });
 }

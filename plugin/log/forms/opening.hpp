@@ -26,7 +26,7 @@ struct Opening {
 
 std::optional<Opening> read_opening(std::string_view line);
 
-/// Whether the line is one that a form ends its messages with.
+/// Whether the line is one that a form ends its messages with, or has before them.
 bool is_end_mark(std::string_view line);
 
 } // namespace icewarn::log

@@ -25,21 +25,6 @@ constexpr About about_fields[] = {
     {"Trace-Correlation-Id", false}, {"Instance-Id", false}, {"Direction", true}, {"Peer", false},
     {"Message-Type", false},         {"Start-Line", true},   {"Severity", false}};
 
-struct EventField {
-    std::string_view name;
-    std::string Event::*member;
-};
-constexpr EventField event_fields[] = {
-    {"Severity", &Event::severity},
-    {"Text", &Event::text},
-    {"Result-Code", &Event::result_code},
-    {"SIP-Start-Line", &Event::start_line},
-    {"SIP-Call-ID", &Event::call_id},
-    {"SIP-CSeq", &Event::cseq},
-    {"Peer", &Event::peer},
-    {"Data", &Event::data},
-};
-
 const About* find_about(std::string_view name)
 {
     const auto* found = std::find_if(std::begin(about_fields), std::end(about_fields),

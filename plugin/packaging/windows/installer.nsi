@@ -1,7 +1,7 @@
 ; SPDX-License-Identifier: GPL-2.0-or-later
 ; The archive as an installer for one user: keeps its files, and runs install.cmd and uninstall.cmd. -DVERSION and -DFILES (the
 ; unpacked archive) and -DOUTPUT come from tests/windows/build.sh.
-Unicode true
+Target amd64-unicode
 Name "icewarn ${VERSION}"
 OutFile "${OUTPUT}"
 RequestExecutionLevel user

@@ -55,6 +55,7 @@ void add_footer(Html& html, const Page& page)
         html.markup("<p>")
             .number(static_cast<long long>(page.calls_left_out))
             .markup(" more calls with reports are not on this page; ask for them by Call-ID.</p>\n");
+    if (page.forgot_calls) html.element("<p>", forgotten_calls, "</p>\n");
     for (const Input& input : page.inputs)
         html.markup("<p>Read: <span class=\"id\">")
             .text(input.file)

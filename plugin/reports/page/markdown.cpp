@@ -147,6 +147,7 @@ std::string to_markdown(const Page& page)
     if (page.calls_left_out > 0)
         text +=
             std::to_string(page.calls_left_out) + " more calls with reports are left out; ask for them by Call-ID.\n\n";
+    if (page.forgot_calls) text += md(forgotten_calls) + "\n\n";
     for (const Input& input : page.inputs)
         text += "Read: " + md(input.file) + (input.note.empty() ? "" : ", " + md(input.note)) + "\n\n";
     return text + "Written by " + md(page.program) + ".\n";

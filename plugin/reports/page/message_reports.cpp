@@ -57,11 +57,12 @@ void add_report(Collector& collector, const SeenMessage& message, const MessageR
 
 } // namespace
 
-void add_message(Collector& collector, const SeenMessage& message)
+void add_message(Collector& collector, const SeenMessage& message, bool (*wanted)(const MessageReport&))
 {
     collector.add_message(message);
-    extract_reports(message.bytes, message.head,
-                    [&](const MessageReport& report) { add_report(collector, message, report); });
+    extract_reports(message.bytes, message.head, [&](const MessageReport& report) {
+        if (wanted == nullptr || wanted(report)) add_report(collector, message, report);
+    });
 }
 
 } // namespace icewarn::page

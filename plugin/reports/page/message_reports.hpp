@@ -3,11 +3,13 @@
 // and for captures.
 #pragma once
 
+#include "reports/extractor.hpp"
 #include "reports/page/collector.hpp"
 
 namespace icewarn::page {
 
-/// Adds the message and all reports in it.
-void add_message(Collector& collector, const SeenMessage& message);
+/// Adds the message and the reports in it.
+/// @param wanted  which of them; a null pointer for all
+void add_message(Collector& collector, const SeenMessage& message, bool (*wanted)(const MessageReport&) = nullptr);
 
 } // namespace icewarn::page

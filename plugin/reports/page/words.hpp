@@ -103,6 +103,9 @@ inline constexpr const char* no_asks =
 
 inline constexpr const char* no_calls = "No call with a report or a failure was found.";
 
+inline constexpr const char* forgotten_calls =
+    "More calls were open at a time than are remembered: a call may lack its beginning.";
+
 /// Kind of a candidate of the older form, which does not say it.
 inline constexpr const char* unspecified_kind = "kind unspecified";
 
