@@ -18,7 +18,7 @@ if [ -n "${PLUGIN:-}" ]; then build "$bench" traffic fixed_random; else build "$
 make_stage "${PLUGIN:-$bench/icewarn.so}"
 traffic=$(find "$bench" -name traffic -type f)
 cp "$here/icewarn.lua" "$(find "$bench" -name libfixed_random.so)" "$stage/files/"
-for kind in dns sip sdp fourth every; do
+for kind in dns after sip sdp fourth every quality; do
     for count in "$short" "$long"; do "$traffic" "$kind" "$count" "$stage/files/$kind-$count.pcap"; done
 done
 chmod -R a+rX "$stage/files"
