@@ -18,8 +18,8 @@ namespace {
 constexpr std::string_view version = "SIP/2.0";
 
 /// Tags that web pages have around and between lines of text; those that end a line.
-constexpr std::string_view tags[] = {"p",  "pre", "code", "div",    "span", "td",    "tr",         "li",
-                                     "ul", "ol",  "font", "strong", "em",   "table", "blockquote", "br"};
+constexpr std::string_view tags[] = {"p",  "pre",  "code",   "div", "span",  "td",   "tr",   "li",         "ul",
+                                     "ol", "font", "strong", "em",  "table", "html", "body", "blockquote", "br"};
 constexpr std::string_view line_tags[] = {"br", "/p", "/div", "/li", "/tr", "/pre", "/blockquote"};
 
 constexpr std::string_view body_field = "Message-Body:"; // of a server's record
@@ -125,10 +125,10 @@ bool may_be_marked(std::string_view line, Place place)
 bool Markup::take(std::string_view line, Place place)
 {
     if (place == Place::outside) {
-        page_ = table_ = characters_ = false;
+        page_ = characters_ = false;
         tail_ = {};
     }
-    if (!any() && !table_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
+    if (!any() && !page_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
     if (take_mail(line, place)) return true;
     if (place == Place::outside && take_json(line)) return true;
     return take_table(line, place) || take_page(line, place) || take_tail(line, place) || take_characters(line, place);
@@ -190,16 +190,18 @@ bool Markup::take_json(std::string_view line)
 bool Markup::take_table(std::string_view line, Place place)
 {
     std::string text;
-    if (place == Place::outside) {
+    if (!table_) {
+        if (place != Place::outside) return false;
         const std::size_t quote = line.find('"');
         const bool opens = quote != std::string_view::npos &&
                            (quote == 0 || line[quote - 1] == ',' || line[quote - 1] == ';' || line[quote - 1] == '\t');
         if (!opens || line.find('"', quote + 1) != std::string_view::npos || !begins_something(line.substr(quote + 1)))
             return false;
         table_ = true;
-        return give(std::string(line.substr(0, quote)).append(quote > 0 ? " " : "").append(line.substr(quote + 1)));
+        const std::string_view text_of_cell = line.substr(quote + 1);
+        if (find_start_line(text_of_cell) != std::size_t{0}) return give(std::string(text_of_cell));
+        return give(std::string(line.substr(0, quote)).append(quote > 0 ? " " : "").append(text_of_cell)); // the time
     }
-    if (!table_) return false;
     for (std::size_t at = 0; at < line.size(); ++at) {
         if (line[at] == '"' && line.substr(at, 2) != "\"\"") { // the end of the cell
             table_ = false;
