@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 namespace icewarn {
@@ -12,5 +13,8 @@ namespace icewarn {
 /// writes a capture cannot make two texts that look alike; by chance, 2^32 texts would have to meet.
 /// @param seed  the fingerprint of what goes before, so that several texts can be taken together
 std::uint64_t fingerprint(std::string_view text, std::uint64_t seed = 0);
+
+/// Of several texts, in their order: quicker than one after the other.
+std::uint64_t fingerprint(std::initializer_list<std::string_view> texts, std::uint64_t seed = 0);
 
 } // namespace icewarn

@@ -15,6 +15,10 @@ namespace icewarn {
 /// @return the number of bytes written
 std::size_t decode_text(std::string_view raw, bool quoted, char* out);
 
+/// Printable ASCII without a backslash, as nearly all text is: it means itself, quoted or not, is valid UTF-8 and needs
+/// no escapes to be shown.
+bool is_plain_text(std::string_view text);
+
 /// Where the name of a header stands, given all that precedes its value.
 /// @param before  bytes up to, not including, the first of the value: ends in the name, blanks, ':' and blanks
 /// @param name    the name to expect, in any letter case

@@ -41,6 +41,36 @@ void add_value(LabelText& line, MetricUnit unit, double value)
     if (unit == MetricUnit::milliseconds) line.add(" ms");
 }
 
+/// Digits with a point in them or not, as nearly all numbers of reports are. Up to 15 digits and 22 places are doubles
+/// exactly, so that their quotient is the one that is nearest to the number.
+std::optional<double> parse_plain_number(std::string_view text)
+{
+    constexpr std::size_t most_digits = 15;
+    const std::size_t point = text.find('.');
+    const bool has_point = point != std::string_view::npos;
+    if (text.size() - (has_point ? 1 : 0) > most_digits || text.size() < (has_point ? 2U : 1U)) return std::nullopt;
+    double digits = 0;
+    double scale = 1;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == point) continue;
+        if (!is_digit(text[i])) return std::nullopt;
+        digits = digits * 10 + (text[i] - '0');
+        if (i > point) scale *= 10;
+    }
+    return digits / scale;
+}
+
+/// A stream, since libc++ has no std::from_chars for floating point; it must not see hexadecimal or blanks.
+std::optional<double> parse_any_number(std::string_view text)
+{
+    if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return std::nullopt;
+    std::istringstream stream{std::string(text)};
+    stream.imbue(std::locale::classic());
+    double value = 0;
+    if (!(stream >> value) || stream.peek() != std::istringstream::traits_type::eof()) return std::nullopt;
+    return value;
+}
+
 } // namespace
 
 const MetricRow* find_metric(std::string_view element)
@@ -54,12 +84,10 @@ std::optional<double> parse_metric(Metric metric, std::string_view text)
 {
     const MetricUnit unit = metric_row(metric).unit;
     if (unit == MetricUnit::text) return std::nullopt;
-    // A stream, since libc++ has no std::from_chars for floating point; it must not see hexadecimal or blanks.
-    if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return std::nullopt;
-    std::istringstream stream{std::string(text)};
-    stream.imbue(std::locale::classic());
-    double value = 0;
-    if (!(stream >> value) || stream.peek() != std::istringstream::traits_type::eof()) return std::nullopt;
+    auto number = parse_plain_number(text);
+    if (!number) number = parse_any_number(text);
+    if (!number) return std::nullopt;
+    const double value = *number;
     const bool whole = unit == MetricUnit::count || unit == MetricUnit::bits_per_second;
     if (whole && value != std::floor(value)) return std::nullopt;
     if (!std::isfinite(value) || value < 0 || (unit == MetricUnit::fraction && value > 1)) return std::nullopt;

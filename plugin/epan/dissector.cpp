@@ -60,9 +60,8 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
     return static_cast<int>(tvb_captured_length(tvb));
 }
 
-/// Wireshark calls this for every frame. Where the frame's list of protocols can be seen, the dissector with the
-/// protocol is called.
-int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
+/// Where the frame's list of protocols can be seen, the dissector with the protocol is called.
+[[gnu::noinline]] int finish_frame(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
 {
     if (collects_evidence()) note_evidence(tvb, pinfo);
     const Collected* pieces = may_have_pending(pinfo) ? take_pending(pinfo, tree) : nullptr;
@@ -76,12 +75,19 @@ int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, vo
     return 0;
 }
 
+/// Wireshark calls this for every frame, so that what nearly all frames need is kept apart from the rest.
+int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
+{
+    const bool is_needed = may_have_pending(pinfo) || collects_evidence() || is_report_tap_heard();
+    return is_needed ? finish_frame(tvb, pinfo, tree) : 0;
+}
+
 /// Runs when a capture is opened and before each dissection of it anew.
 void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
     find_sip_tap();
-    forget_noted();
+    forget_last_calls();
     stop_listening();
     reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),
                    is_evidence_tap_heard());

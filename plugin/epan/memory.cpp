@@ -40,6 +40,10 @@ Diagnostics* parse_value(packet_info* pinfo, tvbuff_t* value)
 const char* to_utf8(packet_info* pinfo, std::string_view raw, bool quoted)
 {
     auto* text = static_cast<char*>(wmem_alloc(pinfo->pool, raw.size() + 1));
+    if (is_plain_text(raw)) {
+        text[raw.copy(text, raw.size())] = '\0';
+        return text;
+    }
     const char* end = text + decode_text(raw, quoted, text);
     const char* nul = std::find(text, const_cast<char*>(end), '\0');
     if (nul == end) return valid_utf8(pinfo, text, static_cast<std::size_t>(end - text));
@@ -55,7 +59,8 @@ const char* to_utf8(packet_info* pinfo, std::string_view raw, bool quoted)
 
 const char* printable(packet_info* pinfo, const char* text)
 {
-    return format_text(pinfo->pool, TextArgument{text}, std::strlen(text));
+    const std::size_t size = std::strlen(text);
+    return is_plain_text({text, size}) ? text : format_text(pinfo->pool, TextArgument{text}, size);
 }
 
 } // namespace icewarn

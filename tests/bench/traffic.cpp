@@ -5,6 +5,9 @@
 //   sdp     calls of seven messages, two of them with SDP, without a diagnostics header
 //   fourth  as sip, with the header of the support article in every fourth message
 //   every   the same, with it in every message
+//   after   as dns, behind a message with that header
+//   quality quality reports of a call with audio, without a call in the capture
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -120,9 +123,44 @@ std::string sip(unsigned call_number, const Step& step, bool with_header)
                  step.reply);
 }
 
+std::string stream(const char* name, const char* id)
+{
+    return std::string("<") + name + " Id='" + id +
+           "'><Network><Jitter><InterArrival>4</InterArrival><InterArrivalMax>" +
+           "17</InterArrivalMax></Jitter><PacketLoss><LossRate>0.0021</LossRate><LossRateMax>0.0313</LossRateMax>" +
+           "</PacketLoss><Delay><RoundTrip>31</RoundTrip><RoundTripMax>62</RoundTripMax></"
+           "Delay><Utilization><Packets>" +
+           "2513</Packets></Utilization></Network><Payload><Audio><PayloadDescription>SILK</PayloadDescription>" +
+           "</Audio></Payload></" + name + ">";
+}
+
+std::string quality(unsigned number)
+{
+    const std::string call = std::to_string(number);
+    const std::string body =
+        "<VQReportEvent xmlns='ms-rtcp-metrics' xmlns:v2='ms-rtcp-metrics.v2' Version='2.0' v2:SchemaVersion='2.0'>"
+        "<VQSessionReport SessionId='" +
+        call + "'><Endpoint Name='PC1'/><DialogInfo CallId='" + call +
+        "@contoso.com' FromTag='a' ToTag='b' Start='2015-03-02T10:00:00Z' End='2015-03-02T10:01:00Z'><FromURI>"
+        "sip:alice@contoso.com</FromURI><ToURI>sip:bob@contoso.com</ToURI><Caller>true</Caller></DialogInfo>"
+        "<MediaLine Label='main-audio'><Description><Connectivity><Ice>RELAY</Ice><IceWarningFlags>800"
+        "</IceWarningFlags></Connectivity><LocalAddr><IPAddr>192.0.2.3</IPAddr><Port>50041</Port></LocalAddr>"
+        "<RemoteAddr><IPAddr>203.0.113.9</IPAddr><Port>57498</Port></RemoteAddr></Description>" +
+        stream("InboundStream", "1") + stream("OutboundStream", "2") + "</MediaLine></VQSessionReport></VQReportEvent>";
+    return frame("SERVICE sip:reports@contoso.com SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.3:5060;branch=z9hG4bK" + call +
+                     "\r\nFrom: <sip:alice@contoso.com>;tag=q" + call +
+                     "\r\nTo: <sip:reports@contoso.com>\r\nCall-ID: q" + call +
+                     "\r\nCSeq: 1 SERVICE\r\nUser-Agent: UCCAPI/15.0.4569.1503 OC/15.0.4569.1503 (Microsoft Lync)"
+                     "\r\nContent-Type: application/vq-rtcpxr+xml\r\nContent-Length: " +
+                     std::to_string(body.size()) + "\r\n\r\n" + body,
+                 5060, 5060, false);
+}
+
 std::string packet(const std::string& kind, unsigned number)
 {
-    if (kind == "dns") return dns(number);
+    if (kind == "dns" || (kind == "after" && number > 0)) return dns(number);
+    if (kind == "after") return sip(number, short_call[3], true);
+    if (kind == "quality") return quality(number);
     if (kind == "sdp") return sip(number / std::size(whole_call), whole_call[number % std::size(whole_call)], false);
     return sip(number / std::size(short_call), short_call[number % std::size(short_call)],
                kind == "every" || (kind == "fourth" && number % 4 == 3));
@@ -133,8 +171,9 @@ std::string packet(const std::string& kind, unsigned number)
 int main(int argc, char** argv)
 {
     const std::string kind = argc > 1 ? argv[1] : "";
-    if (argc < 3 || (kind != "dns" && kind != "sip" && kind != "sdp" && kind != "fourth" && kind != "every")) {
-        std::fputs("usage: traffic dns|sip|sdp|fourth|every COUNT [FILE]\n", stderr);
+    constexpr const char* kinds[] = {"dns", "sip", "sdp", "fourth", "every", "after", "quality"};
+    if (argc < 3 || std::find(std::begin(kinds), std::end(kinds), kind) == std::end(kinds)) {
+        std::fputs("usage: traffic dns|sip|sdp|fourth|every|after|quality COUNT [FILE]\n", stderr);
         return 2;
     }
     std::FILE* out = argc > 3 ? std::fopen(argv[3], "wb") : stdout;

@@ -25,6 +25,10 @@ int count_wrong_pairs()
         }
     if (fingerprint("b", fingerprint("a")) == fingerprint("a", fingerprint("b"))) ++wrong;
     if (fingerprint("a", 1) == fingerprint("a", 2)) ++wrong;
+    // Where one text ends and the next begins is part of it.
+    if (fingerprint({"ab", "c"}) == fingerprint({"a", "bc"})) ++wrong;
+    if (fingerprint({"ab", ""}) == fingerprint({"ab"})) ++wrong;
+    if (fingerprint({"ab", "c"}) != fingerprint({"ab", "c"})) ++wrong;
     return wrong;
 }
 

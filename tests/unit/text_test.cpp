@@ -55,6 +55,26 @@ int count_decode_failures()
 
 void folds_and_escapes(void**) { assert_int_equal(count_decode_failures(), 0); }
 
+/// Each byte at each place in texts of all sizes up to two words and more.
+int count_plain_failures()
+{
+    int failures = 0;
+    for (std::size_t size = 0; size <= 19; ++size) {
+        const std::string plain(size, 'a');
+        if (!is_plain_text(ExactCopy(plain).view())) ++failures;
+        for (std::size_t at = 0; at < size; ++at)
+            for (unsigned byte = 0; byte < 256; ++byte) {
+                std::string text = plain;
+                text[at] = static_cast<char>(byte);
+                const bool expected = byte >= 0x20 && byte < 0x7f && byte != '\\';
+                if (is_plain_text(ExactCopy(text).view()) != expected) ++failures;
+            }
+    }
+    return failures;
+}
+
+void plain_text(void**) { assert_int_equal(count_plain_failures(), 0); }
+
 struct NameCase {
     std::string_view before;
     std::string_view name;
@@ -130,6 +150,7 @@ int main()
 {
     const CMUnitTest tests[] = {
         cmocka_unit_test(folds_and_escapes),
+        cmocka_unit_test(plain_text),
         cmocka_unit_test(name_before_a_value),
         cmocka_unit_test(value_of_a_header_line),
     };

@@ -3,6 +3,7 @@
 #include "core/sip/sip_start_line.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/scalars.hpp"
@@ -26,6 +27,7 @@ std::string_view without_line_end(std::string_view line)
 /// The known method that the token ends in, the longest if there are several; else the whole token.
 std::string_view known_method(std::string_view token)
 {
+    if (std::find(std::begin(methods), std::end(methods), token) != std::end(methods)) return token; // nearly always
     std::size_t longest = 0;
     for (const std::string_view method : methods)
         if (!token.empty() && token.back() == method.back() && method.size() > longest &&
@@ -62,7 +64,8 @@ bool read_status_line(std::string_view line, SipHead& head)
     constexpr std::string_view start = "SIP/2.0 ";
     const std::size_t first = line.find(start); // quicker than from behind, and most lines have none
     if (first == std::string_view::npos) return false;
-    return read_status_line_at(line, line.rfind(start), head) || read_status_line_at(line, first, head);
+    const bool only = line.find(start, first + 1) == std::string_view::npos;
+    return (!only && read_status_line_at(line, line.rfind(start), head)) || read_status_line_at(line, first, head);
 }
 
 /// `METHOD URI SIP/2.0` at the end of the line.

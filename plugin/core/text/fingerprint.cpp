@@ -42,6 +42,23 @@ public:
         a_ ^= word;
     }
 
+    /// The size behind each text tells where it ends, so that no other texts make the same words.
+    void take(std::string_view text)
+    {
+        constexpr std::size_t word_size = sizeof(std::uint64_t);
+        std::uint64_t word = 0;
+        const char* at = text.data();
+        const char* const whole_words_end = at + text.size() / word_size * word_size;
+        for (; at != whole_words_end; at += word_size) {
+            std::memcpy(&word, at, word_size);
+            take(word);
+        }
+        word = 0;
+        if (text.size() % word_size != 0) std::memcpy(&word, at, text.size() % word_size);
+        take(word);
+        take(text.size());
+    }
+
     std::uint64_t finish()
     {
         c_ ^= 0xff;
@@ -69,24 +86,15 @@ private:
 
 } // namespace
 
-std::uint64_t fingerprint(std::string_view text, std::uint64_t seed)
+std::uint64_t fingerprint(std::initializer_list<std::string_view> texts, std::uint64_t seed)
 {
     static const Key key = make_key();
     State state(key);
     state.take(seed);
-    constexpr std::size_t word_size = sizeof(std::uint64_t);
-    std::uint64_t word = 0;
-    const char* at = text.data();
-    const char* const whole_words_end = at + text.size() / word_size * word_size;
-    for (; at != whole_words_end; at += word_size) {
-        std::memcpy(&word, at, word_size);
-        state.take(word);
-    }
-    word = 0;
-    if (text.size() % word_size != 0) std::memcpy(&word, at, text.size() % word_size);
-    state.take(word);
-    state.take(text.size());
+    for (const std::string_view text : texts) state.take(text);
     return state.finish();
 }
+
+std::uint64_t fingerprint(std::string_view text, std::uint64_t seed) { return fingerprint({text}, seed); }
 
 } // namespace icewarn

@@ -2,7 +2,41 @@
 // Escapes and folds of a header value, and the name and value of a header line.
 #include "icewarn/text.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace icewarn {
+namespace {
+
+using Word = std::uint64_t;
+
+constexpr Word each_byte(unsigned char value) { return Word{value} * 0x0101'0101'0101'0101u; }
+
+/// Whether any of eight bytes lies outside ' ' to '~' or is a backslash. Byte by byte a subtraction borrows from the
+/// next one, and an addition carries into it, only where this byte has given the answer already.
+constexpr bool has_special_byte(Word bytes)
+{
+    const Word no_backslash = bytes ^ each_byte('\\'); // 0 where there is one
+    const Word below_blank = bytes - each_byte(' ');
+    const Word above_tilde = bytes + each_byte(0x7f - '~');
+    const Word backslash = (no_backslash - each_byte(1)) & ~no_backslash;
+    return ((bytes | below_blank | above_tilde | backslash) & each_byte(0x80)) != 0;
+}
+
+} // namespace
+
+bool is_plain_text(std::string_view text)
+{
+    const char* at = text.data();
+    std::size_t left = text.size();
+    for (Word bytes = 0; left >= sizeof bytes; at += sizeof bytes, left -= sizeof bytes) {
+        std::memcpy(&bytes, at, sizeof bytes);
+        if (has_special_byte(bytes)) return false;
+    }
+    Word rest = each_byte(' '); // fills up what is missing
+    if (left > 0) std::memcpy(&rest, at, left);
+    return !has_special_byte(rest);
+}
 
 std::size_t decode_text(std::string_view raw, bool quoted, char* out)
 {

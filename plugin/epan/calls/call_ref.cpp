@@ -45,7 +45,7 @@ CallRef reference_of(const SipHead& head)
     const std::string_view to_tag = tag_of(head.to);
     call_ref.tags = dialog_tags(tag_of(head.from), to_tag);
     call_ref.sender_tag = head.status == 0 ? call_ref.tags.from : call_ref.tags.to;
-    call_ref.message = fingerprint(to_tag, fingerprint(head.cseq, fingerprint(head.call_id, call_ref.tags.from)));
+    call_ref.message = fingerprint({head.call_id, head.cseq, to_tag}, call_ref.tags.from);
     return call_ref;
 }
 

@@ -20,11 +20,13 @@ struct {
     const Call* call;
 } last_noted;
 
+/// The call that was asked for last: the messages of a call mostly come together.
+Call* last_found;
+
 guint hash_id(gconstpointer key)
 {
-    const auto& id = *static_cast<const std::string_view*>(key);
-    // Keyed by Wireshark anew in each process: a capture cannot be made to put all its calls into one chain.
-    return wmem_strong_hash(reinterpret_cast<const guint8*>(id.data()), id.size());
+    // Keyed: a capture cannot be made to put all its calls into one chain.
+    return static_cast<guint>(fingerprint(*static_cast<const std::string_view*>(key)));
 }
 
 gboolean equal_ids(gconstpointer a, gconstpointer b)
@@ -51,7 +53,13 @@ bool may_be_same_dialog(DialogTags a, DialogTags b) { return is_subset(a, b) || 
 
 void register_calls() { calls = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_id, equal_ids); }
 
-Call* find_call(std::string_view id) { return static_cast<Call*>(wmem_map_lookup(calls, &id)); }
+Call* find_call(std::string_view id)
+{
+    if (last_found != nullptr && last_found->id == id) return last_found;
+    auto* call = static_cast<Call*>(wmem_map_lookup(calls, &id));
+    if (call != nullptr) last_found = call;
+    return call;
+}
 
 Call* remember_call(std::string_view id)
 {
@@ -61,6 +69,7 @@ Call* remember_call(std::string_view id)
     Call* call = new (memory) Call;
     call->id = {memory + sizeof(Call), id.copy(memory + sizeof(Call), id.size())};
     wmem_map_insert(calls, &call->id, call);
+    last_found = call;
     return call;
 }
 
@@ -89,7 +98,11 @@ bool is_noted(const packet_info* pinfo, const char* call_id, unsigned status)
     return pinfo->num == last_noted.frame && status == last_noted.status && last_noted.call->id == call_id;
 }
 
-void forget_noted() { last_noted = {}; }
+void forget_last_calls()
+{
+    last_noted = {};
+    last_found = nullptr;
+}
 
 void note_message(Call& call, const packet_info* pinfo, const SipHead& head)
 {

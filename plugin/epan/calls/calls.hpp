@@ -80,8 +80,8 @@ void note_message(Call& call, const packet_info* pinfo, const SipHead& head);
 /// @param status  0 for a request
 bool is_noted(const packet_info* pinfo, const char* call_id, unsigned status);
 
-/// To be called before captures are dissected anew.
-void forget_noted();
+/// To be called before captures are dissected anew: the calls are gone.
+void forget_last_calls();
 
 /// The same from the little that SIP tells its tap listeners.
 void note_invite(Call& call, const packet_info* pinfo, std::uint32_t cseq, std::string_view from, std::string_view to);

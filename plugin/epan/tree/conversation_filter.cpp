@@ -6,6 +6,7 @@
 #include <new>
 
 #include "icewarn/media_filter.hpp"
+#include "epan/jump_safe.hpp"
 #include "epan/memory.hpp"
 
 namespace icewarn {
@@ -16,6 +17,20 @@ int protocol = -1;
 constexpr std::uint32_t filter_key = 0;               ///< of the packet's own data
 constexpr std::uint32_t call_filter_key = 0x63616c6c; ///< the same, of the filter of its call
 
+/// A report of the packet that names addresses. What the menu offers is made of all of them when it is asked for: to
+/// join them as they come would look through what is there for each term of each report.
+struct ReportOfPacket {
+    ReportFacts facts;
+    ReportOfPacket* next;
+};
+
+struct ReportsOfPacket {
+    ReportOfPacket* first;
+    ReportOfPacket* last;
+};
+
+static_assert(is_jump_safe<ReportOfPacket, ReportsOfPacket>);
+
 /// Lives in the packet's memory, and goes with it without a destructor.
 std::pmr::string* new_filter(packet_info* pinfo)
 {
@@ -23,14 +38,34 @@ std::pmr::string* new_filter(packet_info* pinfo)
     return new (wmem_alloc(pinfo->pool, sizeof(std::pmr::string))) std::pmr::string(memory);
 }
 
-const std::pmr::string* filter_of(packet_info* pinfo)
+ReportsOfPacket* reports_of(packet_info* pinfo)
 {
-    return static_cast<std::pmr::string*>(p_get_proto_data(pinfo->pool, pinfo, protocol, filter_key));
+    return static_cast<ReportsOfPacket*>(p_get_proto_data(pinfo->pool, pinfo, protocol, filter_key));
 }
 
-HostBool has_filter(FILTER_ARGUMENTS) { return filter_of(pinfo) != nullptr; }
+void keep_report(packet_info* pinfo, const ReportFacts& facts)
+{
+    auto* report = new (wmem_alloc(pinfo->pool, sizeof(ReportOfPacket))) ReportOfPacket{facts, nullptr};
+    ReportsOfPacket* reports = reports_of(pinfo);
+    if (reports == nullptr) {
+        reports = wmem_new(pinfo->pool, ReportsOfPacket);
+        reports->first = report;
+        p_add_proto_data(pinfo->pool, pinfo, protocol, filter_key, reports);
+    } else {
+        reports->last->next = report;
+    }
+    reports->last = report;
+}
 
-char* build_filter(FILTER_ARGUMENTS) { return g_strdup(filter_of(pinfo)->c_str()); }
+HostBool has_filter(FILTER_ARGUMENTS) { return reports_of(pinfo) != nullptr; }
+
+char* build_filter(FILTER_ARGUMENTS)
+{
+    std::pmr::string filter;
+    for (const ReportOfPacket* report = reports_of(pinfo)->first; report != nullptr; report = report->next)
+        add_media_filter(report->facts, filter);
+    return g_strdup(filter.c_str());
+}
 
 const char* call_filter_of(packet_info* pinfo)
 {
@@ -75,12 +110,7 @@ const char* publish_media_filter(packet_info* pinfo, const ReportFacts& facts)
     std::pmr::string* own = new_filter(pinfo);
     add_media_filter(facts, *own);
     if (own->empty()) return "";
-    auto* offered = static_cast<std::pmr::string*>(p_get_proto_data(pinfo->pool, pinfo, protocol, filter_key));
-    if (offered == nullptr) {
-        offered = new_filter(pinfo);
-        p_add_proto_data(pinfo->pool, pinfo, protocol, filter_key, offered);
-    }
-    add_media_filter(facts, *offered);
+    keep_report(pinfo, facts);
     return own->c_str();
 }
 

@@ -50,6 +50,15 @@ void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const V
     experts.add(report, no_path ? Expert::no_path : Expert::media_failed, failed ? PI_ERROR : PI_WARN, verdict[0]);
 }
 
+Outcome add_outcome_unseen(ExpertQueue& experts, const ReportFacts& facts)
+{
+    const Paths paths = assess_paths(facts);
+    const bool failed = says_media_failed(facts);
+    if (paths.no_path || failed)
+        experts.add_unseen(paths.no_path ? Expert::no_path : Expert::media_failed, failed ? PI_ERROR : PI_WARN);
+    return assess_outcome(facts, paths);
+}
+
 void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_item* header)
 {
     const bool media = is_media_failure(verdict.outcome);

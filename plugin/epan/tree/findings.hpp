@@ -34,6 +34,10 @@ void add_flag_findings(ExpertQueue& experts, std::uint32_t icewarn, int at_most,
 /// @param report  the report's item, or a null pointer
 void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const Verdict& verdict, proto_item* report);
 
+/// The same where its text would be seen nowhere, for which no verdict has to be written.
+/// @return the outcome of the report
+Outcome add_outcome_unseen(ExpertQueue& experts, const ReportFacts& facts);
+
 /// The finding of a request that failed without a media report.
 /// @param header  the item of its header, or a null pointer
 void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_item* header);

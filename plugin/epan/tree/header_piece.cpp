@@ -63,12 +63,7 @@ void assess_header(FrameContext& frame, const Diagnostics& diagnostics, const Re
     for (const Item& item : diagnostics.items)
         if (const auto* flags = std::get_if<std::uint32_t>(&item.decoded); flags != nullptr && item.key == Key::icewarn)
             add_flag_findings(frame.experts, *flags, flags_at_most(diagnostics.error_id), nullptr, nullptr);
-    for (const Report& report : diagnostics.reports) {
-        const ReportFacts facts = facts_of(diagnostics, report);
-        Verdict verdict;
-        assess(facts, verdict);
-        add_verdict_finding(frame.experts, facts, verdict, nullptr);
-    }
+    for (const Report& report : diagnostics.reports) add_outcome_unseen(frame.experts, facts_of(diagnostics, report));
     add_note_findings(frame.experts, frame.pinfo, diagnostics, {});
 }
 

@@ -24,8 +24,7 @@ struct Collection {
     std::uint32_t index_frame = 0, next_index = 0;
 };
 
-bool preference_on = false;
-bool demanded = false;
+bool demanded = false; ///< by somebody who listens
 
 Collection& collection()
 {
@@ -77,20 +76,18 @@ std::uint64_t kept_key(std::uint32_t frame, std::uint32_t index) { return std::u
 
 void reset_evidence(bool wanted, bool listened)
 {
-    preference_on = wanted;
     demanded = demanded && listened;
+    evidence_wanted = wanted || demanded;
     listen_to_frames(demanded);
     forget();
 }
 
 void demand_evidence()
 {
-    demanded = true;
+    demanded = evidence_wanted = true;
     listen_to_frames(true);
     forget();
 }
-
-bool collects_evidence() { return preference_on || demanded; }
 
 void note_evidence(tvbuff_t* tvb, const packet_info* pinfo)
 {

@@ -24,7 +24,11 @@ void reset_evidence(bool wanted, bool listened);
 /// Somebody asks for evidence: collects from the first frame on, in the dissection that follows.
 void demand_evidence();
 
-bool collects_evidence();
+/// Whether it is collected. Here for collects_evidence() alone.
+inline bool evidence_wanted = false;
+
+/// Asked for every packet of every capture.
+inline bool collects_evidence() { return evidence_wanted; }
 
 /// Takes a frame that is dissected first.
 /// @param tvb  the whole frame

@@ -77,6 +77,11 @@ proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const ch
     return item;
 }
 
+Problem problem_of(const QualityFlags& number, bool is_2007)
+{
+    return is_base_doubtful(number, is_2007 ? known_flags_2007 : known_flags) ? Problem::base_doubtful : number.problem;
+}
+
 void add_number_item(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualityItem& flags)
 {
     constexpr const char* name = "IceWarningFlags";
@@ -93,8 +98,7 @@ void add_number_item(TreeContext& canvas, proto_tree* tree, const MediaLine& med
         if (media.is_2007()) add_flag_2007_items(canvas, item, at, *number.value);
         else add_flag_items(canvas, item, at, *number.value);
     }
-    const std::uint32_t known = media.is_2007() ? known_flags_2007 : known_flags;
-    const Problem problem = is_base_doubtful(number, known) ? Problem::base_doubtful : number.problem;
+    const Problem problem = problem_of(number, media.is_2007());
     if (problem == Problem::none) return;
     const Note note{problem, NoteTarget::header, 0, {}};
     canvas.experts.add(item, problem_expert(problem), PI_ERROR,
@@ -160,6 +164,37 @@ void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media,
     add_media_filter_item(canvas, content, assessed);
 }
 
+/// What number of the older or of today's layout raises, where its text is seen nowhere.
+void add_number_unseen(ExpertQueue& experts, const QualityFlags& number, bool is_2007)
+{
+    if (number.value && !is_2007) add_flag_findings(experts, *number.value, PI_ERROR, nullptr, nullptr);
+    if (number.value && is_2007) {
+        const Translated2007 translated = translate_2007(*number.value);
+        add_flag_findings(experts, translated.flags, PI_ERROR, nullptr, nullptr);
+        if (translated.unknown != 0) experts.add_unseen(Expert::unknown_flags, PI_ERROR);
+    }
+    if (const Problem problem = problem_of(number, is_2007); problem != Problem::none)
+        experts.add_unseen(problem_expert(problem), PI_ERROR);
+}
+
+/// Where there is no tree and nobody listens, the Info column and the worst finding are all that is seen anywhere.
+void assess_unseen(FrameContext& frame, const QualityReport& report, const QualityLine& line, FlagLayout layout,
+                   InfoText* info)
+{
+    const ReportFacts facts = quality_facts(report, line, layout);
+    const Outcome outcome = add_outcome_unseen(frame.experts, facts);
+    if (info != nullptr) info->add(outcome, facts.flags, std::nullopt);
+    for (std::size_t i = 0; i < line.item_count; ++i) {
+        const QualityItem& item = report.items[line.first_item + i];
+        if (item.key == QualityKey::flags)
+            add_number_unseen(frame.experts, parse_quality_flags(item.value.text), layout == FlagLayout::office_2007);
+        const auto value =
+            item.key == QualityKey::metric ? parse_metric(item.metric, item.value.text) : std::optional<double>();
+        if (const auto expert = value ? metric_expert(item.metric, *value) : std::nullopt)
+            frame.experts.add_unseen(*expert, PI_ERROR);
+    }
+}
+
 /// @return the protocol item
 proto_item* process_session(FrameContext& frame, const Collected& body, const CallRef& message,
                             const QualityReport& report, std::uint32_t index)
@@ -167,6 +202,13 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
     const QualitySession& session = report.sessions[index];
     CallRef call_ref = refer_to(call_of(session), message);
     if (!body.in_error) link_to_call(frame.pinfo, call_ref, {report.body, true, {}, {}, {}}, nullptr);
+    const LayoutChoice layout = layout_of(session, message.user_agent);
+    if (frame.experts.is_brief()) {
+        for (const QualityLine& line : report.lines)
+            if (line.session == index)
+                assess_unseen(frame, report, line, layout.layout, body.in_error ? nullptr : &frame.info);
+        return nullptr;
+    }
     auto* diagnostics = new_report<Diagnostics>(frame.pinfo);
     diagnostics->text = report.body;
     TreeContext canvas{frame.pinfo, body.value, *diagnostics, frame.experts, frame.drawn, call_ref, body.carrier};
@@ -174,7 +216,6 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
     const Span whole = make_span(0, tvb_captured_length(body.value));
     proto_item* item = add_body_item(frame, canvas, whole, "quality report", body.in_error, &content);
 
-    const LayoutChoice layout = layout_of(session, message.user_agent);
     StreamItems streams(report, frame.pinfo->pool);
     for (const QualityLine& line : report.lines) {
         if (line.session != index) continue;

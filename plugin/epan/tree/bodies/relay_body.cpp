@@ -45,9 +45,9 @@ void add_relay_items(const TreeContext& canvas, proto_tree* tree, const MediaRel
 
 void process_relay_credentials(FrameContext& frame, const Collected& body)
 {
-    if (frame.tree == nullptr) return;
     auto* report = new_report<RelayCredentials>(frame.pinfo);
     read_relay_credentials(text_of(body.value), *report);
+    if (frame.tree == nullptr) return add_body_findings(frame, *report, nullptr);
     const CallRef call_ref = message_of(frame.pinfo, body);
     auto* none = new_report<Diagnostics>(frame.pinfo);
     const TreeContext canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, call_ref, body.carrier};

@@ -18,6 +18,13 @@ proto_tree* StreamItems::tree_of(const TreeContext& canvas, proto_tree* tree, co
     return found = proto_item_add_subtree(added, ett.stream);
 }
 
+std::optional<Expert> metric_expert(Metric metric, double value)
+{
+    const auto klass = classify(metric, value);
+    if (!klass || *klass == QualityClass::good) return std::nullopt;
+    return *klass == QualityClass::poor ? Expert::quality_poor : Expert::quality_fair;
+}
+
 void add_metric_item(const TreeContext& canvas, proto_tree* tree, const QualityReport& report, const QualityItem& item)
 {
     const MetricRow& row = metric_row(item.metric);
@@ -35,12 +42,11 @@ void add_metric_item(const TreeContext& canvas, proto_tree* tree, const QualityR
     proto_item* added =
         whole ? proto_tree_add_uint64(tree, id, canvas.value, begin, size, static_cast<std::uint64_t>(*value))
               : proto_tree_add_double(tree, id, canvas.value, begin, size, *value);
-    const auto klass = classify(item.metric, *value);
-    if (!klass || *klass == QualityClass::good) return;
+    const auto expert = metric_expert(item.metric, *value);
+    if (!expert) return;
     LabelText line = stream_line(report.streams[item.stream].quality);
     line.add(": ").add(metric_line(item.metric, *value).view());
-    canvas.experts.add(added, *klass == QualityClass::poor ? Expert::quality_poor : Expert::quality_fair, PI_ERROR,
-                       line);
+    canvas.experts.add(added, *expert, PI_ERROR, line);
 }
 
 } // namespace icewarn

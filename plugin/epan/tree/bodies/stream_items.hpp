@@ -2,6 +2,8 @@
 // Draws the streams of a media line and judges their quality.
 #pragma once
 
+#include <optional>
+
 #include "epan/tree/tree_context.hpp"
 #include "reports/bodies/quality_report.hpp"
 
@@ -24,6 +26,9 @@ private:
     const QualityReport& report_;
     proto_tree** trees_; ///< by index of the stream
 };
+
+/// What a number raises; nothing when it is good, or not judged.
+std::optional<Expert> metric_expert(Metric metric, double value);
 
 /// A number or the codec of a stream, with its finding if the number is fair or poor.
 /// @param item  a metric
