@@ -28,6 +28,14 @@ std::string address_value(const std::string& text, const std::string& mask)
     return value;
 }
 
+std::string from_hex(const std::string& hex)
+{
+    std::string out;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+        out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    return out;
+}
+
 struct Message16 {
     const char* name;
     unsigned type;
@@ -66,6 +74,7 @@ public:
         else if (name == "nonce") attribute(ms_ ? 0x0014 : 0x0015, value);
         else if (name == "integrity") attribute(0x0008, std::string(20, '\x5a'));
         else if (name == "use") attribute(0x0025, "");
+        else if (name == "attribute") any_attribute(value);
         else if (name == "call") attribute(0x8062, value);
         else if (name == "error")
             attribute(0x0009, be16(0) + static_cast<char>(number(value) / 100) +
@@ -78,6 +87,13 @@ public:
     std::string bytes() const { return be16(type_) + be16(attributes_.size()) + transaction() + attributes_; }
 
 private:
+    /// TYPE:VALUE, both hexadecimal.
+    void any_attribute(const std::string& value)
+    {
+        const std::string type = value.substr(0, value.find(':'));
+        attribute(static_cast<unsigned>(std::stoul(type, nullptr, 16)), from_hex(value.substr(type.size() + 1)));
+    }
+
     static std::uint32_t number(const std::string& text) { return static_cast<std::uint32_t>(std::stoul(text)); }
 
     void add_address(const std::string& name, const std::string& value)
@@ -149,14 +165,6 @@ std::string tls_hello()
                              std::string("\x01\0\0\x05\0\x17\0\0\0", 9).substr(0, 2) + be16(4) +
                              std::string("\0\x17\0\0", 4);
     return record(0x16, std::string("\x01\0", 2) + be16(body.size()) + body);
-}
-
-std::string from_hex(const std::string& hex)
-{
-    std::string out;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-        out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    return out;
 }
 
 std::string dns_message(const std::string& name, const std::string& address, bool answer)

@@ -16,8 +16,8 @@
 //
 // Attributes in the order given: cookie (MAGIC-COOKIE of MS-TURN; first, and then nothing is padded), version=N,
 // lifetime=N, user=TEXT, realm=TEXT, nonce=TEXT, integrity, error=CODE, mapped=ENDPOINT, alternate=ENDPOINT,
-// destination=ENDPOINT, remote=ENDPOINT, xor=ENDPOINT, use, call=TEXT, data=WHAT. id=TEXT names the transaction,
-// classic leaves out the cookie of RFC 5389.
+// destination=ENDPOINT, remote=ENDPOINT, xor=ENDPOINT, use, call=TEXT, data=WHAT, attribute=TYPE:VALUE in hex. id=TEXT
+// names the transaction, classic leaves out the cookie of RFC 5389.
 //
 // Options: ttl=N   times=N   every=SECONDS   frame=2|3 (MS-TURN over TCP; 3 with the length of RFC 4571)
 //          lost (sent, but not captured)   split=N,N   join   snap=N

@@ -69,7 +69,7 @@ look_all() {
     packets=$((packets + $(capinfos -Tmrc "$1" 2>/dev/null | sed -n 's/.*,//p')))
     for how in plain ${runtime:+sanitized}; do
         look "$how" "$1"
-        look "$how" "$1" -2 -V
+        look "$how" "$1" -2 -V -o icewarn.evidence:TRUE
     done
     look plain "$1" -V
     look plain "$1" -2
@@ -105,7 +105,7 @@ join() {
 round=0
 while [ "$round" -lt "$rounds" ]; do
     seed=$((round * 1000))
-    for capture in "$here"/../../test-captures/*.pcap; do
+    for capture in "$here"/../../test-captures/*.pcap "$here"/../../test-captures/wire/*.pcap; do
         for rate in 0.0005 0.002 0.01 0.05 0.2; do
             seed=$((seed + 1))
             editcap -E "$rate" --seed "$seed" -t "$((seed % 7)).$seed" "$capture" "$work/d$seed" 2>/dev/null
@@ -133,7 +133,7 @@ while [ "$round" -lt "$rounds" ]; do
 done
 
 # Every packet cut, in files of 50 lengths each.
-join "$stage/all" "$here"/../../test-captures/*.pcap
+join "$stage/all" "$here"/../../test-captures/*.pcap "$here"/../../test-captures/wire/*.pcap
 i=0
 while [ "$i" -lt "$lengths" ]; do
     i=$((i + 1))

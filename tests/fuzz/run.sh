@@ -35,7 +35,7 @@ fuzz() {
 }
 
 # Most of the time short inputs, which are quick; then long ones, which reach the limits.
-fuzz parse icewarn corpus 512 $((seconds * 3 / 20 + 1))
+fuzz parse icewarn corpus 512 $((seconds / 20 + 1))
 fuzz parse icewarn corpus 6000 $((seconds / 10 + 1))
 fuzz verdict icewarn corpus 512 $((seconds / 10 + 1))
 fuzz sip_head sip corpus-sip 1000 $((seconds / 10 + 1))
@@ -46,4 +46,5 @@ done
 fuzz sdp sdp corpus-sdp 1024 $((seconds / 10 + 1))
 fuzz log log corpus-log 1024 $((seconds / 10 + 1))
 fuzz log log corpus-log 8000 $((seconds / 20 + 1))
+fuzz wire wire ../../test-captures/wire 8000 $((seconds / 10 + 1))
 echo "PASS: $seconds seconds without a finding"

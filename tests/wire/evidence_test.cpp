@@ -33,11 +33,12 @@ std::string udp(unsigned from, unsigned from_port, unsigned to, unsigned to_port
     return ipv4(17, v4(from), v4(to), be16(from_port) + be16(to_port) + be16(8 + payload.size()) + "\1\1" + payload);
 }
 
-std::string tcp(unsigned from, unsigned from_port, unsigned to, unsigned to_port, unsigned flags)
+std::string tcp(unsigned from, unsigned from_port, unsigned to, unsigned to_port, unsigned flags,
+                const std::string& payload = "")
 {
     return ipv4(6, v4(from), v4(to),
                 be16(from_port) + be16(to_port) + std::string(8, 's') + '\x50' + static_cast<char>(flags) +
-                    std::string(6, '\0'));
+                    std::string(6, '\0') + payload);
 }
 
 std::string attribute(unsigned type, const std::string& value) { return be16(type) + be16(value.size()) + value; }
@@ -161,6 +162,64 @@ bool finds_call_id()
            find(find_evidence(wire.flows, query), "relay UDP")->result == EvidenceResult::not_in_capture;
 }
 
+/// The SIP Dialog Identifier too, as text and as the bytes that a hexadecimal Call-ID stands for.
+bool finds_dialog_id()
+{
+    Wire wire;
+    wire.add(udp(11, 50012, 30, 3478, stun(0x0003, cookie + attribute(0x8061, "\x5e\xc5\x3a\x42"), "a")), 1);
+    EvidenceQuery query = query_of(2);
+    query.call = fingerprint("5ec53a42");
+    query.call_bytes = hexadecimal_fingerprint("5ec53a42");
+    return find(find_evidence(wire.flows, query), "relay UDP")->result == EvidenceResult::unanswered &&
+           hexadecimal_fingerprint("5ec53a4") == 0 && hexadecimal_fingerprint("5ec5 a42") == 0;
+}
+
+/// A request whose end is in another fragment, or beyond the capture length, is one all the same.
+bool reads_cut_requests()
+{
+    const std::string whole = udp(10, 50012, 30, 3478, stun(0x0003, cookie + attribute(6, std::string(90, 'u')), "a"));
+    std::string fragment = whole.substr(0, 84);
+    fragment[6] = '\x20'; // more fragments
+    std::string later = whole.substr(0, 20) + whole.substr(84);
+    later[7] = '\x08';
+    for (const std::string& first : {fragment, whole.substr(0, 84)}) {
+        Wire wire;
+        wire.add(first, 1);
+        wire.add(later, 1);
+        const auto all = find_evidence(wire.flows, query_of(2));
+        if (find(all, "relay UDP")->sentence.find("1 Allocate request to 192.0.2.30:3478") == std::string::npos)
+            return false;
+    }
+    return true;
+}
+
+/// The hello of pseudo-TLS in segments of every size, its answer in two; what is behind is read as frames.
+bool reads_split_handshakes()
+{
+    const std::string hello = std::string("\x16\x03\x01\0\x2d\x01\0\0\x29\x03\x01", 11) + std::string(32, 'r') +
+                              std::string("\0\0\x02\0\x18\x01\0", 7);
+    std::string answer = std::string("\x16\x03\x01\0\x4e\2\0\0\x46\3\1", 11) + std::string(72, 's');
+    answer[79] = '\x0e';
+    for (std::size_t split = 1; split < hello.size(); ++split) {
+        Wire wire;
+        wire.add(tcp(10, 50012, 30, 443, 2), 1);
+        wire.add(tcp(30, 443, 10, 50012, 0x12), 1);
+        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(0, split)), 1);
+        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(0, split)), 1); // sent again
+        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(split)), 1);
+        wire.add(tcp(30, 443, 10, 50012, 0x10, answer.substr(0, split + 6)), 1);
+        wire.add(tcp(30, 443, 10, 50012, 0x10, answer.substr(split + 6)), 1);
+        const auto all = find_evidence(wire.flows, query_of(8));
+        const Evidence* relay = find(all, "relay TCP");
+        if (relay->sentence.find("no Allocate was sent") == std::string::npos) return false;
+    }
+    return true;
+}
+
+void dialog_id(void**) { assert_true(finds_dialog_id()); }
+void cut_requests(void**) { assert_true(reads_cut_requests()); }
+void split_handshakes(void**) { assert_true(reads_split_handshakes()); }
+
 void call_id(void**) { assert_true(finds_call_id()); }
 
 /// A call that comes later from the same ports starts anew.
@@ -252,9 +311,10 @@ void addresses(void**) { assert_true(writes_addresses()); }
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(contradictions), cmocka_unit_test(nothing),    cmocka_unit_test(the_call),
-        cmocka_unit_test(call_id),        cmocka_unit_test(anew),       cmocka_unit_test(bounded),
-        cmocka_unit_test(damage),         cmocka_unit_test(candidates), cmocka_unit_test(addresses),
+        cmocka_unit_test(contradictions), cmocka_unit_test(nothing),      cmocka_unit_test(the_call),
+        cmocka_unit_test(call_id),        cmocka_unit_test(anew),         cmocka_unit_test(bounded),
+        cmocka_unit_test(dialog_id),      cmocka_unit_test(cut_requests), cmocka_unit_test(split_handshakes),
+        cmocka_unit_test(damage),         cmocka_unit_test(candidates),   cmocka_unit_test(addresses),
     };
     return cmocka_run_group_tests_name("wire_evidence", tests, nullptr, nullptr);
 }

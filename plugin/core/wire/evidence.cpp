@@ -3,10 +3,13 @@
 #include "core/wire/evidence.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 #include "core/wire/address_text.hpp"
 #include "core/wire/judge.hpp"
 #include "core/wire/sorter.hpp"
+#include "icewarn/fingerprint.hpp"
 #include "icewarn/summary.hpp"
 
 namespace icewarn {
@@ -32,13 +35,17 @@ public:
         find_relays(true);
         for (const PathRow& row : path_table)
             if (query_.tcp_media ? row.of_tcp_media : row.of_udp_media) find_path(row);
+        find_flags();
         return std::move(found_);
     }
 
 private:
-    void add(Evidence evidence, std::uint32_t contradicted)
+    /// @param about         flags that it says something of
+    /// @param contradicted  those of them that an answer contradicts
+    void add(Evidence evidence, std::uint32_t about, std::uint32_t contradicted)
     {
         const std::uint32_t flags = flags_ & contradicted;
+        evidence.explains = (flags_ & about) != 0 && evidence.result != EvidenceResult::not_in_capture;
         LabelText sentence;
         sentence.add(evidence.path).add(": ").add(evidence.sentence);
         if (evidence.result == EvidenceResult::answered && flags != 0) {
@@ -55,7 +62,7 @@ private:
         evidence.path = path;
         evidence.sentence = "not in the capture" + (why.empty() ? "" : ": " + why);
         if (flows_.has_forgotten()) evidence.sentence += " (it has more flows than are remembered)";
-        add(evidence, 0);
+        add(evidence, 0, 0);
     }
 
     void find_lookup()
@@ -87,7 +94,7 @@ private:
             evidence.sentence = "DNS was asked for " + name + " in frame " + std::to_string(lookup->asked_frame) +
                                 ", no answer in the capture";
         }
-        add(evidence, no_relay_configured);
+        add(evidence, no_relay_configured, no_relay_configured);
     }
 
     void find_relays(bool tcp)
@@ -98,7 +105,8 @@ private:
             any = true;
             Evidence evidence = judge_relay(flows_, relay);
             works_[tcp ? 1 : 0] = works_[tcp ? 1 : 0] || evidence.result == EvidenceResult::answered;
-            add(std::move(evidence), tcp ? contradicted_by_tcp : contradicted_by_udp);
+            if (tcp) add(std::move(evidence), flags_of_relay_tcp, contradicted_by_tcp);
+            else add(std::move(evidence), flags_of_relay_udp, contradicted_by_udp);
         }
         if (!any && (flags_ & (tcp ? flags_of_relay_tcp : flags_of_relay_udp)) != 0)
             add_nothing(tcp ? "relay TCP" : "relay UDP", nothing_text());
@@ -134,8 +142,29 @@ private:
             for (const RelayFlows& relay : sorted_.relays)
                 if (relay.tcp == tcp)
                     path.through_relay.insert(path.through_relay.end(), relay.flows.begin(), relay.flows.end());
-        if (auto evidence = judge_path(flows_, path, query_)) return add(std::move(*evidence), row.failed);
+        if (auto evidence = judge_path(flows_, path, query_)) return add(std::move(*evidence), row.failed, row.failed);
         if ((flags_ & row.failed) != 0) add_nothing(row.name, relayed ? why_no_relay(tcp) : nothing_text());
+    }
+
+    void find_flags()
+    {
+        std::vector<SidedFlow> flows;
+        for (const RelayFlows& relay : sorted_.relays)
+            flows.insert(flows.end(), relay.flows.begin(), relay.flows.end());
+        for (const auto& transport : sorted_.direct)
+            for (const auto& some : transport) flows.insert(flows.end(), some.begin(), some.end());
+        Tally all;
+        for (const SidedFlow& flow : flows) all.add(flow);
+        for (const FlagRule& rule : flag_rules) {
+            if ((flags_ & rule.flag) == 0) continue;
+            auto evidence = rule.judge(flows, all, query_);
+            if (!evidence) {
+                add_nothing(rule.path, std::string(rule.otherwise));
+                continue;
+            }
+            evidence->path = rule.path;
+            add(std::move(*evidence), rule.flag, rule.contradicted ? rule.flag : 0);
+        }
     }
 
     const FlowTable& flows_;
@@ -153,6 +182,19 @@ std::string_view result_name(EvidenceResult result)
     constexpr std::string_view names[] = {"not in the capture", "answered",     "unanswered",         "refused (RST)",
                                           "unreachable (ICMP)", "error answer", "broken (pseudo-TLS)"};
     return names[static_cast<std::size_t>(result)];
+}
+
+std::uint64_t hexadecimal_fingerprint(std::string_view text)
+{
+    if (text.empty() || text.size() % 2 != 0) return 0;
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        unsigned value = 0;
+        const auto [end, error] = std::from_chars(text.data() + i, text.data() + i + 2, value, 16);
+        if (error != std::errc() || end != text.data() + i + 2) return 0;
+        bytes += static_cast<char>(value);
+    }
+    return fingerprint(bytes);
 }
 
 std::vector<Evidence> find_evidence(const FlowTable& flows, const EvidenceQuery& query)

@@ -37,6 +37,9 @@ struct WireCandidate {
     bool tcp = false;
 };
 
+/// Of the bytes that a hexadecimal text stands for, as most Call-IDs are; 0 for another text.
+std::uint64_t hexadecimal_fingerprint(std::string_view text);
+
 /// What a report says that packets can be compared with.
 struct EvidenceQuery {
     std::optional<std::uint32_t> flags;
@@ -47,23 +50,25 @@ struct EvidenceQuery {
     bool both_inside = false;                 ///< LocalLocation and RemoteLocation say internal
     std::string_view relay_name;              ///< MrDnsU
     std::uint64_t call = 0;                   ///< fingerprint of the Call-ID, 0 without one
+    std::uint64_t call_bytes = 0;             ///< the same of the bytes that it stands for where it is hexadecimal
     std::int64_t since_ns = 0;                ///< packets before that belong to another call
 };
 
 /// One sentence and what it rests on.
 struct Evidence {
-    std::string path; ///< name of the path, or "relay UDP", "relay TCP", "relay name"
+    std::string path; ///< name of the path, or "relay UDP", "relay TCP", "relay name", or what another flag is about
     EvidenceResult result = EvidenceResult::not_in_capture;
     std::uint32_t first_frame = 0, last_frame = 0; ///< 0: none
     std::optional<WireAddress> by;                 ///< who refused, when it says so
     std::uint16_t stun_error = 0;
     bool contradicts = false; ///< a flag is set although the capture shows the path at work
+    bool explains = false;    ///< a flag is set that it says something of
     std::string sentence;     ///< under 240 bytes
 };
 
 /// Judges the flows in the light of a report.
 /// @param flows  of the capture up to the report
-/// @return in the order name look-up, relay UDP, relay TCP, paths in their order
+/// @return in the order name look-up, relay UDP, relay TCP, paths in their order, other flags
 std::vector<Evidence> find_evidence(const FlowTable& flows, const EvidenceQuery& query);
 
 } // namespace icewarn

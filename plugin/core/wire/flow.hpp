@@ -20,9 +20,17 @@ enum class Event : std::uint8_t {
     icmp,  ///< an error about a packet of the flow; code is type * 256 + code
     check, ///< STUN Binding request
     check_ok,
-    check_error,   ///< code is its error code
-    allocate,      ///< without credentials
-    allocate_auth, ///< with credentials
+    check_error,     ///< code is its error code
+    nomination,      ///< a check with USE-CANDIDATE
+    nomination_ok,   ///< its response
+    policy,          ///< asks for bandwidth, [MS-TURNBWM]; code is the type: 0 check, 1 commit, 2 update
+    policy_answer,   ///< code is the type that it answers
+    policy_reduced,  ///< an answer that allows less than was asked for
+    policy_refused,  ///< an answer that is valid for neither relay site
+    allocate,        ///< without credentials
+    allocate_auth,   ///< with credentials
+    allocate_again,  ///< the same request with credentials once more, although it had a response
+    allocate_sha256, ///< asks for SHA-256 (FIPS); code is its MS-VERSION
     allocate_ok,
     challenge,       ///< 401 that asks for credentials
     allocate_error,  ///< any other error; code is its error code
@@ -60,11 +68,18 @@ struct Flow {
     std::optional<WireEndpoint> allocated; ///< address on the relay
     std::optional<WireEndpoint> alternate; ///< the server that error 300 names
     std::uint64_t call = 0;                ///< fingerprint of the SIP Call-ID in its STUN, 0 without one
+    std::uint64_t dialog = 0;              ///< the same of the SIP Dialog Identifier
 
-    std::uint64_t last_auth = 0;    ///< fingerprint of the last transaction with credentials
-    std::uint32_t skip[2] = {0, 0}; ///< bytes of a frame of MS-TURN over TCP that are still to come, by direction
-    bool framed = false;            ///< MS-TURN over TCP
-    bool kept = false;              ///< has more than a TCP handshake and data
+    std::uint64_t last_auth = 0;       ///< fingerprint of the last transaction with credentials
+    std::uint64_t answered_auth = 0;   ///< the same of the last that had a response
+    std::uint64_t last_nomination = 0; ///< the same of the last check with USE-CANDIDATE
+    std::uint64_t last_policy = 0;     ///< the same of the last that asked for bandwidth
+    std::uint16_t policy_type = 0;     ///< what that one was
+    std::uint32_t wish[2] = {0, 0};    ///< kbit/s that were asked for, to send and to receive
+    std::uint8_t hello = 0;            ///< bytes of a pseudo-TLS hello so far that comes in several segments
+    std::uint32_t skip[2] = {0, 0};    ///< bytes of a frame of MS-TURN over TCP that are still to come, by direction
+    bool framed = false;               ///< MS-TURN over TCP
+    bool kept = false;                 ///< has more than a TCP handshake and data
 };
 
 } // namespace icewarn

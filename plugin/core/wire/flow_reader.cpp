@@ -6,25 +6,13 @@
 #include <algorithm>
 
 #include "core/wire/flow_table.hpp"
+#include "core/wire/policy.hpp"
 #include "core/wire/stun.hpp"
 #include "core/wire/turn_stream.hpp"
 #include "icewarn/fingerprint.hpp"
 
 namespace icewarn {
 namespace {
-
-/// A packet on its way through its flow.
-struct Reading {
-    Flow& flow;
-    bool by_client;
-    std::uint8_t ttl;
-    const Moment& moment;
-
-    void add(Event event, unsigned code = 0, const WireAddress& far = {}) const
-    {
-        add_mark(flow, event, by_client, moment, static_cast<std::uint16_t>(code), ttl, far);
-    }
-};
 
 bool has_credentials(const StunMessage& message)
 {
@@ -70,31 +58,61 @@ WireAddress far_address(const StunMessage& message)
 
 void note_call(Flow& flow, const StunMessage& message)
 {
-    auto value = find_attribute(message, stun::sip_call_id);
-    if (!value) return;
-    value = value->substr(0, value->find('\0'));
-    flow.call = fingerprint(*value);
+    const auto note = [&message](unsigned type, std::uint64_t& to) {
+        if (const auto value = find_attribute(message, type)) to = fingerprint(value->substr(0, value->find('\0')));
+    };
+    note(stun::sip_call_id, flow.call);
+    note(stun::sip_dialog_id, flow.dialog);
+}
+
+void note_check(const Reading& reading, const StunMessage& message)
+{
+    reading.add(Event::check);
+    if (!find_attribute(message, stun::use_candidate)) return;
+    reading.add(Event::nomination);
+    reading.flow.last_nomination = fingerprint(message.transaction);
+}
+
+void note_check_answer(const Reading& reading, const StunMessage& message)
+{
+    reading.add(Event::check_ok);
+    const std::uint64_t nomination = reading.flow.last_nomination;
+    if (nomination != 0 && fingerprint(message.transaction) == nomination) reading.add(Event::nomination_ok);
+}
+
+void note_allocate(const Reading& reading, const StunMessage& message)
+{
+    constexpr std::uint32_t first_with_sha256 = 3;
+    const auto version = find_attribute(message, stun::ms_version);
+    if (version && version->size() >= 4 && be32_at(*version, 0) >= first_with_sha256)
+        reading.add(Event::allocate_sha256, be32_at(*version, 0));
+    if (!has_credentials(message)) return reading.add(Event::allocate);
+    const std::uint64_t transaction = fingerprint(message.transaction);
+    if (transaction == reading.flow.answered_auth) reading.add(Event::allocate_again);
+    reading.flow.last_auth = transaction;
+    reading.add(Event::allocate_auth);
 }
 
 void note_allocated(const Reading& reading, const StunMessage& message)
 {
     reading.add(Event::allocate_ok);
+    reading.flow.answered_auth = fingerprint(message.transaction);
     if (const auto value = find_attribute(message, stun::mapped_address)) reading.flow.allocated = read_address(*value);
 }
 
 void note_stun(const Reading& reading, const StunMessage& message)
 {
     reading.flow.kept = true;
-    if (message.ms_turn) note_call(reading.flow, message);
+    if (message.ms_turn) {
+        note_call(reading.flow, message);
+        note_policy(reading, message);
+    }
     const auto data = find_attribute(message, stun::data);
     switch (message.type) {
-    case stun::binding_request: return reading.add(Event::check);
-    case stun::binding_response: return reading.add(Event::check_ok);
+    case stun::binding_request: return note_check(reading, message);
+    case stun::binding_response: return note_check_answer(reading, message);
     case stun::binding_error: return reading.add(Event::check_error, error_of(message));
-    case stun::allocate_request:
-        if (!has_credentials(message)) return reading.add(Event::allocate);
-        reading.flow.last_auth = fingerprint(message.transaction);
-        return reading.add(Event::allocate_auth);
+    case stun::allocate_request: return note_allocate(reading, message);
     case stun::allocate_response: return note_allocated(reading, message);
     case stun::allocate_error: return note_allocate_error(reading, message);
     case stun::send_request: reading.add(Event::send); break;
@@ -138,7 +156,9 @@ void read_frames(const Reading& reading, std::string_view bytes)
 void read_records(const Reading& reading, std::string_view bytes)
 {
     while (may_be_record(bytes)) {
-        const std::size_t size = std::min(bytes.size(), tls_record_header + be16_at(bytes, 3));
+        const std::size_t whole = tls_record_header + be16_at(bytes, 3);
+        const std::size_t size = std::min(bytes.size(), whole);
+        reading.flow.skip[reading.by_client ? 0 : 1] = static_cast<std::uint32_t>(whole - size); // in the next segment
         switch (classify_record(bytes.substr(0, size))) {
         case PseudoTls::client_hello: reading.add(Event::hello); break;
         case PseudoTls::server_hello: reading.add(Event::server_hello); break;
@@ -177,9 +197,29 @@ void read_direct(const Reading& reading, std::string_view bytes)
     reading.add(Event::data);
 }
 
+/// A hello in several segments, of which one may be repeated.
+bool read_hello_part(const Reading& reading, std::string_view bytes)
+{
+    Flow& flow = reading.flow;
+    if (flow.framed || !reading.by_client) return false;
+    std::size_t size = hello_part(bytes, 0); // also once more: random bytes that begin like it are not expected
+    if (size > 0) flow.hello = 0;
+    else if (flow.hello > 0) size = hello_part(bytes, flow.hello);
+    if (size == 0) flow.hello = 0;
+    flow.hello = static_cast<std::uint8_t>(flow.hello + size);
+    if (flow.hello == pseudo_hello_size) {
+        flow.framed = flow.kept = true;
+        flow.hello = 0;
+        reading.add(Event::hello);
+        read_frames(reading, bytes.substr(size));
+    }
+    return size > 0;
+}
+
 void read_tcp(const Reading& reading, std::string_view bytes)
 {
     Flow& flow = reading.flow;
+    if (read_hello_part(reading, bytes)) return;
     const Beginning beginning = beginning_of(bytes);
     if (beginning == Beginning::pseudo_hello || beginning == Beginning::turn_message) flow.framed = flow.kept = true;
     if (!flow.framed) {
@@ -210,10 +250,9 @@ void add_mark(Flow& flow, Event event, bool by_client, const Moment& moment, std
 
 bool starts_flow(const PacketHeads& packet)
 {
-    if (!packet.tcp) return read_stun(packet.payload).has_value();
+    if (!packet.tcp) return read_stun(packet.payload, packet.whole_size).has_value();
     if ((packet.tcp_flags & tcp_flag::syn) != 0) return true;
-    const Beginning beginning = beginning_of(packet.payload);
-    return beginning == Beginning::pseudo_hello || beginning == Beginning::turn_message;
+    return beginning_of(packet.payload) != Beginning::other;
 }
 
 void read_payload(Flow& flow, const PacketHeads& packet, const Moment& moment)
@@ -225,7 +264,7 @@ void read_payload(Flow& flow, const PacketHeads& packet, const Moment& moment)
         if ((packet.tcp_flags & tcp_flag::rst) != 0) reading.add(Event::rst);
         if ((packet.tcp_flags & tcp_flag::fin) != 0) reading.add(Event::fin);
         if (!packet.payload.empty()) read_tcp(reading, packet.payload);
-    } else if (const auto message = read_stun(packet.payload)) {
+    } else if (const auto message = read_stun(packet.payload, packet.whole_size)) {
         note_stun(reading, *message);
     } else if (!packet.payload.empty()) {
         reading.add(Event::data);

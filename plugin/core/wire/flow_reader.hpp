@@ -19,6 +19,19 @@ struct Moment {
 void add_mark(Flow& flow, Event event, bool by_client, const Moment& moment, std::uint16_t code = 0,
               std::uint8_t ttl = 0, const WireAddress& by = {});
 
+/// A packet on its way through its flow.
+struct Reading {
+    Flow& flow;
+    bool by_client;
+    std::uint8_t ttl;
+    const Moment& moment;
+
+    void add(Event event, unsigned code = 0, const WireAddress& far = {}) const
+    {
+        add_mark(flow, event, by_client, moment, static_cast<std::uint16_t>(code), ttl, far);
+    }
+};
+
 /// Whether a payload makes a flow worth remembering that is not yet.
 bool starts_flow(const PacketHeads& packet);
 

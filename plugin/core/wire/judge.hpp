@@ -2,7 +2,10 @@
 // From added-up events to a result and the words for it.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "core/wire/evidence.hpp"
 #include "core/wire/sorter.hpp"
@@ -36,6 +39,18 @@ std::optional<Evidence> judge_path(const FlowTable& flows, const PathFlows& path
 
 /// A connection without an answer, refused by RST or by ICMP; nothing where it was opened.
 std::optional<Evidence> judge_opening(const FlowTable& flows, const Tally& tally, const WireEndpoint& server);
+
+/// What flags are about that are of no path and no allocation, or of what came after one.
+struct FlagRule {
+    std::uint32_t flag;
+    std::string_view path;      ///< what stands for it in the evidence
+    std::string_view otherwise; ///< what is not in the capture
+    bool contradicted;          ///< by an answer
+    std::optional<Evidence> (*judge)(const std::vector<SidedFlow>& flows, const Tally& all, const EvidenceQuery& query);
+};
+
+/// In the order of the flags.
+extern const std::array<FlagRule, 11> flag_rules;
 
 /// ", with TTL 64, while its other packets have 52: likely by something on the way"; empty where nothing is known.
 std::string ttl_text(const FlowTable& flows, const Mark& rst, const WireAddress& server);

@@ -70,12 +70,15 @@ std::optional<IpPacket> read_ipv6(std::string_view bytes)
     IpPacket packet{make_address(bytes.substr(8, 16)), make_address(bytes.substr(24, 16)),
                     static_cast<std::uint8_t>(byte_at(bytes, 7)), byte_at(bytes, 6),
                     bytes.substr(header, be16_at(bytes, 4))};
-    // Hop-by-hop, routing and destination options; a fragment's head stays unread.
+    // Hop-by-hop, routing and destination options, and the head of a first fragment.
+    constexpr unsigned fragment = 44;
     constexpr int most_extensions = 8;
     for (int i = 0; i < most_extensions; ++i) {
-        if (packet.protocol != 0 && packet.protocol != 43 && packet.protocol != 60) break;
+        const bool first_fragment = packet.protocol == fragment;
+        if (packet.protocol != 0 && packet.protocol != 43 && packet.protocol != 60 && !first_fragment) break;
         if (packet.content.size() < 8) return std::nullopt;
-        const std::size_t size = (byte_at(packet.content, 1) + std::size_t{1}) * 8;
+        if (first_fragment && be16_at(packet.content, 2) >> 3 != 0) return std::nullopt;
+        const std::size_t size = first_fragment ? 8 : (byte_at(packet.content, 1) + std::size_t{1}) * 8;
         packet.protocol = byte_at(packet.content, 0);
         packet.content.remove_prefix(std::min(size, packet.content.size()));
     }
@@ -104,9 +107,11 @@ std::optional<PacketHeads> read_transport(const IpPacket& ip)
     heads.tcp = ip.protocol == protocol_tcp;
     if (!heads.tcp) {
         heads.payload = bytes.substr(udp_header);
+        heads.whole_size = std::max<std::size_t>(be16_at(bytes, 4), bytes.size()) - udp_header;
     } else if (bytes.size() >= 14) { // an ICMP error quotes no more than eight bytes at times
         heads.tcp_flags = static_cast<std::uint8_t>(byte_at(bytes, 13));
         heads.payload = bytes.substr(std::min((byte_at(bytes, 12) >> 4) * std::size_t{4}, bytes.size()));
+        heads.whole_size = heads.payload.size();
     }
     return heads;
 }

@@ -72,11 +72,16 @@ private:
         return query_.port_min && query_.port_max && port >= *query_.port_min && port <= *query_.port_max;
     }
 
+    bool is_call(std::uint64_t named) const
+    {
+        return named != 0 && (named == query_.call || named == query_.call_bytes);
+    }
+
     void take(const Flow& flow, std::vector<SidedFlow>& own) const
     {
         const bool is_client = is_local(flow.client.address);
         const bool is_server = is_local(flow.server.address);
-        const bool named = flow.call != 0 && flow.call == query_.call;
+        const bool named = is_call(flow.call) || is_call(flow.dialog);
         if (is_client == is_server && !named) return;
         SidedFlow sided{&flow, is_client || !is_server, false};
         sided.certain = named || is_certain_port(sided.local().port);

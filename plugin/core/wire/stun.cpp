@@ -79,9 +79,9 @@ bool next_attribute(std::string_view& rest, bool padded, StunAttribute& attribut
     return true;
 }
 
-std::optional<StunMessage> read_stun(std::string_view bytes)
+std::optional<StunMessage> read_stun(std::string_view bytes, std::size_t whole_size)
 {
-    if (bytes.size() < stun::header_size || be16_at(bytes, 2) != bytes.size() - stun::header_size) return std::nullopt;
+    if (bytes.size() < stun::header_size || be16_at(bytes, 2) != whole_size - stun::header_size) return std::nullopt;
     StunMessage message;
     message.type = be16_at(bytes, 0);
     if ((message.type & 0xc000) != 0) return std::nullopt;
@@ -89,11 +89,12 @@ std::optional<StunMessage> read_stun(std::string_view bytes)
     message.attributes = bytes.substr(stun::header_size);
     message.ms_turn = message.attributes.size() >= 8 && be16_at(message.attributes, 0) == stun::magic_cookie &&
                       be16_at(message.attributes, 2) == 4 && be32_at(message.attributes, 4) == stun::ms_cookie;
-    message.padded = !message.ms_turn && fits(message.attributes, true);
+    const bool cut = bytes.size() < whole_size;
+    message.padded = !message.ms_turn && (cut || fits(message.attributes, true));
     if (message.ms_turn || be32_at(message.transaction, 0) == stun::rfc_cookie) return message;
     const bool is_check = message.type == stun::binding_request || message.type == stun::binding_response ||
                           message.type == stun::binding_error;
-    if (!is_check || message.attributes.empty()) return std::nullopt;
+    if (!is_check || cut || message.attributes.empty()) return std::nullopt;
     if (!message.padded && !fits(message.attributes, false)) return std::nullopt;
     return message;
 }

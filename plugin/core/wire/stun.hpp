@@ -35,6 +35,13 @@ constexpr unsigned destination_address = 0x0011;
 constexpr unsigned remote_address = 0x0012;
 constexpr unsigned data = 0x0013;
 constexpr unsigned use_candidate = 0x0025;
+constexpr unsigned ms_version = 0x8008;
+constexpr unsigned policy_type = 0x8056; ///< 0 check, 1 commit, 2 update; this and the next ones: [MS-TURNBWM]
+constexpr unsigned policy_amount =
+    0x8058; ///< four numbers of kbit/s: most and least to send, most and least to receive
+constexpr unsigned policy_first_answer = 0x805d; ///< valid, most to send, most to receive
+constexpr unsigned policy_remote_relay = 0x805e; ///< the same of the path from relay to relay
+constexpr unsigned policy_local_relay = 0x8060;
 constexpr unsigned sip_dialog_id = 0x8061;
 constexpr unsigned sip_call_id = 0x8062;
 
@@ -61,10 +68,12 @@ struct StunMessage {
 bool next_attribute(std::string_view& rest, bool padded, StunAttribute& attribute);
 
 /// Takes a datagram, or the content of a frame, as a STUN message.
+/// @param whole_size  bytes that it had before the capture or a fragment's end cut it
 /// @return nothing where it is none: the length must fit exactly, and it must carry the cookie of RFC 5389,
 /// MAGIC-COOKIE,
 ///         or the type of a connectivity check with attributes that fit
-std::optional<StunMessage> read_stun(std::string_view bytes);
+std::optional<StunMessage> read_stun(std::string_view bytes, std::size_t whole_size);
+inline std::optional<StunMessage> read_stun(std::string_view bytes) { return read_stun(bytes, bytes.size()); }
 
 /// The value of the first attribute of that type.
 std::optional<std::string_view> find_attribute(const StunMessage& message, unsigned type);

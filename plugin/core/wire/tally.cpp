@@ -14,11 +14,11 @@ void Tally::add(const SidedFlow& flow)
     }
 }
 
-std::optional<Mark> Tally::find(Event event, bool local) const
+template <typename Wanted> std::optional<Mark> Tally::sum_of(Wanted wanted) const
 {
     std::optional<Mark> sum;
     for (const Mark& mark : marks_) {
-        if (mark.event != event || mark.by_client != local) continue;
+        if (!wanted(mark)) continue;
         if (!sum) {
             sum = mark;
             continue;
@@ -30,6 +30,17 @@ std::optional<Mark> Tally::find(Event event, bool local) const
         sum->last_ns = std::max(sum->last_ns, mark.last_ns);
     }
     return sum;
+}
+
+std::optional<Mark> Tally::find(Event event, bool local) const
+{
+    return sum_of([=](const Mark& mark) { return mark.event == event && mark.by_client == local; });
+}
+
+std::optional<Mark> Tally::find(Event event, bool local, unsigned code) const
+{
+    return sum_of(
+        [=](const Mark& mark) { return mark.event == event && mark.by_client == local && mark.code == code; });
 }
 
 std::optional<Mark> Tally::last(Event event, bool local) const

@@ -27,6 +27,9 @@ public:
     /// @param local  caused by the reporting side
     std::optional<Mark> find(Event event, bool local) const;
 
+    /// The same of those with that code.
+    std::optional<Mark> find(Event event, bool local, unsigned code) const;
+
     std::uint32_t count(Event event, bool local) const
     {
         const auto mark = find(event, local);
@@ -44,6 +47,8 @@ public:
     std::uint32_t last_frame() const;
 
 private:
+    template <typename Wanted> std::optional<Mark> sum_of(Wanted wanted) const;
+
     std::vector<Mark> marks_; ///< by_client stands for "by the reporting side"
 };
 

@@ -21,9 +21,9 @@ constexpr unsigned rtp_version = 2;
 
 bool is_pseudo_server_hello(std::string_view record)
 {
-    return record.size() >= tls_record_header + pseudo_server_hello_size &&
-           be16_at(record, 3) == pseudo_server_hello_size && byte_at(record, 5) == server_hello &&
-           byte_at(record, tls_record_header + pseudo_server_hello_size - 4) == server_hello_done;
+    if (be16_at(record, 3) != pseudo_server_hello_size || byte_at(record, 5) != server_hello) return false;
+    constexpr std::size_t done = tls_record_header + pseudo_server_hello_size - 4;
+    return record.size() <= done || byte_at(record, done) == server_hello_done;
 }
 
 } // namespace
@@ -50,6 +50,18 @@ Beginning beginning_of(std::string_view bytes)
     return be16_at(attribute, 0) == stun::magic_cookie && be32_at(attribute, 4) == stun::ms_cookie
                ? Beginning::turn_message
                : Beginning::other;
+}
+
+std::size_t hello_part(std::string_view bytes, std::size_t before)
+{
+    const std::size_t size = bytes.size() < pseudo_hello_size - before ? bytes.size() : pseudo_hello_size - before;
+    constexpr std::size_t end = pseudo_hello_size - hello_end.size();
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t at = before + i;
+        if (at < hello_begin.size() && bytes[i] != hello_begin[at]) return 0;
+        if (at >= end && bytes[i] != hello_end[at - end]) return 0;
+    }
+    return size;
 }
 
 bool may_be_frame(std::string_view bytes)

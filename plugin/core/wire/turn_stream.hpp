@@ -30,6 +30,10 @@ enum class Beginning : std::uint8_t {
 
 Beginning beginning_of(std::string_view bytes);
 
+/// How many bytes at the beginning of a segment continue a hello of which so many were in the segments before; 0 where
+/// they do not. The random bytes in it may be any.
+std::size_t hello_part(std::string_view bytes, std::size_t before);
+
 /// True where a frame may begin: its type and what its content begins with fit its length.
 /// @param bytes  at least four of them
 bool may_be_frame(std::string_view bytes);
@@ -43,7 +47,7 @@ std::size_t find_frame(std::string_view bytes);
 /// What a record of the handshake is.
 enum class PseudoTls : std::uint8_t {
     client_hello,
-    server_hello, ///< ServerHello and ServerHelloDone in one record: the relay's answer
+    server_hello, ///< ServerHello and ServerHelloDone in one record: the relay's answer; or how one of its size begins
     foreign,      ///< another ServerHello: something else than a relay answered
     certificate,  ///< likewise
     alert,

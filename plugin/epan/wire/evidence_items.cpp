@@ -56,6 +56,7 @@ void add_candidates(EvidenceQuery& query, const CallRef& call_ref, const Assesse
 void add_call(EvidenceQuery& query, const CallRef& call_ref, const AssessedReport& assessed)
 {
     query.call = call_ref.call_id.empty() ? 0 : fingerprint(call_ref.call_id);
+    query.call_bytes = hexadecimal_fingerprint(call_ref.call_id);
     if (call_ref.call == nullptr) return;
     add_candidates(query, call_ref, assessed);
     if (call_ref.call->setup_frame == 0) return;
@@ -164,7 +165,8 @@ void register_evidence_items(int protocol)
     r.add_text(fields.evidence, "Evidence", "icewarn.evidence",
                "What the packets of the capture show of a path or of an allocation, a sentence each");
     r.add_text(fields.path, "Path", "icewarn.evidence.path",
-               "Name of the path, or relay UDP and relay TCP for allocations, relay name for its look-up");
+               "Name of the path, or relay UDP and relay TCP for allocations, relay name for its look-up, or what "
+               "another flag is about");
     r.add(fields.result, "Result", "icewarn.evidence.result", FT_UINT8, BASE_DEC, "What was seen", VALS(result_names));
     r.add(fields.first_frame, "First frame", "icewarn.evidence.first_frame", FT_FRAMENUM, BASE_NONE,
           "The first packet that it rests on");
@@ -200,7 +202,10 @@ void add_evidence_items(const TreeContext& canvas, proto_tree* tree, const Asses
     const std::vector<Evidence>& all = evidence_of(canvas, assessed);
     const bool heard = is_evidence_tap_heard() && canvas.call_ref.same_report == 0;
     for (const Evidence& evidence : all) {
-        if (tree != nullptr && canvas.has_room()) add_sentence(canvas, tree, evidence);
+        if (tree != nullptr && canvas.has_room()) {
+            if (evidence.explains) canvas.add_generated(tree, hf.verdict, evidence.sentence.c_str());
+            add_sentence(canvas, tree, evidence);
+        }
         if (heard) queue_sentence(canvas, assessed, evidence);
     }
 }
