@@ -33,6 +33,7 @@ struct Remarks {
     bool body_size_differs = false; ///< the body has not the size that Content-Length says
     bool mended = false;            ///< indented or wrapped lines were put right, or a missing empty line was added
     bool unprefixed = false;        ///< what the log or mail has before each line was taken away
+    bool unescaped = false;         ///< escapes of a web page, mail, table or JSON were undone
     bool plain_quotes = false;      ///< typographic quotes and the like in diagnostics headers were made plain
     bool no_phrase = false;         ///< a blank was put behind a status code that has no reason phrase
     bool start_damaged = false;     ///< the start line is damaged: another one stands in its place

@@ -70,6 +70,8 @@ void MessageBuilder::start(std::string_view start_line, LineEnd end)
     verbatim_ = end == LineEnd::crlf;
     blank_.clear();
     indent_ = 0;
+    empty_ = 0;
+    spaced_ = false;
     odd_ = content_ = missing_empty_ = full_ = line_cut_ = holds_message_ = plain_quotes_ = false;
     const std::string_view bare = start_line.substr(0, start_line.find_last_not_of(" \t") + 1);
     const bool no_phrase = bare.size() == status_line_size && bare.substr(0, 3) == "SIP";
@@ -91,6 +93,10 @@ void MessageBuilder::add(const Line& line)
     }
     const std::size_t indent = skip_blanks(line.text, 0);
     if (indent == line.text.size()) {
+        // Where an empty line follows the start line, one follows every line, unless there are no headers at all.
+        spaced_ = spaced_ || headers_ == 0;
+        if (spaced_ && ++empty_ < 2) return;
+        if (headers_ == 0) return begin_body_behind_empty_line(line);
         if (indent <= indent_) {
             begin_body();
         } else {
@@ -99,7 +105,9 @@ void MessageBuilder::add(const Line& line)
         }
         return;
     }
+    empty_ = 0;
     const std::string_view text = line.text.substr(indent);
+    if (spaced_ && headers_ == 0 && !begins_header(text, {})) return begin_body_behind_empty_line(line);
     const bool after_blank = !blank_.empty() && indent <= indent_ && !begins_header(text, {});
     if (after_blank || (content_ && begins_body(text))) {
         missing_empty_ = true;
@@ -147,6 +155,14 @@ void MessageBuilder::begin_body()
     append({}, crlf);
 }
 
+/// The empty line was the one that ends the headers, of which there are none.
+void MessageBuilder::begin_body_behind_empty_line(const Line& line)
+{
+    spaced_ = false;
+    begin_body();
+    add_body(line);
+}
+
 void MessageBuilder::begin_body_without_empty_line()
 {
     missing_empty_ = true;
@@ -163,7 +179,7 @@ std::string_view MessageBuilder::finish(std::optional<std::uint32_t> stated, boo
 {
     if (!in_body()) {
         blank_.clear();
-        missing_empty_ = has_end;
+        missing_empty_ = has_end && !(spaced_ && headers_ == 0);
         begin_body();
     }
     Draft draft;

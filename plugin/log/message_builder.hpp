@@ -52,6 +52,7 @@ private:
 
     void append(std::string_view text, std::string_view end);
     void add_blank();
+    void begin_body_behind_empty_line(const Line& line);
     static bool fit(Draft& draft, std::size_t size);
     void fit_body(Draft& draft, std::optional<std::uint32_t> stated, bool has_end) const;
     bool fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t> stated) const;
@@ -72,6 +73,8 @@ private:
     bool content_ = false;       ///< a Content- header has come, so that a body may
     bool missing_empty_ = false; ///< the body, or the end, came without an empty line
     bool holds_message_ = false;
+    bool spaced_ = false;    ///< each line is followed by an empty one
+    unsigned empty_ = 0;     ///< empty lines that came last
     bool no_phrase_ = false; ///< a blank was put behind the status code
     bool plain_quotes_ = false;
     bool full_ = false;     ///< limits::message is reached

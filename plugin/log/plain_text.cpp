@@ -13,10 +13,11 @@ struct Replacement {
 };
 
 constexpr Replacement replacements[] = {
-    {"\u201c", "\""}, {"\u201d", "\""}, {"\u201e", "\""}, {"\u201f", "\""}, {"\u2033", "\""}, {"\uff02", "\""},
-    {"\u00ab", "\""}, {"\u00bb", "\""}, {"&quot;", "\""}, {"&#34;", "\""},  {"&#x22;", "\""}, {"\u00a0", " "},
-    {"\u202f", " "},  {"\u2007", " "},  {"\ufeff", ""},   {"\u200b", ""},   {"\u200c", ""},   {"\u200d", ""},
-    {"\u2060", ""},   {"\u00ad", ""},   {"\u200e", ""},   {"\u200f", ""},
+    {"\u201c", "\""}, {"\u201d", "\""}, {"\u201e", "\""}, {"\u201f", "\""}, {"\u2033", "\""},
+    {"\uff02", "\""}, {"\u00ab", "\""}, {"\u00bb", "\""}, {"&quot;", "\""}, {"&#34;", "\""},
+    {"&#x22;", "\""}, {"\u00a0", " "},  {"\u202f", " "},  {"\u2007", " "},  {"\ufeff", ""},
+    {"\u200b", ""},   {"\u200c", ""},   {"\u200d", ""},   {"\uff1a", ":"},  {"\uff1b", ";"},
+    {"\uff1d", "="},  {"\u2060", ""},   {"\u00ad", ""},   {"\u200e", ""},   {"\u200f", ""},
 };
 
 /// Windows-1252 has its quotes where UTF-8 has the later bytes of a character.
@@ -55,6 +56,13 @@ bool make_plain(std::string_view text, std::string& out)
         text.remove_prefix(known ? found->typeset.size() : 1);
     }
     return changed;
+}
+
+void make_hyphens_plain(std::string& text)
+{
+    for (const std::string_view hyphen : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"})
+        for (std::size_t at = text.find(hyphen); at != std::string::npos; at = text.find(hyphen, at + 1))
+            text.replace(at, hyphen.size(), "-");
 }
 
 } // namespace icewarn::log

@@ -13,4 +13,7 @@ namespace icewarn::log {
 /// @return whether it does
 bool make_plain(std::string_view text, std::string& out);
 
+/// Typographic hyphens and dashes (U+2010 to U+2015, U+2212) become `-`.
+void make_hyphens_plain(std::string& text);
+
 } // namespace icewarn::log

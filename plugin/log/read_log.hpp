@@ -2,6 +2,8 @@
 // Where the parts of the reader write down what they find.
 #pragma once
 
+#include <utility>
+
 #include "log/lines/decoder.hpp"
 #include "log/log_limits.hpp"
 #include "log/reader.hpp"
@@ -13,6 +15,7 @@ struct ReadLog {
     Input input = Input::undecided;
     Totals totals;
     std::vector<Loss> losses;
+    bool unescaped = false; ///< lines since the last message were changed by Markup
 
     void report_problem(std::uint64_t line, Problem problem, std::uint64_t last_line = 0)
     {
@@ -32,8 +35,9 @@ struct ReadLog {
         if (callbacks.on_event) callbacks.on_event(event);
     }
 
-    void hand_on(const Message& message)
+    void hand_on(Message& message)
     {
+        message.remarks.unescaped = std::exchange(unescaped, false);
         ++totals.messages;
         totals.bad_characters += count_invalid_utf8(message.bytes);
         if (message.remarks.too_long) report_problem(message.line, Problem::message_too_long);

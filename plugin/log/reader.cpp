@@ -8,6 +8,7 @@
 #include "icewarn/ascii.hpp"
 #include "log/lines/file_kinds.hpp"
 #include "log/reader_state.hpp"
+#include "log/records/client_entries.hpp"
 #include "log/records/stamp.hpp"
 
 namespace icewarn::log {
@@ -75,6 +76,7 @@ void Reader::State::finish()
     std::string_view text;
     while (!stopped_ && decoder.last(text)) decode(text);
     for (Line line; !stopped_ && splitter.last(line);) take_line(line);
+    if (!stopped_ && markup_.finish()) take_unmarked({{}, LineEnd::none, false, splitter.lines()});
     read_log.totals.lines = splitter.lines();
     read_log.totals.bad_characters += decoder.bad_units();
     if (inflater_ && !inflater_->complete()) read_log.report_problem(splitter.lines(), Problem::gzip_damaged);
@@ -123,10 +125,17 @@ void Reader::State::take_lines(std::string_view text)
     }
 }
 
-/// Blocks of a client log that are as they should be and lie in one piece, as nearly all are, are read as a whole.
+/// Blocks of a client log that are as they should be and lie in one piece, as nearly all are, are read as a whole; what
+/// stands between them is gone over.
 void Reader::State::take_blocks()
 {
-    while (!client_.open() && !server_.open() && !text_.open() && !prefix_.any()) {
+    while (!client_.open() && !server_.open() && !text_.open() && !prefix_.any() && !markup_.any()) {
+        if (const SkippedEntries entries = skip_client_entries(splitter.rest()); entries.lines > 0) {
+            splitter.skip(entries.bytes, entries.lines);
+            read_log.recognise(Input::client);
+            goes_on_ = true;
+            take_entry();
+        }
         const std::size_t lines = client_.take_block(splitter.rest(), splitter.lines() + 1);
         if (lines == 0) return;
         splitter.skip(client_.block_size(), lines);
@@ -141,6 +150,28 @@ void Reader::State::take_line(Line& line)
     if (line.text.substr(0, byte_order_mark.size()) == byte_order_mark) // where logs were put one behind another
         line.text.remove_prefix(byte_order_mark.size());
     strip(line);
+    if (markup_.take(line.text, place())) take_unmarked(line);
+    else take_plain(line);
+}
+
+Place Reader::State::place() const
+{
+    if (client_.in_body() || server_.in_body() || text_.in_body()) return Place::body;
+    return client_.open() || server_.open() || text_.open() ? Place::head : Place::outside;
+}
+
+/// The lines that a web page, a mail or JSON had in the place of this one.
+void Reader::State::take_unmarked(const Line& line)
+{
+    for (const std::string_view text : markup_.lines()) {
+        read_log.unescaped = true;
+        Line piece{text, line.end == LineEnd::none ? LineEnd::lf : line.end, line.cut, line.number};
+        if (!stopped_) take_plain(piece);
+    }
+}
+
+void Reader::State::take_plain(Line& line)
+{
     if (text_.open() && text_.take_inside(line)) return;
     if (client_.open() && line.text.substr(0, 3) == "TL_" && parse_record_header(line.text))
         client_.break_off(Problem::no_end);

@@ -15,6 +15,7 @@
 #include "log/lines/inflate.hpp"
 #include "log/lines/line_prefix.hpp"
 #include "log/lines/lines.hpp"
+#include "log/lines/markup.hpp"
 #include "log/read_log.hpp"
 #include "log/records/server_log.hpp"
 
@@ -30,8 +31,8 @@ public:
     void finish();
     bool pending() const
     {
-        return !stopped_ && (magic_.size() == 1 || decoder.pending() || splitter.pending() || client_.open() ||
-                             server_.open() || text_.open());
+        return !stopped_ && (magic_.size() == 1 || decoder.pending() || splitter.pending() || markup_.pending() ||
+                             client_.open() || server_.open() || text_.open());
     }
 
     ReadLog read_log;
@@ -42,9 +43,10 @@ private:
     State(const State& other)
         : read_log(other.read_log), decoder(other.decoder), splitter(other.splitter), client_(other.client_, read_log),
           server_(other.server_, read_log), text_(other.text_, read_log), prefix_(other.prefix_),
-          stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_), has_nul_(other.has_nul_),
-          has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_), realigned_(other.realigned_),
-          magic_(other.magic_), inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
+          markup_(other.markup_), stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_),
+          has_nul_(other.has_nul_), has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_),
+          realigned_(other.realigned_), magic_(other.magic_),
+          inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
     {}
 
     bool feed_any(std::string_view chunk);
@@ -54,6 +56,9 @@ private:
     void take_lines(std::string_view text);
     void take_blocks();
     void take_line(Line& line);
+    void take_plain(Line& line);
+    void take_unmarked(const Line& line);
+    Place place() const;
     void strip(Line& line);
     bool take_message(const Line& line);
     void take_outside(const Line& line);
@@ -66,6 +71,7 @@ private:
     ServerLog server_{read_log};
     TextMessages text_{read_log};
     LinePrefix prefix_;
+    Markup markup_;
     bool stopped_ = false;               ///< nothing is read any more
     std::size_t sampled_ = 0;            ///< bytes of text that were looked at before the input was known
     std::size_t controls_ = 0;           ///< of them no text

@@ -55,6 +55,7 @@ std::string show(const Remarks& remarks)
     add(remarks.mended, "mended");
     add(remarks.too_long, "too_long");
     add(remarks.unprefixed, "unprefixed");
+    add(remarks.unescaped, "unescaped");
     add(remarks.plain_quotes, "plain_quotes");
     add(remarks.no_phrase, "no_phrase");
     add(remarks.start_damaged, "start_damaged");

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "icewarn-log/explain/joined_lines.hpp"
+#include "log/lines/joined_lines.hpp"
 #include "icewarn-log/explain/labels.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/span.hpp"
@@ -119,7 +119,7 @@ bool HeaderLines::continue_header(std::string_view line)
     std::string_view piece = text;
     if (element_) piece = piece.substr(0, piece.find('<'));
     if (line.size() > text.size() && !value.empty()) value += ' '; // a fold
-    if (join_line(value, piece, width_)) add_guess(pasted_, "A line was wrapped within a word: it was joined.");
+    if (log::join_line(value, piece, width_)) add_guess(pasted_, "A line was wrapped within a word: it was joined.");
     if (element_ && piece.size() < text.size()) inside_ = false;
     return true;
 }

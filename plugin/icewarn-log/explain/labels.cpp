@@ -18,6 +18,7 @@ struct Name {
 constexpr Name names[] = {
     {"ms-client-diagnostics", Labelled::header},
     {"ms-diagnostics-public", Labelled::header},
+    {"ms-diagnostics id", Labelled::error_id},
     {"ms-diagnostics", Labelled::header},
     {"x-ms-sdp-diagnostics", Labelled::header_value},
     {"diagnostic header", Labelled::header_value},
@@ -79,11 +80,12 @@ std::size_t value_begin(std::string_view text, std::size_t at, Labelled kind)
         if (mark) return text.find_first_not_of(":=|,\" \t", next) == std::string_view::npos ? text.size() : next + 1;
         return next > at && next < text.size() && is_digit(text[next]) ? next : text.size();
     }
-    std::size_t value = text.find_first_not_of(" \t=:\"'|,>", at);
-    if (value == std::string_view::npos) return text.size();
-    for (const std::string_view filler : {"is ", "was ", "of ", "value ", "flags ", "flag "})
-        if (text.substr(value, filler.size()) == filler) value += filler.size();
-    return std::min(text.find_first_not_of(" \t=:\"'", value), text.size());
+    constexpr std::string_view marks = " \t=:\"'|,>`*(#"; // also of Markdown
+    std::size_t value = text.find_first_not_of(marks, at);
+    for (const std::string_view filler : {"is ", "was ", "of ", "value", "flags", "flag", "->", "\u2192"})
+        if (value < text.size() && text.substr(value, filler.size()) == filler)
+            value = text.find_first_not_of(marks, value + filler.size());
+    return std::min(value, text.size());
 }
 
 bool is_header(Labelled kind)
@@ -101,9 +103,13 @@ Label find(std::string_view text, std::size_t from, bool headers_only)
             if (size == 0) continue;
             const Label label{name.kind, text.substr(at, size), at, value_begin(text, at + size, name.kind)};
             if (!is_header(name.kind) || label.value < text.size() || label.kind == Labelled::header) {
-                // A header's name without a colon is only mentioned.
+                // A header's name without a colon is only mentioned, or has its error ID behind it.
                 const std::size_t next = skip_blanks(text, at + size);
-                if (label.kind == Labelled::header && (next >= text.size() || text[next] != ':')) break;
+                const bool colon = next < text.size() && text[next] == ':';
+                const bool number = next > at + size && next < text.size() && is_digit(text[next]);
+                if (label.kind == Labelled::header && !colon && number && !headers_only)
+                    return {Labelled::error_id, label.name, at, next};
+                if (label.kind == Labelled::header && !colon) break;
                 return label;
             }
             break;

@@ -25,7 +25,7 @@ std::size_t number_end(std::string_view text, std::size_t at)
 }
 
 /// The digits of the number at the beginning of `text`, and how much of it that is. A backslash between them, as in
-/// `0X80\00`, is read over (RFC 3261 25.1).
+/// `0X80\00` (RFC 3261 25.1), is read over, and so is the mark of `0x0400_0320`.
 struct Number {
     std::string digits;
     std::size_t size = 0;
@@ -38,7 +38,8 @@ Number take_number(std::string_view text)
         const std::size_t end = number_end(text, at);
         number.digits.append(text.substr(at, end - at));
         number.size = end;
-        const bool escaped = end > at && end + 1 < text.size() && text[end] == '\\' && hex_digit(text[end + 1]) >= 0;
+        const bool mark = end > at && end + 1 < text.size() && (text[end] == '\\' || text[end] == '_');
+        const bool escaped = mark && hex_digit(text[end + 1]) >= 0;
         if (!escaped) return number;
         at = end + 1;
     }
@@ -66,11 +67,22 @@ void add_labelled(const Label& label, std::string_view number, std::string_view 
     }
 }
 
+/// Of a line with separators, or with blanks between its fields.
 std::string_view field_at(std::string_view line, std::size_t index)
 {
+    if (line.find_first_of("\t|,;") == std::string_view::npos) {
+        std::size_t begin = line.find_first_not_of(' ');
+        for (; index > 0 && begin < line.size(); --index) begin = line.find_first_not_of(' ', line.find(' ', begin));
+        return begin < line.size() ? line.substr(begin, line.find(' ', begin) - begin) : std::string_view();
+    }
     for (std::size_t i = 0;; ++i) {
         const std::size_t end = std::min(line.find_first_of("\t|,;"), line.size());
-        if (i == index) return trim(line.substr(0, end));
+        if (i == index) {
+            std::string_view field = trim(line.substr(0, end));
+            if (field.size() > 1 && field.front() == '"' && field.back() == '"')
+                field = field.substr(1, field.size() - 2);
+            return field;
+        }
         if (end == line.size()) return {};
         line.remove_prefix(end + 1);
     }
@@ -100,7 +112,7 @@ void read_numbers(std::string_view text, Pasted& pasted)
             !number.empty() && parse_flags(number).value && label.kind == Labelled::flags && label.value < line_end;
         if (decimal || flags) {
             add_labelled(label, number, text.substr(label.value + size), pasted);
-            if (size > number.size()) add_guess(pasted, "A backslash within a number was left out.");
+            if (size > number.size()) add_guess(pasted, "A mark within a number was left out.");
         } else if (line_end < text.size()) {
             const std::size_t begin = text.rfind('\n', label.begin) + 1; // npos + 1 is the beginning
             std::size_t next = line_end + 1;
@@ -117,10 +129,11 @@ void read_numbers(std::string_view text, Pasted& pasted)
 
 bool read_bare_numbers(std::string_view text, Pasted& pasted)
 {
+    constexpr std::string_view between = " \t\r\n,;`*()[]\"'";
     std::vector<PastedNumber> numbers;
     std::vector<PastedId> ids;
-    for (std::size_t at = text.find_first_not_of(" \t\r\n,;"); at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \t\r\n,;", at), text.size());
+    for (std::size_t at = text.find_first_not_of(between); at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(between, at), text.size());
         const ParsedNumber number = parse_flags(text.substr(at, end - at));
         if (!number.value) return false;
         const ParsedNumber id = parse_decimal(text.substr(at, end - at));
@@ -128,7 +141,7 @@ bool read_bare_numbers(std::string_view text, Pasted& pasted)
             id.value && (find_error_id(*id.value) != nullptr || find_error_id_range(*id.value) != nullptr);
         if (is_id && *id.value != 0) ids.push_back({*id.value, true});
         numbers.push_back({"", *number.value, number.problem});
-        at = std::min(text.find_first_not_of(" \t\r\n,;", end), text.size());
+        at = std::min(text.find_first_not_of(between, end), text.size());
     }
     pasted.numbers.insert(pasted.numbers.end(), numbers.begin(), numbers.end());
     pasted.error_ids.insert(pasted.error_ids.end(), ids.begin(), ids.end());

@@ -7,7 +7,7 @@
 #include <cstddef>
 
 #include "icewarn-log/explain/header_lines.hpp"
-#include "icewarn-log/explain/joined_lines.hpp"
+#include "log/lines/joined_lines.hpp"
 #include "icewarn-log/explain/numbers.hpp"
 #include "icewarn-log/explain/other_values.hpp"
 #include "icewarn/ascii.hpp"
@@ -67,7 +67,7 @@ std::string joined_lines(std::string_view text, bool& torn)
         text.remove_prefix(std::min(end + 1, text.size()));
         if (trim(line).empty()) continue;
         if (is_blank(line[0]) && !joined.empty()) joined += ' ';
-        torn = join_line(joined, trim(line), width) || torn;
+        torn = log::join_line(joined, trim(line), width) || torn;
         width = line.size();
     }
     return joined;
@@ -197,6 +197,7 @@ Pasted read_pasted(std::string_view text)
 {
     Pasted pasted;
     std::string rest = take_messages(text, pasted);
+    if (undo_escaped_quotes(rest)) add_guess(pasted, "Quotes that a table or JSON had escaped were made plain.");
     pasted.documents = take_documents(rest);
     if (std::any_of(pasted.documents.begin(), pasted.documents.end(),
                     [](const PastedDocument& document) { return document.completed; }))

@@ -25,6 +25,7 @@ public:
     TextMessages(const TextMessages& other, ReadLog& read_log) : TextMessages(other) { read_log_ = &read_log; }
 
     bool open() const { return part_ != Part::outside; }
+    bool in_body() const { return part_ == Part::body; }
 
     /// A line that belongs to no message.
     /// @param time  of the line before, where that is a record header

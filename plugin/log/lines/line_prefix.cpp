@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "log/forms/beginning.hpp"
 
 namespace icewarn::log {
 namespace {
@@ -51,7 +52,71 @@ std::size_t file_name(std::string_view line)
     return 0;
 }
 
+/// Size of a bullet, of initials with '>', or of a file name with ':'.
+std::size_t fixed_prefix(std::string_view line)
+{
+    if (line.empty()) return 0;
+    for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u00b7 "})
+        if (line.substr(0, bullet.size()) == bullet) return bullet.size();
+    constexpr std::size_t longest_initials = 4;
+    std::size_t end = 0;
+    while (end < line.size() && line[end] >= 'A' && line[end] <= 'Z') ++end;
+    if (end > 0 && end <= longest_initials && end < line.size() && line[end] == '>')
+        return std::min(line.find_first_not_of("> ", end), line.size());
+    const std::size_t colon = line.substr(0, longest_name).find(':', line.substr(1, 2) == ":\\" ? 2 : 0);
+    if (colon == std::string_view::npos) return 0;
+    const std::string_view name = line.substr(0, colon);
+    const std::size_t dot = name.rfind('.');
+    const bool extension = dot != std::string_view::npos && dot + 1 < name.size() &&
+                           name.find_first_of("|<>\"@=; ") == std::string_view::npos;
+    return extension && std::none_of(name.begin() + static_cast<std::ptrdiff_t>(dot), name.end(), is_digit) ? colon + 1
+                                                                                                            : 0;
+}
+
+/// Where the number of a line ends; 0 without one.
+std::size_t line_number(std::string_view line)
+{
+    const std::size_t begin = skip_blanks(line, 0);
+    std::size_t end = begin;
+    while (end < line.size() && is_digit(line[end])) ++end;
+    constexpr std::size_t longest = 8;
+    return end > begin && end - begin <= longest ? end : 0;
+}
+
+std::string_view without_blanks_at_end(std::string_view text)
+{
+    return text.substr(0, text.find_last_not_of(" \t") + 1);
+}
+
 } // namespace
+
+std::string_view LinePrefix::strip_fixed(std::string_view line) const
+{
+    if (line.substr(0, fixed_.size()) == fixed_) return line.substr(fixed_.size());
+    return line == without_blanks_at_end(fixed_) ? std::string_view() : line;
+}
+
+std::string_view LinePrefix::strip_number(std::string_view line) const
+{
+    const std::size_t number = line_number(line);
+    if (number == 0) return line;
+    const std::string_view rest = line.substr(number);
+    if (rest.substr(0, mark_.size()) == mark_) return rest.substr(mark_.size());
+    return rest == without_blanks_at_end(mark_) ? std::string_view() : line;
+}
+
+/// Looks for what stands before something that begins here.
+void LinePrefix::find_fixed(std::string_view line)
+{
+    fixed_.clear();
+    mark_.clear();
+    if (const std::size_t size = fixed_prefix(line); size > 0 && begins_with_text(line.substr(size))) {
+        fixed_.assign(line.substr(0, size));
+    } else if (const std::size_t number = line_number(line); number > 0) {
+        const std::size_t text = std::min(line.find_first_not_of(" \t.:|)]", number), line.size());
+        if (text > number && begins_with_text(line.substr(text))) mark_.assign(line.substr(number, text - number));
+    }
+}
 
 std::string_view LinePrefix::strip(std::string_view line, bool inside)
 {
@@ -64,9 +129,17 @@ std::string_view LinePrefix::strip(std::string_view line, bool inside)
         const std::size_t size = file_name(line);
         file_.assign(line.substr(0, size));
     }
-    if (file_.empty() || line.size() <= file_.size() || line.substr(0, file_.size()) != file_) return line;
-    const std::size_t number = marked_number(line.substr(file_.size() + 1));
-    return number > 0 ? line.substr(file_.size() + 1 + number) : line;
+    if (!file_.empty()) {
+        if (line.size() <= file_.size() || line.substr(0, file_.size()) != file_) return line;
+        const std::size_t number = marked_number(line.substr(file_.size() + 1));
+        return number > 0 ? line.substr(file_.size() + 1 + number) : line;
+    }
+    const auto strip_known = [&] {
+        return !mark_.empty() ? strip_number(line) : !fixed_.empty() ? strip_fixed(line) : line;
+    };
+    if (const std::string_view text = strip_known(); inside || text.size() < line.size()) return text;
+    find_fixed(line);
+    return strip_known();
 }
 
 } // namespace icewarn::log

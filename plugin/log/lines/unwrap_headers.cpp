@@ -3,8 +3,10 @@
 #include "log/lines/unwrap_headers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "icewarn/ascii.hpp"
+#include "log/lines/joined_lines.hpp"
 #include "log/sip_lines.hpp"
 
 namespace icewarn::log {
@@ -46,6 +48,20 @@ std::size_t common_indent(std::string_view headers)
     return least;
 }
 
+/// The width of a terminal, which wraps within words: the lines before each line end are equally long. 0 for one that
+/// cannot be told.
+std::size_t hard_width(std::string_view headers)
+{
+    std::size_t widest = 0;
+    std::size_t count = 0;
+    while (!headers.empty()) {
+        const std::size_t width = without_end(take_line(headers)).size();
+        count = width == widest ? count + 1 : width > widest ? 1 : count;
+        widest = std::max(widest, width);
+    }
+    return count > 1 ? widest : 0;
+}
+
 /// Mail wraps at blanks, which are gone then; web pages also wrap behind punctuation.
 bool wants_blank(char before, char after)
 {
@@ -63,9 +79,12 @@ void unwrap(std::string_view head, UnwrappedHead& out)
     out.joined = false;
     out.indent = common_indent(head);
     Open open;
+    std::size_t last_width = out.head.size();
+    const std::size_t hard = hard_width(head);
     std::size_t header = 0; // where the last one begins
     while (!head.empty()) {
         std::string_view line = without_end(take_line(head));
+        const std::size_t width = std::exchange(last_width, line.size());
         line.remove_prefix(std::min(out.indent, indentation(line)));
         if (line.empty()) continue;
         const bool fold = is_blank(line.front());
@@ -80,7 +99,9 @@ void unwrap(std::string_view head, UnwrappedHead& out)
             const char before = out.head.back();
             const bool behind_name = before == ':' && out.head.find(':', header) + 1 == out.head.size();
             if (!is_blank(before))
-                out.joints.push_back({out.head.size(), behind_name || wants_blank(before, line.front())});
+                out.joints.push_back(
+                    {out.head.size(), behind_name || (wants_blank(before, line.front()) &&
+                                                      !is_torn(out.head, line, width == hard ? width : 0))});
         }
         out.head += line;
         open.scan(line);

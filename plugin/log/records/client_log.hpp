@@ -27,6 +27,7 @@ public:
     ClientLog(const ClientLog& other, ReadLog& read_log) : ClientLog(other) { read_log_ = &read_log; }
 
     bool open() const { return state_ != State::idle; }
+    bool in_body() const { return state_ == State::in_message && builder_.in_body(); }
 
     /// A block from its opening line to its end line, if `text` begins with a whole one that is as it should be: line
     /// ends of the wire, the stated size, no entry of another thread in it.

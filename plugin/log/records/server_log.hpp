@@ -29,6 +29,7 @@ public:
     ServerLog(const ServerLog& other, ReadLog& read_log) : ServerLog(other) { read_log_ = &read_log; }
 
     bool open() const { return part_ != Part::outside; }
+    bool in_body() const { return part_ == Part::body; }
 
     /// What a line between records is.
     enum class Outside : std::uint8_t {

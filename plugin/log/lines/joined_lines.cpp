@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Mails wrap at blanks, which are gone then, web pages also behind punctuation, terminals anywhere.
-#include "icewarn-log/explain/joined_lines.hpp"
+#include "log/lines/joined_lines.hpp"
 
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/keys.hpp"
 
-namespace icewarn::tool {
+namespace icewarn::log {
 namespace {
 
 constexpr std::size_t terminal_widths[] = {80, 100, 120, 132, 140, 160, 180, 200, 220, 240};
@@ -105,21 +105,26 @@ bool joins_bare(char before, char after)
 
 } // namespace
 
+bool is_torn(std::string_view before, std::string_view after, std::size_t width)
+{
+    const std::string_view last = last_word(before);
+    const std::string_view first = first_word(after);
+    const bool terminal =
+        std::find(std::begin(terminal_widths), std::end(terminal_widths), width) != std::end(terminal_widths);
+    return is_number_torn(last, first) || is_word_torn(last, first) || terminal;
+}
+
 bool join_line(std::string& value, std::string_view next, std::size_t width)
 {
     if (value.empty() || next.empty() || is_blank(value.back()) || is_blank(next.front())) {
         value += next;
         return false;
     }
-    const std::string_view before = last_word(value);
-    const std::string_view after = first_word(next);
-    const bool terminal =
-        std::find(std::begin(terminal_widths), std::end(terminal_widths), width) != std::end(terminal_widths);
-    const bool torn = is_number_torn(before, after) || is_word_torn(before, after) || terminal;
+    const bool torn = is_torn(value, next, width);
     // Behind a quoted value stands a blank as often as not; it means nothing there.
     if (!torn && !joins_bare(value.back(), next.front())) value += ' ';
     value += next;
     return torn;
 }
 
-} // namespace icewarn::tool
+} // namespace icewarn::log

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Escapes of HTML, JSON and quoted-printable.
+#include <algorithm>
+
+#include "icewarn/ascii.hpp"
+#include "icewarn/scalars.hpp"
+#include "log/lines/markup.hpp"
+
+namespace icewarn::log {
+namespace {
+
+struct Entity {
+    std::string_view name;
+    std::string_view text;
+};
+constexpr Entity entities[] = {{"lt;", "<"},    {"gt;", ">"},     {"quot;", "\""},  {"amp;", "&"},    {"apos;", "'"},
+                               {"nbsp;", " "},  {"ldquo;", "\""}, {"rdquo;", "\""}, {"bdquo;", "\""}, {"ndash;", "-"},
+                               {"mdash;", "-"}, {"colon;", ":"},  {"equals;", "="}, {"semi;", ";"}};
+
+/// UTF-8 (RFC 3629) of a character; a no-break blank is a blank.
+void append_character(std::string& out, std::uint32_t c)
+{
+    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3f)); };
+    if (c == 0xa0) c = ' ';
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xc0 | c >> 6);
+        tail(0);
+    } else {
+        out += static_cast<char>(0xe0 | (c >> 12 & 0xf));
+        tail(6);
+        tail(0);
+    }
+}
+
+/// `text` begins behind '&'. @return how much of it is the entity; 0 for none
+std::size_t read_entity(std::string_view text, std::string& out)
+{
+    for (const Entity& entity : entities) {
+        if (text.substr(0, entity.name.size()) != entity.name) continue;
+        out += entity.text;
+        return entity.name.size();
+    }
+    constexpr std::size_t longest = 8;
+    const std::size_t end = text.substr(0, longest).find(';');
+    if (text.substr(0, 1) != "#" || end == std::string_view::npos) return 0;
+    const bool hex = text.size() > 1 && to_lower(text[1]) == 'x';
+    const std::string_view digits = text.substr(hex ? 2 : 1, end - (hex ? 2 : 1));
+    const ParsedNumber number = hex ? parse_hex(digits) : parse_decimal(digits, 0xffff);
+    if (!number.value || *number.value == 0 || *number.value > 0xffff) return 0;
+    append_character(out, *number.value);
+    return end + 1;
+}
+
+/// @param before  what stands between '&' and the name
+bool has_escaped(std::string_view text, std::string_view before)
+{
+    for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+        std::string_view rest = text.substr(at + 1);
+        if (rest.substr(0, before.size()) != before) continue;
+        rest.remove_prefix(before.size());
+        for (const std::string_view telling : {"lt;", "gt;", "quot;", "nbsp;"})
+            if (rest.substr(0, telling.size()) == telling) return true;
+        if (rest.size() > 2 && rest[0] == '#' && (is_digit(rest[1]) || to_lower(rest[1]) == 'x')) return true;
+    }
+    return false;
+}
+
+std::string decode_entities(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&')) {
+        out.append(text.substr(0, at));
+        const std::size_t size = read_entity(text.substr(at + 1), out);
+        if (size == 0) out += '&';
+        text.remove_prefix(at + 1 + size);
+    }
+    return out.append(text);
+}
+
+} // namespace
+
+bool has_entities(std::string_view text) { return has_escaped(text, "") || has_escaped(text, "amp;"); }
+
+/// Where '&' itself was escaped, it was all escaped twice, unless something else was not.
+std::string without_entities(std::string_view text)
+{
+    const bool twice = has_escaped(text, "amp;") && !has_escaped(text, "");
+    return decode_entities(twice ? decode_entities(text) : text);
+}
+
+std::size_t read_json_string(std::string_view text, std::string& out)
+{
+    std::size_t at = 0;
+    for (; at < text.size() && text[at] != '"'; ++at) {
+        if (text[at] != '\\' || at + 1 == text.size()) {
+            out += text[at];
+            continue;
+        }
+        const char c = text[++at];
+        if (c == 'u' && at + 4 < text.size()) {
+            const ParsedNumber number = parse_hex(text.substr(at + 1, 4));
+            if (number.value) append_character(out, *number.value);
+            at += 4;
+        } else {
+            constexpr std::string_view names = "nrtbf";
+            constexpr std::string_view meant = "\n\r\t\b\f";
+            const std::size_t name = names.find(c);
+            out += name == std::string_view::npos ? c : meant[name];
+        }
+    }
+    return at;
+}
+
+std::string without_quoted_printable(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view rest = text.substr(at);
+        const std::size_t line_end = rest.substr(0, 2) == "=\n" ? 2 : rest.substr(0, 3) == "=\r\n" ? 3 : 0;
+        const bool code = rest.size() > 2 && rest[0] == '=' && hex_digit(rest[1]) >= 0 && hex_digit(rest[2]) >= 0;
+        if (line_end > 0) {
+            at += line_end - 1;
+        } else if (code) {
+            out += static_cast<char>(hex_digit(rest[1]) * 16 + hex_digit(rest[2]));
+            at += 2;
+        } else {
+            out += text[at];
+        }
+    }
+    return out;
+}
+
+bool is_quoted_printable(std::string_view text)
+{
+    for (const std::string_view telling : {"=3D\"", "=3D0x", "=3D=E2=80=9C", "=3D=22"})
+        if (text.find(telling) != std::string_view::npos) return true;
+    return false;
+}
+
+} // namespace icewarn::log

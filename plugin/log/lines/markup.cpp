@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One function for each of those that change a line; the first that finds its marks takes it.
+#include "log/lines/markup.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+#include "icewarn/ascii.hpp"
+#include "log/forms/beginning.hpp"
+#include "log/forms/start_search.hpp"
+#include "log/plain_text.hpp"
+
+namespace icewarn::log {
+namespace {
+
+constexpr std::string_view version = "SIP/2.0";
+
+/// Tags that web pages have around and between lines of text; those that end a line.
+constexpr std::string_view tags[] = {"p",  "pre",  "code",   "div", "span",  "td",   "tr",   "li",         "ul",
+                                     "ol", "font", "strong", "em",  "table", "html", "body", "blockquote", "br"};
+constexpr std::string_view line_tags[] = {"br", "/p", "/div", "/li", "/tr", "/pre", "/blockquote"};
+
+constexpr std::string_view body_field = "Message-Body:"; // of a server's record
+
+constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\"};
+
+template <std::size_t size> bool is_one_of(std::string_view name, const std::string_view (&names)[size])
+{
+    return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return equal_folded(n, name); });
+}
+
+bool ends_with(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+/// Whether something begins in the line.
+bool begins_something(std::string_view line)
+{
+    line.remove_prefix(skip_blanks(line, 0));
+    return begins_with_text(line) || find_start_line(line).has_value();
+}
+
+struct Tag {
+    std::string_view name; ///< with '/' of an end tag; empty for what is none
+    std::size_t size = 0;
+};
+
+/// `text` begins with '<'.
+Tag read_tag(std::string_view text)
+{
+    std::size_t end = 1;
+    if (end < text.size() && text[end] == '/') ++end;
+    const std::size_t name = end;
+    while (end < text.size() && to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z') ++end;
+    const std::size_t close = text.find('>', end);
+    const bool separated = end < text.size() && std::string_view(" />").find(text[end]) != std::string_view::npos;
+    if (close == std::string_view::npos || !separated || !is_one_of(text.substr(name, end - name), tags)) return {};
+    return {text.substr(1, end - 1), close + 1};
+}
+
+/// Removes tags of pages; '\n' stands for those that end a line. @param foreign  receives whether there are others
+std::string without_tags(std::string_view text, bool& any, bool& foreign)
+{
+    std::string out;
+    any = foreign = false;
+    while (!text.empty()) {
+        const std::size_t at = std::min(text.find('<'), text.size());
+        out.append(text.substr(0, at));
+        text.remove_prefix(at);
+        if (text.empty()) break;
+        const Tag tag = read_tag(text);
+        if (tag.size > 0) {
+            any = true;
+            if (is_one_of(tag.name, line_tags)) out += '\n';
+        } else {
+            const char next = text.size() > 1 ? text[1] : ' ';
+            foreign = foreign || next == '/' || next == '?' || next == '!' ||
+                      (to_lower(next) >= 'a' && to_lower(next) <= 'z');
+            out += '<';
+        }
+        text.remove_prefix(std::max<std::size_t>(tag.size, 1));
+    }
+    return out;
+}
+
+bool has_tags(std::string_view text)
+{
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        if (read_tag(text.substr(at)).size > 0) return true;
+    return false;
+}
+
+/// Eight bytes at a time.
+bool is_ascii(std::string_view text)
+{
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::uint64_t seen = 0;
+    for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data(), sizeof eight);
+        seen |= eight;
+    }
+    for (const char c : text) seen |= static_cast<unsigned char>(c);
+    return (seen & high_bits) == 0;
+}
+
+/// Whether any of the functions below may find its marks: nearly all lines have none.
+bool may_be_marked(std::string_view line, Place place)
+{
+    constexpr std::string_view tail_ends = "\\nrM";
+    if (line.find('&') != std::string_view::npos || line.find("=3D") != std::string_view::npos || !is_ascii(line))
+        return true;
+    if (place == Place::body) return false;
+    if (has_tags(line)) return true;
+    if (place == Place::head || line.empty()) return false;
+    return line.find('\\') != std::string_view::npos || line.find('"') != std::string_view::npos ||
+           tail_ends.find(line.back()) != std::string_view::npos || to_lower(line[0]) == 'c';
+}
+
+} // namespace
+
+bool Markup::take(std::string_view line, Place place)
+{
+    if (place == Place::outside) {
+        page_ = characters_ = false;
+        tail_ = {};
+    }
+    if (!any() && !page_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
+    if (take_mail(line, place)) return true;
+    if (place == Place::outside && take_json(line)) return true;
+    return take_table(line, place) || take_page(line, place) || take_tail(line, place) || take_characters(line, place);
+}
+
+/// Lines end in '\n'; what stands behind the last is one if it is not empty.
+bool Markup::give(std::string text)
+{
+    text_ = std::move(text);
+    lines_.clear();
+    for (std::string_view rest = text_; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        std::string_view line = rest.substr(0, end);
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        lines_.push_back(line);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (lines_.empty()) lines_.emplace_back();
+    return true;
+}
+
+bool Markup::finish()
+{
+    lines_.clear();
+    if (carry_.empty()) return false;
+    return give(without_quoted_printable(std::exchange(carry_, {})));
+}
+
+/// Strings that hold whole messages, or logs of them; also where they were put into a string once more.
+bool Markup::take_json(std::string_view line)
+{
+    if (line.find("\\n") == std::string_view::npos || line.find("2.0") == std::string_view::npos) return false;
+    std::string text;
+    bool found = false;
+    for (std::size_t at = line.find('"'); at != std::string_view::npos; at = line.find('"', at)) {
+        std::string content;
+        at += 1 + read_json_string(line.substr(at + 1), content);
+        if (at < line.size()) ++at;
+        const bool lines = content.find(version) != std::string::npos && content.find('\n') != std::string::npos;
+        const bool again =
+            !lines && content.find(version) != std::string::npos && content.find("\\n") != std::string::npos;
+        if (again && take_json(content)) {
+            for (const std::string_view inner : lines_) text.append(inner).append("\r\n");
+            found = true;
+        } else if (lines) {
+            std::string_view before = line.substr(0, line.find(content.substr(0, content.find(' '))));
+            before = before.substr(0, before.find_last_not_of("\" ") + 1);
+            const bool bare =
+                find_start_line(std::string_view(content).substr(0, content.find_first_of("\r\n"))) == std::size_t{0};
+            if (bare && !found) text.append(before).append(" "); // may have the time
+            text.append(content).append("\n");
+            found = true;
+        }
+    }
+    return found && give(std::move(text));
+}
+
+/// A cell of several lines; quotes in it are doubled.
+bool Markup::take_table(std::string_view line, Place place)
+{
+    std::string text;
+    if (!table_) {
+        if (place != Place::outside) return false;
+        const std::size_t quote = line.find('"');
+        const bool opens = quote != std::string_view::npos &&
+                           (quote == 0 || line[quote - 1] == ',' || line[quote - 1] == ';' || line[quote - 1] == '\t');
+        if (!opens || line.find('"', quote + 1) != std::string_view::npos || !begins_something(line.substr(quote + 1)))
+            return false;
+        table_ = true;
+        const std::string_view text_of_cell = line.substr(quote + 1);
+        if (find_start_line(text_of_cell) != std::size_t{0}) return give(std::string(text_of_cell));
+        return give(std::string(line.substr(0, quote)).append(quote > 0 ? " " : "").append(text_of_cell)); // the time
+    }
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (line[at] == '"' && line.substr(at, 2) != "\"\"") { // the end of the cell
+            table_ = false;
+            break;
+        }
+        text += line[at];
+        at += line[at] == '"' ? 1 : 0;
+    }
+    return give(std::move(text));
+}
+
+bool Markup::take_mail(std::string_view line, Place place)
+{
+    constexpr std::string_view encoding = "Content-Transfer-Encoding:";
+    if (place == Place::outside && equal_folded(line.substr(0, encoding.size()), encoding))
+        mail_ = line.find("quoted-printable") != std::string_view::npos;
+    mail_ = mail_ || is_quoted_printable(line);
+    if (!mail_) return false;
+    const std::string_view bare = line.substr(0, line.find_last_not_of(" \t") + 1);
+    lines_.clear();
+    constexpr std::size_t longest = 1U << 20U;
+    if (!bare.empty() && bare.back() == '=' && carry_.size() < longest) {
+        carry_.append(bare.substr(0, bare.size() - 1));
+        return true;
+    }
+    if (carry_.empty() && line.find('=') == std::string_view::npos) return false;
+    std::string text = without_quoted_printable(carry_.append(line));
+    carry_.clear();
+    return give(std::move(text));
+}
+
+bool Markup::take_page(std::string_view line, Place place)
+{
+    const bool entities = has_entities(line);
+    if (!entities && !page_ && !has_tags(line)) return false;
+    bool any = false;
+    bool foreign = false;
+    std::string text = without_tags(line, any, foreign);
+    const bool in_body = place == Place::body || line.substr(0, body_field.size()) == body_field;
+    if (in_body && (!page_ || foreign)) return false; // XML has entities of its own
+    if (!any && (!entities || (foreign && !page_ && place == Place::outside))) return false;
+    page_ = true;
+    return give(without_entities(text));
+}
+
+bool Markup::take_tail(std::string_view line, Place place)
+{
+    const std::string_view bare = line.substr(0, line.find_last_not_of(" \t") + 1);
+    if (place == Place::outside) {
+        for (const std::string_view tail : tails) {
+            if (!ends_with(bare, tail)) continue;
+            const std::string_view text = bare.substr(0, bare.size() - tail.size());
+            if (!ends_with(text, version) && !begins_something(text)) continue;
+            tail_ = tail;
+            break;
+        }
+    }
+    if (tail_.empty() || !ends_with(bare, tail_.substr(tail_.front() == ' ' ? 1 : 0))) return false;
+    std::string_view text = bare.substr(0, bare.size() - tail_.size() + (ends_with(bare, tail_) ? 0 : 1));
+    return give(std::string(text));
+}
+
+/// No-break blanks, characters without width, typographic hyphens in the names of headers.
+bool Markup::take_characters(std::string_view line, Place place)
+{
+    if (is_ascii(line)) return false;
+    const std::string_view name = line.substr(0, std::min<std::size_t>(line.find(':'), 80));
+    const bool in_name = place == Place::head && !is_ascii(name);
+    if (place != Place::outside && !characters_ && !in_name) return false;
+    std::string text;
+    if (!make_plain(line, text)) text.assign(line);
+    if (in_name) make_hyphens_plain(text);
+    if (text == line || (place == Place::outside && !begins_something(text))) return false;
+    characters_ = true;
+    return give(std::move(text));
+}
+
+} // namespace icewarn::log

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Lines as they were before a web page (HTML), a mail (quoted-printable, RFC 2045 6.7), JSON (RFC 8259 7), a table
+// (CSV, RFC 4180 2.7) or a terminal put other characters into them. A line is changed only where something in it shows
+// that this happened, and lines of the same message in the same way.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace icewarn::log {
+
+/// Where a line stands, as far as the lines before it tell.
+enum class Place : std::uint8_t { outside, head, body };
+
+class Markup {
+public:
+    /// @return false when the line stays as it is; else lines() has what it stands for, which may be nothing yet
+    bool take(std::string_view line, Place place);
+    const std::vector<std::string_view>& lines() const { return lines_; }
+
+    /// The end of the input. @return whether lines() holds what was left
+    bool finish();
+
+    bool pending() const { return !carry_.empty(); }          ///< the last line goes on
+    bool any() const { return mail_ || table_ || pending(); } ///< also lines without a mark may be changed
+
+private:
+    bool take_json(std::string_view line);
+    bool take_table(std::string_view line, Place place);
+    bool take_mail(std::string_view line, Place place);
+    bool take_page(std::string_view line, Place place);
+    bool take_tail(std::string_view line, Place place);
+    bool take_characters(std::string_view line, Place place);
+    bool give(std::string text);
+
+    std::string text_; ///< what lines_ are views of
+    std::vector<std::string_view> lines_;
+    std::string carry_;     ///< quoted-printable: the line goes on
+    std::string_view tail_; ///< what stands before each line end
+    bool page_ = false;
+    bool mail_ = false;
+    bool table_ = false;      ///< a cell of CSV
+    bool characters_ = false; ///< no-break blanks and the like
+};
+
+/// `&lt;`, `&quot;`, `&#58;`, `&nbsp;` as what they stand for, also where they were escaped twice.
+std::string without_entities(std::string_view text);
+
+/// Whether there is one of those that HTML writes instead of '<', '>' and '"', or a number.
+bool has_entities(std::string_view text);
+
+/// The content of a JSON string, of which `text` is the inside. @return how much of `text` it is, up to the quote
+std::size_t read_json_string(std::string_view text, std::string& out);
+
+/// `=3D` as '='; lines that end in '=' are joined with the next.
+std::string without_quoted_printable(std::string_view text);
+
+/// What in quoted-printable stands for a '=' and never stands in a log.
+bool is_quoted_printable(std::string_view text);
+
+} // namespace icewarn::log
