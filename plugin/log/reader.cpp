@@ -8,6 +8,7 @@
 #include "icewarn/ascii.hpp"
 #include "log/lines/file_kinds.hpp"
 #include "log/reader_state.hpp"
+#include "log/records/client_entries.hpp"
 #include "log/records/stamp.hpp"
 
 namespace icewarn::log {
@@ -124,10 +125,17 @@ void Reader::State::take_lines(std::string_view text)
     }
 }
 
-/// Blocks of a client log that are as they should be and lie in one piece, as nearly all are, are read as a whole.
+/// Blocks of a client log that are as they should be and lie in one piece, as nearly all are, are read as a whole; what
+/// stands between them is gone over.
 void Reader::State::take_blocks()
 {
-    while (!client_.open() && !server_.open() && !text_.open() && !prefix_.any()) {
+    while (!client_.open() && !server_.open() && !text_.open() && !prefix_.any() && !markup_.any()) {
+        if (const SkippedEntries entries = skip_client_entries(splitter.rest()); entries.lines > 0) {
+            splitter.skip(entries.bytes, entries.lines);
+            read_log.recognise(Input::client);
+            goes_on_ = true;
+            take_entry();
+        }
         const std::size_t lines = client_.take_block(splitter.rest(), splitter.lines() + 1);
         if (lines == 0) return;
         splitter.skip(client_.block_size(), lines);

@@ -96,6 +96,9 @@ row 'SIP without headers' sip 1.005
 row 'SIP with SDP, without headers' sdp 1.026
 plugin_options="-o icewarn.track_calls:FALSE"
 row 'the same, calls not tracked' sdp 1.003
+plugin_options="-o icewarn.evidence:TRUE"
+row 'DNS, evidence on' dns 1.15
+row 'SIP without headers, evidence on' sip 1.10
 plugin_options=
 row 'SIP, header in every fourth' fourth 1.064
 row 'SIP, header in every message, -V' every - -V

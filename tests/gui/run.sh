@@ -86,8 +86,10 @@ close_window() {
 }
 
 main_window='^calls.pcap$'
-start -r "$stage/files/calls.pcap" -C 'Lync ICE' -g 7 -z icewarn,calls
+start -r "$stage/files/calls.pcap" -C 'Lync ICE' -g 7 -z icewarn,calls -z icewarn,evidence
 wait_for 'ICEWarn Calls'
+wait_for 'ICEWarn Evidence'
+import -window root "$shots/evidence.png"
 press "$main_window" alt+s Up Right Return # Statistics, the last of the menu
 wait_for 'ICEWarn Reports'
 import -window root "$shots/statistics.png"

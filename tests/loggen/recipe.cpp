@@ -29,6 +29,7 @@ public:
     {
         for (; cut_begin_ > 0; --cut_begin_) text_.erase(0, text_.find('\n') + 1);
         text_.erase(text_.size() - std::min(cut_end_, text_.size()));
+        if (!place_.empty()) text_ = put_into(place_, text_);
         made_.log = encode(with_line_ends(text_, line_end_), coding_);
         return std::move(made_);
     }
@@ -42,6 +43,7 @@ private:
     std::string folder_;
     Kind kind_ = Kind::client;
     std::string line_end_ = "\n";
+    std::string place_; ///< what the log was pasted into; empty for nothing
     Coding coding_ = Coding::utf8;
     capgen::Script script_;
     std::string text_;
@@ -67,6 +69,7 @@ void Maker::take(const std::string& line)
     else if (word == "record") write_record_header(text_, seconds_, rest, is_2015(), true);
     else if (word == "text") text_ += rest + "\n";
     else if (word == "keep-alive") write_keep_alive(text_, seconds_);
+    else if (word == "in") place_ = rest;
     else if (word == "cut-begin") words >> cut_begin_;
     else if (word == "cut-end") words >> cut_end_;
     else if (word == "expect") made_.expected += rest + "\n";
@@ -77,8 +80,16 @@ void Maker::take_log(std::istringstream& words)
 {
     std::string kind, end, coding;
     words >> kind >> end >> coding;
-    kind_ = look_up<Kind>(
-        {{"client", Kind::client}, {"server-2010", Kind::server_2010}, {"server-2015", Kind::server_2015}}, kind);
+    kind_ = look_up<Kind>({{"client", Kind::client},
+                           {"server-2010", Kind::server_2010},
+                           {"server-2015", Kind::server_2015},
+                           {"mediation", Kind::mediation},
+                           {"audiocodes", Kind::audiocodes},
+                           {"expressway", Kind::expressway},
+                           {"pexip", Kind::pexip},
+                           {"polycom", Kind::polycom},
+                           {"pidgin", Kind::pidgin}},
+                          kind);
     line_end_ = look_up<std::string>({{"crlf", "\r\n"}, {"lf", "\n"}, {"cr", "\r"}}, end);
     coding_ = look_up<Coding>({{"utf-8", Coding::utf8},
                                {"utf-8-bom", Coding::utf8_mark},
@@ -112,8 +123,10 @@ void Maker::take_message(std::istringstream& words, std::size_t first, std::size
         const capgen::Message& message = script_.messages[i];
         const capgen::Flow& flow = script_.flows[message.flow];
         seconds_ = message.seconds;
+        const bool server = kind_ == Kind::server_2010 || is_2015();
         const std::string bytes = kind_ == Kind::client ? write_client(text_, flow, message, options)
-                                                        : write_server(text_, flow, message, options, is_2015());
+                                  : server              ? write_server(text_, flow, message, options, is_2015())
+                                                        : write_form(text_, kind_, flow, message);
         if (options.lost) continue;
         made_.messages.push_back(bytes);
         made_.sent.push_back(message.from_client);

@@ -2,8 +2,10 @@
 // The recipe of a sample log: which messages of the captures' sources it holds, and what is particular about them.
 //
 //   # comment
-//   log KIND LINE-END ENCODING     KIND: client, server-2010, server-2015; LINE-END: crlf, lf, cr; ENCODING: utf-8,
-//                                  utf-16le, utf-16be, each also with -bom behind it
+//   log KIND LINE-END ENCODING     KIND: client, server-2010, server-2015, mediation, audiocodes, expressway, pexip,
+//                                  polycom, pidgin; LINE-END: crlf, lf, cr; ENCODING: utf-8, utf-16le, utf-16be, each
+//                                  also with -bom behind it
+//   in PLACE                       what the log was pasted into: html, json, table
 //   source FILE                    where messages come from, beside the recipe
 //   message N [OPTION...]          the message with that number of the source, from 1
 //   messages [OPTION...]           all of them
@@ -24,6 +26,7 @@
 #pragma once
 
 #include <cstddef>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -32,7 +35,9 @@
 
 namespace loggen {
 
-enum class Kind { client, server_2010, server_2015 };
+enum class Kind { client, server_2010, server_2015, mediation, audiocodes, expressway, pexip, polycom, pidgin };
+
+inline constexpr std::time_t start_of_logs = 1'700'000'000; ///< 2023-11-14 22:13:20 UTC, as in the captures
 
 struct Options {
     bool tight = false;
@@ -63,6 +68,15 @@ std::string write_client(std::string& text, const capgen::Flow& flow, const capg
                          const Options& options);
 std::string write_server(std::string& text, const capgen::Flow& flow, const capgen::Message& message,
                          const Options& options, bool style_2015);
+
+/// A message in a log of another product, of which no option changes anything.
+std::string write_form(std::string& text, Kind kind, const capgen::Flow& flow, const capgen::Message& message);
+
+/// The log as it looks in a web page, a string of JSON or a table.
+std::string put_into(const std::string& place, const std::string& text);
+
+/// `192.0.2.3:5060`, `[2001:db8::3]:5060`
+std::string show(const capgen::Endpoint& endpoint);
 
 void write_entry(std::string& text, double seconds, const std::string& what);
 void write_keep_alive(std::string& text, double seconds);

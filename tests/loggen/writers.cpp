@@ -13,8 +13,6 @@
 namespace loggen {
 namespace {
 
-constexpr std::time_t start_of_logs = 1'700'000'000; // 2023-11-14 22:13:20 UTC, as in the captures
-
 std::string stamp(double seconds, char between)
 {
     const auto millis = static_cast<long>(std::lround(seconds * 1000));
@@ -30,15 +28,6 @@ std::string stamp(double seconds, char between)
 }
 
 std::string prefix(double seconds) { return stamp(seconds, '|') + " 998:9AC INFO  :: "; }
-
-std::string show(const capgen::Endpoint& endpoint)
-{
-    const bool v6 = endpoint.address.size() == 16;
-    char text[INET6_ADDRSTRLEN];
-    if (inet_ntop(v6 ? AF_INET6 : AF_INET, endpoint.address.data(), text, sizeof text) == nullptr)
-        throw std::runtime_error("no address");
-    return (v6 ? "[" + std::string(text) + "]" : text) + ":" + std::to_string(endpoint.port);
-}
 
 /// Each dotted quad as people mask it.
 std::string masked(const std::string& text)
@@ -125,6 +114,15 @@ void write_headers(std::string& text, const Parts& parts, double seconds, const 
 }
 
 } // namespace
+
+std::string show(const capgen::Endpoint& endpoint)
+{
+    const bool v6 = endpoint.address.size() == 16;
+    char text[INET6_ADDRSTRLEN];
+    if (inet_ntop(v6 ? AF_INET6 : AF_INET, endpoint.address.data(), text, sizeof text) == nullptr)
+        throw std::runtime_error("no address");
+    return (v6 ? "[" + std::string(text) + "]" : text) + ":" + std::to_string(endpoint.port);
+}
 
 void write_entry(std::string& text, double seconds, const std::string& what)
 {

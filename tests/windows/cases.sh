@@ -79,7 +79,7 @@ text()
         log "log, pcapng$anonymous--$1" $option -o "made-$1.pcapng" "$1"
         keep "made-$1.pcapng" "log, pcapng byte for byte$anonymous--$1.pcapng"
     done
-    log "log, --json--$1" --json "$1"
+    log "log, indented JSON--$1" --json "$1"
     { $LOG -o - - <"$1" 2>/dev/null; echo "exit status $?"; } >"$out/log, pcapng through pipes--$1"
 }
 

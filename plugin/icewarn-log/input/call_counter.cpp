@@ -18,9 +18,9 @@ void CallCounter::add(const SipHead& head)
     if (head.call_id.empty() || full()) return;
     const std::string_view method = parse_cseq(head.cseq).method;
     if (std::find(call_methods.begin(), call_methods.end(), method) == call_methods.end()) return;
-    const Digest call = digest_of({head.call_id});
-    if (call != last_) calls_.insert(call);
-    last_ = call;
+    if (head.call_id == last_) return;
+    last_.assign(head.call_id);
+    calls_.insert(digest_of({head.call_id}));
 }
 
 } // namespace icewarn::tool

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <unordered_set>
 
 #include "icewarn/sip_head.hpp"
@@ -24,7 +25,7 @@ public:
 
 private:
     std::unordered_set<Digest, DigestHash> calls_; ///< of Call-IDs
-    Digest last_{};                                ///< that of the last message, which the next one mostly has, too
+    std::string last_;                             ///< that of the last message, which the next one mostly has, too
 };
 
 } // namespace icewarn::tool

@@ -15,14 +15,18 @@ std::string_view bytes_of(const Digest& digest)
 void Repeats::begin_message(const SipHead& head)
 {
     ++number_;
-    message_ = digest_of({head.call_id, head.cseq, tag_of(head.from), tag_of(head.to)});
+    head_ = &head;
     value_ = {};
-    digest_ = message_;
 }
 
 bool Repeats::is_repeat(const MessageReport& report)
 {
     if (report.call.call_id.empty()) return false;
+    if (head_ != nullptr) { // most messages have no report
+        message_ = digest_of({head_->call_id, head_->cseq, tag_of(head_->from), tag_of(head_->to)});
+        digest_ = message_;
+        head_ = nullptr;
+    }
     // The lines of a quality report all have its whole body as their value.
     const bool same_value =
         value_.data() == report.identity.value.data() && value_.size() == report.identity.value.size();

@@ -18,6 +18,7 @@ public:
     static constexpr std::size_t most = 2'000'000; ///< reports that are remembered; about 150 MB
 
     /// The reports that are asked for next are those of another message.
+    /// @param head  must stay until the next call
     void begin_message(const SipHead& head);
 
     /// Whether an earlier message with the same Call-ID, CSeq and tags had the value of this report. As in the plugin,
@@ -28,6 +29,7 @@ public:
 
 private:
     std::unordered_map<Digest, std::uint64_t, DigestHash> reports_; ///< with the first message that had them
+    const SipHead* head_ = nullptr; ///< of the message, until its digest is needed
     Digest message_{};
     std::uint64_t number_ = 0; ///< of the message, from 1
     std::string_view value_;   ///< the last one of this message, and its digest

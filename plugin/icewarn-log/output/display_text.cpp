@@ -26,8 +26,16 @@ std::size_t display_width(std::string_view text)
 
 void append_padded(std::string& line, std::string_view text, std::size_t width)
 {
+    const std::size_t begin = line.size();
     line += text;
-    if (const std::size_t taken = display_width(text); taken < width) line.append(width - taken, ' ');
+    pad(line, begin, width);
+}
+
+void pad(std::string& line, std::size_t begin, std::size_t width)
+{
+    if (width == 0) return;
+    const std::size_t taken = display_width(std::string_view(line).substr(begin));
+    if (taken < width) line.append(width - taken, ' ');
 }
 
 void append_wrapped(std::string& lines, std::string_view text, std::size_t indent, std::size_t width)

@@ -16,6 +16,9 @@ std::size_t display_width(std::string_view text);
 /// Adds `text` and blanks up to `width` columns; longer text is added whole.
 void append_padded(std::string& line, std::string_view text, std::size_t width);
 
+/// Adds blanks up to `width` columns from `begin` on.
+void pad(std::string& line, std::size_t begin, std::size_t width);
+
 /// Adds the words of `text` in lines of at most `width` columns, each with `indent` blanks before it and a line end
 /// behind it. A word that is longer has a line to itself and is not broken.
 void append_wrapped(std::string& lines, std::string_view text, std::size_t indent, std::size_t width);

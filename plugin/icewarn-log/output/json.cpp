@@ -64,15 +64,29 @@ void add_verdict(Json& json, const ReportFacts& facts, const Verdict& verdict)
 
 } // namespace
 
+/// The writer of libwsutil puts out byte by byte, which is cheap into a string only.
 struct Json::Dumper {
+    static constexpr gsize piece = 32U << 10;
+
     json_dumper state{};
+
+    Dumper() { state.output_string = g_string_sized_new(2 * piece); }
+    ~Dumper()
+    {
+        flush();
+        g_string_free(state.output_string, TRUE);
+    }
+    Dumper(const Dumper&) = delete;
+    Dumper& operator=(const Dumper&) = delete;
+
+    void flush() const
+    {
+        std::fwrite(state.output_string->str, 1, state.output_string->len, stdout);
+        g_string_truncate(state.output_string, 0);
+    }
 };
 
-Json::Json() : dumper_(std::make_unique<Dumper>())
-{
-    dumper_->state.output_file = stdout;
-    dumper_->state.flags = JSON_DUMPER_FLAGS_PRETTY_PRINT;
-}
+Json::Json() : dumper_(std::make_unique<Dumper>()) { dumper_->state.flags = JSON_DUMPER_FLAGS_PRETTY_PRINT; }
 
 Json::~Json() = default;
 
@@ -87,7 +101,11 @@ void Json::begin_object(const char* name)
     json_dumper_begin_object(&dumper_->state);
 }
 
-void Json::end_object() { json_dumper_end_object(&dumper_->state); }
+void Json::end_object()
+{
+    json_dumper_end_object(&dumper_->state);
+    if (dumper_->state.output_string->len >= Dumper::piece) dumper_->flush();
+}
 
 void Json::begin_array(const char* name)
 {
@@ -128,7 +146,11 @@ void Json::truth(const char* name, bool value)
     json_dumper_value_anyf(&dumper_->state, value ? "true" : "false");
 }
 
-void Json::finish() { json_dumper_finish(&dumper_->state); }
+void Json::finish()
+{
+    json_dumper_finish(&dumper_->state);
+    dumper_->flush();
+}
 
 void add_header(Json& json, const Diagnostics& diagnostics)
 {

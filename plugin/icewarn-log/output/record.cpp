@@ -12,11 +12,11 @@
 namespace icewarn::tool {
 namespace {
 
-std::string quoted(std::string_view text)
+void append_quoted(std::string& json, std::string_view text)
 {
-    std::string json = "\"";
+    json += '"';
     append_json(json, text);
-    return json += '"';
+    json += '"';
 }
 
 /// With a point, whatever the user's language has.
@@ -30,21 +30,29 @@ std::string number_text(double number)
 }
 
 struct JsonValue {
-    std::string operator()(const std::string& text) const { return quoted(text); }
-    std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return number_text(number); }
-    std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-    std::string operator()(const Record::List& list) const
+    std::string& json;
+
+    void operator()(const std::string& text) const { append_quoted(json, text); }
+    void operator()(std::int64_t number) const { json += std::to_string(number); }
+    void operator()(double number) const { json += number_text(number); }
+    void operator()(bool truth) const { json += truth ? "true" : "false"; }
+    void operator()(const Record::List& list) const
     {
-        std::string json = "[";
-        for (const std::string& text : list) json += (json.size() > 1 ? "," : "") + quoted(text);
-        return json += ']';
+        json += '[';
+        for (const std::string& text : list) {
+            if (json.back() != '[') json += ',';
+            append_quoted(json, text);
+        }
+        json += ']';
     }
-    std::string operator()(const Record::Objects& objects) const
+    void operator()(const Record::Objects& objects) const
     {
-        std::string json = "[";
-        for (const Record& object : objects) json += (json.size() > 1 ? "," : "") + object.json();
-        return json += ']';
+        json += '[';
+        for (const Record& object : objects) {
+            if (json.back() != '[') json += ',';
+            json += object.json();
+        }
+        json += ']';
     }
 };
 
@@ -73,15 +81,22 @@ std::string_view object_of(std::string_view name)
 
 std::string Record::json() const
 {
-    std::string line = "{";
+    std::string line;
+    line.reserve(2048);
+    line += '{';
     std::string_view open;
     for (const auto& [name, value] : fields_) {
         const std::string_view object = object_of(name);
         if (object != open && !open.empty()) line += '}';
         if (line.back() != '{') line += ',';
-        if (object != open && !object.empty()) line += quoted(object) + ":{";
+        if (object != open && !object.empty()) {
+            append_quoted(line, object);
+            line += ":{";
+        }
         open = object;
-        line += quoted(object.empty() ? name : name + object.size() + 1) + ":" + std::visit(JsonValue{}, value);
+        append_quoted(line, object.empty() ? name : name + object.size() + 1);
+        line += ':';
+        std::visit(JsonValue{line}, value);
     }
     if (!open.empty()) line += '}';
     return line += '}';

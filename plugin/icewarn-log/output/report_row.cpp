@@ -65,18 +65,30 @@ std::string time_text(std::int64_t time_ns, bool utc)
 {
     if (time_ns == no_time) return "unknown";
     const auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
-    std::tm parts{};
-    if (utc) gmtime_r(&seconds, &parts);
-    else localtime_r(&seconds, &parts);
-    std::array<char, 64> text{};
-    const std::size_t size =
-        std::strftime(text.data(), text.size(), utc ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &parts);
+    struct Shown { ///< a second, of which a log has many messages
+        std::time_t seconds = 0;
+        bool utc = false;
+        std::array<char, 64> text{};
+        std::size_t size = 0;
+    };
+    thread_local Shown shown;
+    if (shown.size == 0 || shown.seconds != seconds || shown.utc != utc) {
+        std::tm parts{};
+        if (utc) gmtime_r(&seconds, &parts);
+        else localtime_r(&seconds, &parts);
+        shown.size = std::strftime(shown.text.data(), shown.text.size(),
+                                   utc ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &parts);
+        shown.seconds = seconds;
+        shown.utc = utc;
+    }
+    std::array<char, 64> text = shown.text;
+    const std::size_t size = shown.size;
     const auto milliseconds = static_cast<int>(time_ns % nanoseconds_in_second / nanoseconds_in_millisecond);
     std::snprintf(text.data() + size, text.size() - size, utc ? ".%03dZ" : ".%03d", milliseconds);
     return text.data();
 }
 
-ReportRow row_of(const MessageReport& report, const LoggedAt& logged)
+ReportRow row_of(const MessageReport& report, const LoggedAt& logged, bool with_headline)
 {
     Verdict verdict;
     assess(report, verdict);
@@ -92,7 +104,7 @@ ReportRow row_of(const MessageReport& report, const LoggedAt& logged)
     row.media = cell(printable(report.media));
     row.error_id = report.facts.error_id ? std::to_string(*report.facts.error_id) : unspecified;
     row.flags = cell(flags_text(report));
-    if (report.has_media_report) row.headline = printable(headline(report).view());
+    if (with_headline && report.has_media_report) row.headline = printable(headline(report).view());
     for (std::size_t i = 0; i < verdict.size(); ++i) row.sentences.push_back(printable(verdict[i].view()));
     add_details(report, row.details);
     for (const ServerRecord* record : logged.records) row.details.push_back(printable(record_text(record->event)));

@@ -34,7 +34,8 @@ struct ReportRow {
     std::uint64_t line = 0;
 };
 
-ReportRow row_of(const MessageReport& report, const LoggedAt& logged);
+/// @param with_headline  which only blocks show
+ReportRow row_of(const MessageReport& report, const LoggedAt& logged, bool with_headline);
 
 /// Of a server's record about a call of which there is no report.
 ReportRow row_of(const ServerRecord& record);

@@ -52,7 +52,7 @@ ReportTable::~ReportTable() = default;
 void ReportTable::add(const MessageReport& report, const LoggedAt& logged)
 {
     if (json_) add_object(report, logged);
-    else print_row(row_of(report, logged));
+    else print_row(row_of(report, logged, style_.width > 0));
 }
 
 void ReportTable::add(const ServerRecord& record)

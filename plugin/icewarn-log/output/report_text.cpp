@@ -13,70 +13,78 @@ namespace {
 struct Column {
     const char* title;
     std::size_t width;
-    std::string (*text)(const ReportRow& row);
+    void (*add)(std::string& line, const ReportRow& row);
     bool of_several_logs;
 };
 
-std::string joined(const std::vector<std::string>& parts, const char* separator)
+void add_joined(std::string& line, const std::vector<std::string>& parts, const char* separator)
 {
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
-    return text;
+    for (std::size_t i = 0; i < parts.size(); ++i) line.append(i == 0 ? "" : separator).append(parts[i]);
 }
 
-std::string outcome_text(const ReportRow& row) { return row.outcome_text; }
+template <std::string ReportRow::*member> void add_member(std::string& line, const ReportRow& row)
+{
+    line += row.*member;
+}
 
 constexpr std::array<Column, 14> columns{{
-    {"Time", 23, [](const ReportRow& row) { return row.time; }, false},
-    {"Outcome", 26, outcome_text, false},
-    {"From", 20, [](const ReportRow& row) { return row.from; }, false},
-    {"To", 20, [](const ReportRow& row) { return row.to; }, false},
-    {"Call-ID", 32, [](const ReportRow& row) { return row.call_id; }, false},
-    {"Request", 12, [](const ReportRow& row) { return row.request; }, false},
-    {"Side", 6, [](const ReportRow& row) { return row.side; }, false},
-    {"Media", 19, [](const ReportRow& row) { return row.media; }, false},
-    {"Error ID", 8, [](const ReportRow& row) { return row.error_id; }, false},
-    {"Flags", 10, [](const ReportRow& row) { return row.flags; }, false},
-    {"Log", 20, [](const ReportRow& row) { return row.log; }, true},
-    {"Line", 6, [](const ReportRow& row) { return std::to_string(row.line); }, true},
-    {"Verdict", 0, [](const ReportRow& row) { return joined(row.sentences, " "); }, false},
-    {"Details", 0, [](const ReportRow& row) { return joined(row.details, "; "); }, false},
+    {"Time", 23, add_member<&ReportRow::time>, false},
+    {"Outcome", 26, add_member<&ReportRow::outcome_text>, false},
+    {"From", 20, add_member<&ReportRow::from>, false},
+    {"To", 20, add_member<&ReportRow::to>, false},
+    {"Call-ID", 32, add_member<&ReportRow::call_id>, false},
+    {"Request", 12, add_member<&ReportRow::request>, false},
+    {"Side", 6, add_member<&ReportRow::side>, false},
+    {"Media", 19, add_member<&ReportRow::media>, false},
+    {"Error ID", 8, add_member<&ReportRow::error_id>, false},
+    {"Flags", 10, add_member<&ReportRow::flags>, false},
+    {"Log", 20, add_member<&ReportRow::log>, true},
+    {"Line", 6, [](std::string& line, const ReportRow& row) { line += std::to_string(row.line); }, true},
+    {"Verdict", 0, [](std::string& line, const ReportRow& row) { add_joined(line, row.sentences, " "); }, false},
+    {"Details", 0, [](std::string& line, const ReportRow& row) { add_joined(line, row.details, "; "); }, false},
 }};
 
-/// ECMA-48 SGR.
-std::string coloured(const std::string& text, Outcome outcome, const TextStyle& style)
+/// ECMA-48 SGR; empty without colours.
+const char* colour_of(Outcome outcome, const TextStyle& style)
 {
-    if (!style.colour) return text;
-    const char* begin = is_failure(outcome) ? "\x1b[1;31m" : outcome >= Outcome::flags_set ? "\x1b[33m" : "\x1b[32m";
-    return begin + text + "\x1b[0m";
+    if (!style.colour) return "";
+    return is_failure(outcome) ? "\x1b[1;31m" : outcome >= Outcome::flags_set ? "\x1b[33m" : "\x1b[32m";
 }
 
-template <typename TextOf> std::string line_of(const TextStyle& style, TextOf text_of)
+const char* end_of_colour(const TextStyle& style) { return style.colour ? "\x1b[0m" : ""; }
+
+/// @param add  adds the text of a column, without blanks behind it
+template <typename Add> void add_line(std::string& line, const TextStyle& style, Add add)
 {
-    std::string line;
     for (const Column& column : columns) {
         if (column.of_several_logs && !style.several_logs) continue;
         if (&column != columns.begin()) line += "  ";
-        text_of(line, column);
+        add(column);
     }
     while (!line.empty() && line.back() == ' ') line.pop_back();
-    return line + '\n';
+    line += '\n';
 }
 
 std::string row_text(const ReportRow& row, const TextStyle& style)
 {
-    return line_of(style, [&](std::string& line, const Column& column) {
-        std::string cell;
-        append_padded(cell, column.text(row), column.width);
-        line += column.text == outcome_text ? coloured(cell, row.outcome, style) : cell;
+    std::string line;
+    line.reserve(1024);
+    add_line(line, style, [&](const Column& column) {
+        const bool coloured = column.add == &add_member<&ReportRow::outcome_text>;
+        if (coloured) line += colour_of(row.outcome, style);
+        const std::size_t begin = line.size();
+        column.add(line, row);
+        pad(line, begin, column.width);
+        if (coloured) line += end_of_colour(style);
     });
+    return line;
 }
 
 /// What failed and where to look first, then what it was, then where it stands.
 std::string block_text(const ReportRow& row, const TextStyle& style)
 {
     constexpr std::size_t indent = 2;
-    std::string text = coloured(row.outcome_text, row.outcome, style) + '\n';
+    std::string text = colour_of(row.outcome, style) + row.outcome_text + end_of_colour(style) + '\n';
     const auto add = [&](const std::string& line) { append_wrapped(text, line, indent, style.width); };
     for (std::size_t i = 1; i < row.sentences.size(); ++i) add(row.sentences[i]);
     if (!row.sentences.empty()) add(row.sentences[0]);
@@ -91,9 +99,10 @@ std::string block_text(const ReportRow& row, const TextStyle& style)
 
 std::string title_text(const TextStyle& style)
 {
-    if (style.width > 0) return "";
-    return line_of(style,
-                   [](std::string& line, const Column& column) { append_padded(line, column.title, column.width); });
+    std::string line;
+    if (style.width > 0) return line;
+    add_line(line, style, [&](const Column& column) { append_padded(line, column.title, column.width); });
+    return line;
 }
 
 std::string report_text(const ReportRow& row, const TextStyle& style)

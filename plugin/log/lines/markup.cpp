@@ -3,6 +3,8 @@
 #include "log/lines/markup.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "icewarn/ascii.hpp"
@@ -16,8 +18,8 @@ namespace {
 constexpr std::string_view version = "SIP/2.0";
 
 /// Tags that web pages have around and between lines of text; those that end a line.
-constexpr std::string_view tags[] = {"p",  "pre", "code", "div",    "span", "td",    "tr",         "li",
-                                     "ul", "ol",  "font", "strong", "em",   "table", "blockquote", "br"};
+constexpr std::string_view tags[] = {"p",  "pre",  "code",   "div", "span",  "td",   "tr",   "li",         "ul",
+                                     "ol", "font", "strong", "em",  "table", "html", "body", "blockquote", "br"};
 constexpr std::string_view line_tags[] = {"br", "/p", "/div", "/li", "/tr", "/pre", "/blockquote"};
 
 constexpr std::string_view body_field = "Message-Body:"; // of a server's record
@@ -84,14 +86,49 @@ std::string without_tags(std::string_view text, bool& any, bool& foreign)
     return out;
 }
 
+bool has_tags(std::string_view text)
+{
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        if (read_tag(text.substr(at)).size > 0) return true;
+    return false;
+}
+
+/// Eight bytes at a time.
+bool is_ascii(std::string_view text)
+{
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::uint64_t seen = 0;
+    for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data(), sizeof eight);
+        seen |= eight;
+    }
+    for (const char c : text) seen |= static_cast<unsigned char>(c);
+    return (seen & high_bits) == 0;
+}
+
+/// Whether any of the functions below may find its marks: nearly all lines have none.
+bool may_be_marked(std::string_view line, Place place)
+{
+    constexpr std::string_view tail_ends = "\\nrM";
+    if (line.find('&') != std::string_view::npos || line.find("=3D") != std::string_view::npos || !is_ascii(line))
+        return true;
+    if (place == Place::body) return false;
+    if (has_tags(line)) return true;
+    if (place == Place::head || line.empty()) return false;
+    return line.find('\\') != std::string_view::npos || line.find('"') != std::string_view::npos ||
+           tail_ends.find(line.back()) != std::string_view::npos || to_lower(line[0]) == 'c';
+}
+
 } // namespace
 
 bool Markup::take(std::string_view line, Place place)
 {
     if (place == Place::outside) {
-        page_ = table_ = characters_ = false;
+        page_ = characters_ = false;
         tail_ = {};
     }
+    if (!any() && !page_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
     if (take_mail(line, place)) return true;
     if (place == Place::outside && take_json(line)) return true;
     return take_table(line, place) || take_page(line, place) || take_tail(line, place) || take_characters(line, place);
@@ -153,16 +190,18 @@ bool Markup::take_json(std::string_view line)
 bool Markup::take_table(std::string_view line, Place place)
 {
     std::string text;
-    if (place == Place::outside) {
+    if (!table_) {
+        if (place != Place::outside) return false;
         const std::size_t quote = line.find('"');
         const bool opens = quote != std::string_view::npos &&
                            (quote == 0 || line[quote - 1] == ',' || line[quote - 1] == ';' || line[quote - 1] == '\t');
         if (!opens || line.find('"', quote + 1) != std::string_view::npos || !begins_something(line.substr(quote + 1)))
             return false;
         table_ = true;
-        return give(std::string(line.substr(0, quote)).append(quote > 0 ? " " : "").append(line.substr(quote + 1)));
+        const std::string_view text_of_cell = line.substr(quote + 1);
+        if (find_start_line(text_of_cell) != std::size_t{0}) return give(std::string(text_of_cell));
+        return give(std::string(line.substr(0, quote)).append(quote > 0 ? " " : "").append(text_of_cell)); // the time
     }
-    if (!table_) return false;
     for (std::size_t at = 0; at < line.size(); ++at) {
         if (line[at] == '"' && line.substr(at, 2) != "\"\"") { // the end of the cell
             table_ = false;
@@ -197,7 +236,7 @@ bool Markup::take_mail(std::string_view line, Place place)
 bool Markup::take_page(std::string_view line, Place place)
 {
     const bool entities = has_entities(line);
-    if (!entities && line.find('<') == std::string_view::npos) return false;
+    if (!entities && !page_ && !has_tags(line)) return false;
     bool any = false;
     bool foreign = false;
     std::string text = without_tags(line, any, foreign);
@@ -228,10 +267,9 @@ bool Markup::take_tail(std::string_view line, Place place)
 /// No-break blanks, characters without width, typographic hyphens in the names of headers.
 bool Markup::take_characters(std::string_view line, Place place)
 {
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (std::all_of(line.begin(), line.end(), is_ascii)) return false;
+    if (is_ascii(line)) return false;
     const std::string_view name = line.substr(0, std::min<std::size_t>(line.find(':'), 80));
-    const bool in_name = place == Place::head && !std::all_of(name.begin(), name.end(), is_ascii);
+    const bool in_name = place == Place::head && !is_ascii(name);
     if (place != Place::outside && !characters_ && !in_name) return false;
     std::string text;
     if (!make_plain(line, text)) text.assign(line);

@@ -24,7 +24,8 @@ public:
     /// The end of the input. @return whether lines() holds what was left
     bool finish();
 
-    bool pending() const { return !carry_.empty(); } ///< the last line goes on
+    bool pending() const { return !carry_.empty(); }          ///< the last line goes on
+    bool any() const { return mail_ || table_ || pending(); } ///< also lines without a mark may be changed
 
 private:
     bool take_json(std::string_view line);
