@@ -3,7 +3,7 @@
 # log.sh [MEGABYTES]: what reading a text log costs, beside `grep -c ICEWarn` over the same log in the same run: for the
 # reader alone, for the table of icewarn-log, and for its -o to a file. CPU time (user and system) is the best of several
 # runs of all in turn. Fails when a bound is exceeded, which is 5 times the time of grep, or 64 MB of memory.
-# Every call of a log is another one, as in real logs: icewarn-log passes over reports that come again.
+# Every call of a log is another one, as in real logs: icewarn-log leaves out reports that come again.
 # Environment: BUILD (build directory), RUNS.
 set -eu
 

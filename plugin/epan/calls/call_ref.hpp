@@ -53,7 +53,7 @@ struct CallEvent {
 /// Looks the call up and, on the first pass, remembers what this packet adds to it. Does nothing when calls are not
 /// tracked.
 /// @param head  of the message, where that is of the call itself: an INVITE, or a response to one, says something of it
-void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contribution, const SipHead* head);
+void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& event, const SipHead* head);
 
 static_assert(is_jump_safe<CallRef, CallEvent>);
 

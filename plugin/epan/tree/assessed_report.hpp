@@ -24,7 +24,7 @@ struct AssessedReport {
 
 static_assert(std::is_trivially_destructible_v<AssessedReport>);
 
-/// @param judged  must be freshly constructed
+/// @param assessed must be freshly constructed
 void assess_report(const TreeContext& canvas, const Report& report, AssessedReport& assessed);
 
 /// The same for facts from elsewhere, a quality report.
