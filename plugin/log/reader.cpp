@@ -130,6 +130,7 @@ void Reader::State::take_lines(std::string_view text)
 void Reader::State::take_blocks()
 {
     while (!client_.open() && !server_.open() && !text_.open() && !prefix_.any() && !markup_.any()) {
+        read_log.unescaped = false;
         if (const SkippedEntries entries = skip_client_entries(splitter.rest()); entries.lines > 0) {
             splitter.skip(entries.bytes, entries.lines);
             read_log.recognise(Input::client);
@@ -150,7 +151,9 @@ void Reader::State::take_line(Line& line)
     if (line.text.substr(0, byte_order_mark.size()) == byte_order_mark) // where logs were put one behind another
         line.text.remove_prefix(byte_order_mark.size());
     strip(line);
-    if (markup_.take(line.text, place())) take_unmarked(line);
+    const Place where = place();
+    if (where == Place::outside) read_log.unescaped = false; // what changed before belongs to no message
+    if (markup_.take(line.text, where)) take_unmarked(line);
     else take_plain(line);
 }
 

@@ -17,7 +17,7 @@ for place in .config/wireshark/extcap .local/lib/wireshark/extcap; do # up to 4.
 done
 mkdir -p "$stage/with/.config/wireshark/profiles" "$stage/run"
 cp -r "$top/plugin/profile/." "$stage/with/.config/wireshark/profiles"
-cp "$top"/test-captures/calls.pcap "$top"/test-captures/*log "$stage/files"
+cp "$top"/test-captures/calls.pcap "$top"/test-captures/wire/udp-3478-dropped.pcap "$top"/test-captures/*log "$stage/files"
 chmod -R a+rX "$stage"
 [ "$(id -u)" -ne 0 ] || chown -R 65534:65534 "$stage/with" "$stage/run"
 chmod 700 "$stage/run"
@@ -86,10 +86,8 @@ close_window() {
 }
 
 main_window='^calls.pcap$'
-start -r "$stage/files/calls.pcap" -C 'Lync ICE' -g 7 -z icewarn,calls -z icewarn,evidence
+start -r "$stage/files/calls.pcap" -C 'Lync ICE' -g 7 -z icewarn,calls
 wait_for 'ICEWarn Calls'
-wait_for 'ICEWarn Evidence'
-import -window root "$shots/evidence.png"
 press "$main_window" alt+s Up Right Return # Statistics, the last of the menu
 wait_for 'ICEWarn Reports'
 import -window root "$shots/statistics.png"
@@ -103,6 +101,14 @@ wait_for "$main_window"
 import -window root "$shots/calls.png"
 close_window "$main_window"
 echo "calls: ok"
+
+# What the packets show of a report, in a window of its own.
+start -r "$stage/files/udp-3478-dropped.pcap" -z icewarn,evidence
+wait_for 'ICEWarn Evidence'
+sleep 2
+import -window root "$shots/evidence.png"
+close_window '^udp-3478-dropped.pcap$'
+echo "evidence: ok"
 
 # Shows the packets of a log while it grows.
 start -k -i lynclog -o "extcap.lynclog.log:$stage/files/client-log.uccapilog"

@@ -105,6 +105,8 @@ void json_and_tables(void**)
          "{\"m\":\"11/21/2016|13:58:57.019 998:1F4 INFO  :: BYE sip:a@contoso.com SIP/2.0\\r\\nCSeq: 2 "
          "BYE\\r\\n\\r\\n\"}\n",
          "@1 unknown 1479736737.019 - > - [no_begin unescaped]\n" BYE_START "CSeq: 2 BYE\n\n<end>\n"},
+        {"a line end of half its characters", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\\nCSeq: 2\\rVia: x\\n\\n\"}\n",
+         "@1 unknown - - > - [unescaped]\n" BYE_START "CSeq: 2\nVia: x\n\n<end>\n"},
         {"only mentioned", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\"}\n",
          "text, but no log of Lync or Skype for Business\n"},
     };

@@ -147,8 +147,8 @@ std::string check_buttons()
 std::string check_archive()
 {
     const fs::path folder = stage->folder() + "/files/import";
-    fs::create_directories(folder);
-    const Output output = stage->run({"sh", "-c", "cd import && cmake -E tar xf " + stage->add(ICEWARN_PROFILE_ZIP)});
+    const Output output =
+        stage->run({"sh", "-c", "mkdir import && cd import && cmake -E tar xf " + stage->add(ICEWARN_PROFILE_ZIP)});
     if (!output.ran) return output.error;
     for (const fs::directory_entry& file : fs::directory_iterator(ICEWARN_PROFILE_DIR "/Lync ICE")) {
         const fs::path imported = folder / profile / file.path().filename();

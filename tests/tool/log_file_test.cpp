@@ -132,6 +132,24 @@ std::string bare(const std::vector<log_tool::Sip>& messages)
     return log;
 }
 
+std::string replaced(std::string text, const std::string& what, const std::string& with)
+{
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+/// All of the log in one string.
+std::string in_json(const std::string& log)
+{
+    return "{\"log\":\"" + replaced(replaced(log, "\"", "\\\""), "\r\n", "\\r\\n") + "\"}\n";
+}
+
+std::string in_html(const std::string& log)
+{
+    return replaced(replaced(replaced(replaced(log, "<", "&lt;"), ">", "&gt;"), "\"", "&quot;"), "\r\n", "<br>\r\n");
+}
+
 /// @param kind  0: a byte is missing here and there; 1: bytes are others
 std::string damaged(std::string log, int kind)
 {
@@ -170,6 +188,14 @@ const Case cases[] = {
     {"no header before the mark", without(log_tool::server_log(calls(4)), "TL_"), 12},
     {"the mark on a line of its own", with_marks_apart(log_tool::server_log(calls(4))), 12},
     {"bare SIP", bare(calls(4)), 12},
+    {"JSON", in_json(with_line_end("\r\n")), 12},
+    {"JSON, a string for each of several logs", in_json(with_line_end("\r\n")) + in_json(with_line_end("\r\n")), 24},
+    {"JSON of a server", in_json(log_tool::server_log(calls(4))), 12},
+    {"HTML", in_html(with_line_end("\r\n")), 12},
+    {"HTML on one line", replaced(in_html(with_line_end("\r\n")), "\r\n", ""), 12},
+    {"HTML of a server", in_html(log_tool::server_log(calls(4))), 12},
+    {"a table", "log,\"" + replaced(with_line_end("\r\n"), "\"", "\"\"") + "\"\r\n", 12},
+    {"quoted-printable", replaced(with_line_end("\r\n"), "=", "=3D"), 12},
     {"UTF-16 that lost a byte", damaged(log_tool::utf16(with_line_end("\r\n"), false, true), 0), std::string::npos},
     {"UTF-16 that lost bytes, many pieces", damaged(log_tool::utf16(with_line_end("\r\n", 600), true, true), 0),
      std::string::npos},

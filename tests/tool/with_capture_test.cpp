@@ -169,6 +169,23 @@ std::string check_evidence()
     return shown.find(sentence) != std::string::npos ? "" : "shows " + shown;
 }
 
+/// Asked for after the capture was loaded, all of its packets count, also when some were shown before; twice the same.
+std::string check_evidence_after_loading()
+{
+    const std::string tap = R"("method":"tap","params":{"tap0":"nstat:icewarn,evidence"}})";
+    std::string requests = R"({"jsonrpc":"2.0","id":1,"method":"load","params":{"file":"evidence.pcapng"}})"
+                           "\n";
+    for (const char* frame : {"7", "12", "3"})
+        requests +=
+            std::string(R"({"jsonrpc":"2.0","id":2,"method":"frame","params":{"proto":true,"frame":)") + frame + "}}\n";
+    requests += R"({"jsonrpc":"2.0","id":3,)" + tap + "\n" + R"({"jsonrpc":"2.0","id":4,)" + tap + "\n";
+    stage->write("requests", requests);
+    const std::string out = stage->run({"sh", "-c", "sharkd - < requests 2>&1"}).out;
+    const std::string sentence = "5 Allocate requests to 203.0.113.10:3478 (frames 5 to 9)";
+    const std::size_t first = out.find(sentence);
+    return first != std::string::npos && out.find(sentence, first + 1) != std::string::npos ? "" : "answers " + out;
+}
+
 struct Refusal {
     const char* name;
     Strings arguments;
@@ -202,6 +219,7 @@ void interfaces_comments_and_packets_are_kept(void**) { assert_true(ok(check_wha
 void names_and_keys_are_kept(void**) { assert_true(ok(check_names_and_keys())); }
 void pipe_gives_the_same(void**) { assert_true(ok(check_pipe())); }
 void evidence_of_the_merged_file(void**) { assert_true(ok(check_evidence())); }
+void evidence_after_loading(void**) { assert_true(ok(check_evidence_after_loading())); }
 
 } // namespace
 
@@ -226,6 +244,7 @@ int main()
     tests.push_back(cmocka_unit_test(names_and_keys_are_kept));
     tests.push_back(cmocka_unit_test(pipe_gives_the_same));
     tests.push_back(cmocka_unit_test(evidence_of_the_merged_file));
+    tests.push_back(cmocka_unit_test(evidence_after_loading));
     const int failed = _cmocka_run_group_tests("with_capture", tests.data(), tests.size(), nullptr, nullptr);
     if (!wrong.empty()) print_error("captures: %s\n", wrong.c_str());
     stage.reset();

@@ -43,26 +43,7 @@ void forget()
     all.index_frame = all.next_index = 0;
 }
 
-std::uint64_t kept_key(std::uint32_t frame, std::uint32_t index) { return std::uint64_t{frame} << 32 | index; }
-
-} // namespace
-
-void reset_evidence(bool wanted, bool listened)
-{
-    preference_on = wanted;
-    demanded = demanded && listened;
-    forget();
-}
-
-void demand_evidence()
-{
-    demanded = true;
-    forget();
-}
-
-bool collects_evidence() { return preference_on || demanded; }
-
-void note_evidence(tvbuff_t* tvb, const packet_info* pinfo)
+void take_frame(tvbuff_t* tvb, const packet_info* pinfo)
 {
     Collection& all = collection();
     if (pinfo->num <= all.last_frame || pinfo->rec == nullptr || pinfo->rec->rec_type != REC_TYPE_PACKET) return;
@@ -71,6 +52,49 @@ void note_evidence(tvbuff_t* tvb, const packet_info* pinfo)
     if (!packet) return;
     constexpr std::int64_t second = 1'000'000'000;
     all.flows.note(*packet, pinfo->num, static_cast<std::int64_t>(pinfo->abs_ts.secs) * second + pinfo->abs_ts.nsecs);
+}
+
+tap_packet_status take_tapped(void*, packet_info* pinfo, epan_dissect_t* dissected, const void*, tap_flags_t)
+{
+    if (demanded) take_frame(dissected->tvb, pinfo);
+    return TAP_PACKET_DONT_REDRAW;
+}
+
+void listen_to_frames(bool wanted)
+{
+    static bool listens = false;
+    if (wanted == listens) return;
+    listens = wanted;
+    if (!wanted) return remove_tap_listener(&collection());
+    GString* wrong = register_tap_listener("frame", &collection(), nullptr, TL_REQUIRES_NOTHING, nullptr, take_tapped,
+                                           nullptr, nullptr);
+    if (wrong != nullptr) g_string_free(wrong, TRUE);
+}
+
+std::uint64_t kept_key(std::uint32_t frame, std::uint32_t index) { return std::uint64_t{frame} << 32 | index; }
+
+} // namespace
+
+void reset_evidence(bool wanted, bool listened)
+{
+    preference_on = wanted;
+    demanded = demanded && listened;
+    listen_to_frames(demanded);
+    forget();
+}
+
+void demand_evidence()
+{
+    demanded = true;
+    listen_to_frames(true);
+    forget();
+}
+
+bool collects_evidence() { return preference_on || demanded; }
+
+void note_evidence(tvbuff_t* tvb, const packet_info* pinfo)
+{
+    if (!pinfo->fd->visited) take_frame(tvb, pinfo);
 }
 
 void note_candidates(const Call& call, std::uint64_t tag, std::string_view sdp)
@@ -99,14 +123,18 @@ const FlowTable& evidence_flows() { return collection().flows; }
 
 const KeptEvidence* kept_evidence(std::uint32_t frame, std::uint32_t index)
 {
-    const auto found = collection().kept.find(kept_key(frame, index));
-    return found == collection().kept.end() ? nullptr : &found->second;
+    const Collection& all = collection();
+    const auto found = all.kept.find(kept_key(frame, index));
+    if (found == all.kept.end()) return nullptr;
+    const std::uint32_t to = found->second.collected_to;
+    return to + 1 < frame && to < all.last_frame ? nullptr : &found->second;
 }
 
 const KeptEvidence& keep_evidence(std::uint32_t frame, std::uint32_t index, KeptEvidence evidence)
 {
     Collection& all = collection();
     if (all.kept.size() >= most_kept_reports) all.kept.clear();
+    evidence.collected_to = all.last_frame;
     return all.kept[kept_key(frame, index)] = std::move(evidence);
 }
 

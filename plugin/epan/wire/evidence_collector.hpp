@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Collects what the packets of a capture show, while the preference `evidence` is on or somebody asks for evidence.
 //
-// Each frame is taken once, in the order of the capture: in the first of two passes, and in the only one. What a report
-// shows is found when its frame comes by first and is kept, so that it stays the same when the frame is looked at
-// again.
+// Each frame is taken once, in the order of the capture: when it is dissected first, or, where evidence is asked for
+// after that, when all frames go past the taps again. In between a window may dissect any frame that it shows. What a
+// report shows is found when its frame comes by in that order and is kept, so that it stays the same when the frame is
+// looked at again.
 #pragma once
 
 #include <string_view>
@@ -25,7 +26,7 @@ void demand_evidence();
 
 bool collects_evidence();
 
-/// Takes a frame, if it was not taken yet.
+/// Takes a frame that is dissected first.
 /// @param tvb  the whole frame
 void note_evidence(tvbuff_t* tvb, const packet_info* pinfo);
 
@@ -48,10 +49,12 @@ const FlowTable& evidence_flows();
 struct KeptEvidence {
     std::string media; ///< lower-cased
     std::vector<Evidence> all;
+    std::uint32_t collected_to = 0; ///< last frame that it could rest on
 };
 
 /// @param index  of the report in its frame, from 0
-/// @return a null pointer before that, and when more reports came than are kept
+/// @return a null pointer before that, when more reports came than are kept, and when its frame was shown before the
+/// ones in front of it were collected
 const KeptEvidence* kept_evidence(std::uint32_t frame, std::uint32_t index);
 const KeptEvidence& keep_evidence(std::uint32_t frame, std::uint32_t index, KeptEvidence evidence);
 

@@ -173,7 +173,6 @@ std::size_t Decoder::decode_ascii(std::string_view bytes, std::size_t room)
         if ((four & not_ascii) != 0) break;
         for (std::size_t i = 0; i < 4; ++i) out_[size_ + i] = bytes[pos + 2 * i + low];
         size_ += 4;
-        doubtful_lf_ = doubtful_cr_ = 0;
     }
     return pos;
 }
@@ -197,6 +196,7 @@ bool Decoder::hold_shifted(unsigned unit)
     if (shifted_.size() < shifted_run) return true;
     if (high_ != 0) put_bad();
     high_ = 0;
+    doubtful_lf_ = doubtful_cr_ = 0;
     for (const char c : shifted_) {
         put(static_cast<unsigned char>(c));
         doubtful_lf_ += c == '\n';

@@ -33,7 +33,7 @@ public:
     std::uint64_t bad_units() const { return bad_units_; } ///< UTF-16 without meaning; each became U+FFFD
     /// How often a byte of UTF-16 was missing or too many. The text that next() gives ends where it was put right.
     std::uint64_t realigned() const { return realigned_; }
-    /// Line ends between the last text that was certain and the place where it was put right.
+    /// Line ends in the text that told the shift, up to the place where it was put right.
     std::uint64_t lines_in_doubt() const { return std::max(doubtful_lf_, doubtful_cr_); }
     std::string_view head() const { return head_; } ///< the first bytes of the input, limits::head at most
 
@@ -59,7 +59,7 @@ private:
     bool skip_byte_ = false;
     std::optional<unsigned> next_half_; ///< first half of the next unit, where it has been read already
     std::uint64_t realigned_ = 0;
-    std::uint64_t doubtful_lf_ = 0; ///< since the last character that was read as it stands
+    std::uint64_t doubtful_lf_ = 0; ///< in the text that told the last shift
     std::uint64_t doubtful_cr_ = 0;
     std::string out_;      ///< room for UTF-8; none is needed where the log is that
     std::size_t size_ = 0; ///< of out_

@@ -134,17 +134,16 @@ bool Markup::take(std::string_view line, Place place)
     return take_table(line, place) || take_page(line, place) || take_tail(line, place) || take_characters(line, place);
 }
 
-/// Lines end in '\n'; what stands behind the last is one if it is not empty.
+/// Lines end as LineSplitter has them; what stands behind the last is one if it is not empty.
 bool Markup::give(std::string text)
 {
     text_ = std::move(text);
     lines_.clear();
     for (std::string_view rest = text_; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        std::string_view line = rest.substr(0, end);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        lines_.push_back(line);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
+        lines_.push_back(rest.substr(0, end));
+        const std::size_t both = rest.substr(end, 2) == "\r\n" ? 2 : 1;
+        rest.remove_prefix(std::min(end + both, rest.size()));
     }
     if (lines_.empty()) lines_.emplace_back();
     return true;

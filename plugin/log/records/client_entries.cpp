@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "log/log_limits.hpp"
 #include "log/records/stamp.hpp"
 
 namespace icewarn::log {
@@ -22,7 +23,8 @@ bool is_plain_entry(std::string_view line)
     if (colons == std::string_view::npos) return false;
     const std::string_view text = line.substr(skip_blanks(line, colons + 2));
     if (text.empty() || text[0] == 'S' || text[0] == 'D' || text[0] == 'E') return false; // Sending, Data, End of
-    if (text.find('\r') != std::string_view::npos) return false;
+    for (const char c : {'\r', '<', '&'}) // the latter two may be those of a web page
+        if (text.find(c) != std::string_view::npos) return false;
     return text.find("/2.0") == std::string_view::npos && text.find("=3D") == std::string_view::npos;
 }
 
@@ -34,7 +36,7 @@ SkippedEntries skip_client_entries(std::string_view text)
     while (true) {
         const std::string_view rest = text.substr(skipped.bytes);
         const std::size_t end = rest.find('\n');
-        if (end == std::string_view::npos || end == 0) return skipped;
+        if (end == std::string_view::npos || end == 0 || end > limits::line) return skipped;
         if (!is_plain_entry(rest.substr(0, rest[end - 1] == '\r' ? end - 1 : end))) return skipped;
         skipped.bytes += end + 1;
         ++skipped.lines;
