@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The kinds of ICE candidate that both sides of the calls of a log offered, as far as they were read.
+// The kinds of ICE candidate that both sides of calls offered, in all messages that were read.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 #include "reports/extractor.hpp"
 #include "reports/multipart.hpp"
 
-namespace icewarn::tool {
+namespace icewarn {
 
 class Offers {
 public:
@@ -46,4 +46,4 @@ private:
     std::deque<std::string> order_; ///< the oldest first
 };
 
-} // namespace icewarn::tool
+} // namespace icewarn

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Calls by Call-ID, the oldest give way.
-#include "icewarn-log/input/offers.hpp"
+#include "reports/offers.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -9,7 +9,7 @@
 #include "icewarn/side_offers.hpp"
 #include "reports/media_types.hpp"
 
-namespace icewarn::tool {
+namespace icewarn {
 
 void Offers::add_offer(Call& call, Offer offer)
 {
@@ -76,4 +76,4 @@ OfferedKinds Offers::find(const MessageReport& report, const SipHead& head) cons
             of([&](std::string_view tag) { return tags.far.empty() ? tag != tags.local : tag == tags.far; })};
 }
 
-} // namespace icewarn::tool
+} // namespace icewarn
