@@ -14,7 +14,7 @@ namespace icewarn {
 
 /// What a quality report says of the connection, [MS-QoE] Connectivity/Ice.
 enum class IceStatus : std::uint8_t {
-    none, ///< not said
+    none, ///< unspecified
     failed,
     connected, ///< DIRECT, RELAY or HTTP-PROXY
     other,     ///< another word
@@ -33,7 +33,7 @@ struct StreamQuality;
 
 struct ReportFacts {
     std::optional<std::uint32_t> error_id;
-    std::string_view media;                  ///< as it stands; empty when not said
+    std::string_view media;                  ///< as it stands; empty when unspecified
     std::optional<std::uint32_t> flags;      ///< ICEWarn in the layout of Lync 2010 and later
     std::optional<std::uint32_t> flags_2007; ///< IceWarningFlags in the older layout; of `flags` none then
     IceStatus ice = IceStatus::none;

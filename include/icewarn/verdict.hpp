@@ -59,7 +59,7 @@ bool assess(const RequestFacts& facts, Verdict& verdict);
 
 /// Tells "the path through the relay failed" from "no relay candidate was ever offered", a sentence for each relay path
 /// of the report that failed or was unavailable. Adds nothing where the SDP of neither side is known.
-/// @param verdict  has been judged
+/// @param verdict  has been assessed
 /// @param local    the side that reports
 void add_offered_relays(const OfferedRelays& local, const OfferedRelays& remote, Verdict& verdict);
 

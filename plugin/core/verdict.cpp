@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From a report's facts to sentences.
+#include "icewarn/flags_2007.hpp"
 #include "icewarn/quality_metrics.hpp"
 #include "icewarn/verdict.hpp"
 
@@ -193,6 +194,8 @@ void assess(const ReportFacts& facts, Verdict& verdict, OfferedTransports offere
     const bool quality_first = verdict.outcome <= Outcome::nothing_failed; // the first sentence stands in tables
     if (quality_first) add_quality(verdict, facts);
     add_outcome(verdict, facts);
+    if (facts.flags_2007)
+        add_flags_2007(verdict.add().add("IceWarningFlags has the older layout, of 2007: "), *facts.flags_2007);
     if (facts.flags && *facts.flags != 0) add_causes(verdict, facts, reported);
     if (!quality_first) add_quality(verdict, facts);
 }

@@ -29,10 +29,12 @@ struct RuleInput {
     /// The report is complete and says where the far side is, so that a relay that it does not name was not there.
     bool names_relays() const { return facts.remote_site.present && !facts.cut; }
 
+    /// With another company, or with a public cloud.
     bool is_federated() const
     {
         const std::uint32_t id = facts.error_id.value_or(0);
-        return facts.federation_type == 1u || (id >= 25 && id <= 27) || (id >= 35 && id <= 37);
+        return facts.federation_type == 1u || facts.federation_type == 2u || (id >= 25 && id <= 27) ||
+               (id >= 35 && id <= 37);
     }
 };
 

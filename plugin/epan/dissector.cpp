@@ -50,6 +50,7 @@ void show(packet_info* pinfo, proto_tree* tree, const Collected* piece, ExpertQu
     for (; piece != nullptr; piece = piece->next) process_piece(frame, *piece);
     frame.experts.raise();
     if (preferences.show_in_info) frame.info.append_to(pinfo->cinfo);
+    if (is_report_tap_heard()) queue_failed_responses(pinfo, frame.told);
 }
 
 /// @param data  what was collected in the frame
@@ -63,8 +64,11 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 [[gnu::noinline]] int finish_frame(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
 {
     if (collects_evidence()) note_evidence(tvb, pinfo);
-    const Collected* pieces = take_pending(pinfo, tree);
-    if (pieces == nullptr) return 0;
+    const Collected* pieces = may_have_pending(pinfo) ? take_pending(pinfo, tree) : nullptr;
+    if (pieces == nullptr) {
+        if (is_report_tap_heard()) queue_failed_responses(pinfo, nullptr);
+        return 0;
+    }
     if (tree != nullptr || have_tap_listener(expert_tap) || is_report_tap_heard() || collects_evidence())
         return call_dissector_only(dissector, tvb, pinfo, tree, const_cast<Collected*>(pieces));
     show(pinfo, nullptr, pieces, ExpertQueue::Mode::worst_only);
@@ -74,13 +78,14 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 /// Wireshark calls this for every frame, so that what nearly all frames need is kept apart from the rest.
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
-    return may_have_pending(pinfo) || collects_evidence() ? finish_frame(tvb, pinfo, tree) : 0;
+    return may_have_pending(pinfo) || collects_evidence() || is_report_tap_heard() ? finish_frame(tvb, pinfo, tree) : 0;
 }
 
 /// Runs when a capture is opened and before each dissection of it anew.
 void prepare_dissection()
 {
     expert_tap = find_tap_id("expert"); // not there yet when protocols are handed off
+    find_sip_tap();
     forget_last_calls();
     stop_listening();
     reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),

@@ -40,4 +40,10 @@ inline const char* to_utf8(packet_info* pinfo, std::string_view text) { return t
 /// The same text for a label: control characters are written as escapes, as Wireshark does in the labels it makes.
 const char* printable(packet_info* pinfo, const char* text);
 
+/// SIP in such a packet is quoted. Wireshark's flag that says so is gone when the post-dissectors run.
+inline bool has_icmp(const packet_info* pinfo)
+{
+    return proto_is_frame_protocol(pinfo->layers, "icmp") || proto_is_frame_protocol(pinfo->layers, "icmpv6");
+}
+
 } // namespace icewarn

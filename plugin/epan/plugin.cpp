@@ -5,7 +5,7 @@
 
 extern "C" {
 
-// Without `extern` a const object of C++ would not be exported, and the plugin passed over in silence.
+// Without `extern` a const object of C++ would not be exported, and the plugin skipped in silence.
 WS_DLL_PUBLIC_DEF extern const char plugin_version[] = ICEWARN_VERSION;
 WS_DLL_PUBLIC_DEF extern const int plugin_want_major = WIRESHARK_VERSION_MAJOR;
 WS_DLL_PUBLIC_DEF extern const int plugin_want_minor = WIRESHARK_VERSION_MINOR;

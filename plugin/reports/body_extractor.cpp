@@ -20,16 +20,7 @@ bool extract_from_error_report(std::string_view body, const MessageReport& origi
     for (const DiagHeader& header : report.headers) {
         MessageReport about = origin;
         about.request = {};
-        if (header.error) {
-            const ReportedError& error = report.errors[*header.error];
-            about.call = {error.call_id.value_or(""),
-                          error.from_uri.value_or(""),
-                          error.to_uri.value_or(""),
-                          error.from_tag.value_or(""),
-                          error.to_tag.value_or(""),
-                          error.request_type.value_or(""),
-                          status_of(error)};
-        }
+        about.call = header.error ? call_of(report.errors[*header.error]) : ReportedCall{};
         about.request.status = status_of(report, header);
         about.call.status = about.request.status;
         any = extract_from_value(header.value.text, about, found, header.value.cut) || any;
@@ -45,13 +36,7 @@ bool extract_from_quality_report(std::string_view body, const MessageReport& ori
     about.identity.value = body;
     for (const QualityLine& line : report.lines) {
         const QualitySession& session = report.sessions[line.session];
-        about.call = {session.call_id.value_or(""),
-                      session.from_uri.value_or(""),
-                      session.to_uri.value_or(""),
-                      session.from_tag.value_or(""),
-                      session.to_tag.value_or(""),
-                      {},
-                      0};
+        about.call = call_of(session);
         about.side = side_of(session);
         about.facts = quality_facts(report, line, layout_of(session, origin.user_agent).layout);
         about.streams = streams_of(report, line);

@@ -11,6 +11,7 @@
 #include "reports/header_names.hpp"
 #include "reports/media_types.hpp"
 #include "reports/message_facts.hpp"
+#include "reports/multipart.hpp"
 #include "reports/telling.hpp"
 
 namespace icewarn {
@@ -18,29 +19,27 @@ namespace {
 
 constexpr unsigned final_status = 200; ///< RFC 3261 7.2: and above
 
+/// With the name of the media as it is told, not as it stands.
+ReportFacts told_facts(const MessageReport& report)
+{
+    ReportFacts facts = report.facts;
+    facts.media = report.media;
+    return facts;
+}
+
 /// By its first two letters, which are enough to skip nearly all others.
 bool may_be_diagnostics(std::string_view name)
 {
     return name.size() > 1 && to_lower(name[0]) == 'm' && to_lower(name[1]) == 's';
 }
 
-bool flags_damaged(const Diagnostics& diagnostics, const Report& report)
-{
-    if (report.flags) return false;
-    const auto begin = diagnostics.items.begin() + report.first_item;
-    return std::any_of(begin, begin + report.item_count, [](const Item& item) { return item.key == Key::icewarn; });
-}
-
 /// What all reports of the message have in common.
 MessageReport origin_of(std::string_view message, const SipHead& head)
 {
-    const NameAddress from = parse_name_address(head.from);
-    const NameAddress to = parse_name_address(head.to);
     MessageReport origin;
-    origin.call = {head.call_id, from.uri, to.uri, from.tag, to.tag, parse_cseq(head.cseq).method, head.status};
-    if (origin.call.method.empty()) origin.call.method = head.method;
+    origin.call = call_of(head);
     origin.user_agent = head.user_agent;
-    origin.identity = {head.call_id, from.tag, to.tag, head.cseq, {}, 0};
+    origin.identity = {head.call_id, origin.call.from_tag, origin.call.to_tag, head.cseq, {}, 0};
     origin.request = message_facts(message.substr(0, head.body), head.status);
     return origin;
 }
@@ -57,15 +56,16 @@ bool may_report(std::string_view message, const SipHead& head)
     return false;
 }
 
-std::string_view content_type_of(std::string_view head)
+/// The same of the parts of the body.
+bool extract_from_parts(std::string_view content_type, std::string_view body, const MessageReport& origin,
+                        const ReportCallback& found)
 {
-    std::string_view type;
-    while (!head.empty()) {
-        const HeaderLine line = take_header_line(head);
-        if (line.name.empty() || to_lower(line.name[0]) != 'c') continue;
-        if (equal_folded(line.name, "Content-Type") || equal_folded(line.name, "c")) type = line.value();
-    }
-    return type;
+    bool any = false;
+    for_each_part(content_type, body, [&](const BodyPart& part) {
+        const BodyType* type = find_body_type(part.content_type);
+        if (type != nullptr) any = extract_from_body(type->carrier, part.content, origin, found) || any;
+    });
+    return any;
 }
 
 /// @return whether one of them says itself whether anything failed
@@ -87,12 +87,13 @@ bool extract_from_headers(std::string_view head, MessageReport origin, const Rep
 
 void extract_reports(std::string_view message, const SipHead& head, const ReportCallback& found)
 {
-    const BodyType* body =
-        head.body < message.size() ? find_body_type(content_type_of(message.substr(0, head.body))) : nullptr;
-    if (body == nullptr && !may_report(message, head)) return;
+    const std::string_view type =
+        head.body < message.size() ? content_type_of(message.substr(0, head.body)) : std::string_view();
+    const bool has_body = is_multipart(type) || find_body_type(type) != nullptr;
+    if (!has_body && !may_report(message, head)) return;
     const MessageReport origin = origin_of(message, head);
     const bool in_head = extract_from_headers(message.substr(0, head.body), origin, found);
-    const bool in_body = body != nullptr && extract_from_body(body->carrier, message.substr(head.body), origin, found);
+    const bool in_body = has_body && extract_from_parts(type, message.substr(head.body), origin, found);
     if (in_head || in_body || !assess_outcome(origin.request)) return;
     MessageReport response = origin;
     response.carrier = Carrier::response;
@@ -145,25 +146,34 @@ MessageReport describe(const Diagnostics& diagnostics, const Report& report)
     return described;
 }
 
+bool flags_damaged(const Diagnostics& diagnostics, const Report& report)
+{
+    if (report.flags) return false;
+    const auto begin = diagnostics.items.begin() + report.first_item;
+    return std::any_of(begin, begin + report.item_count, [](const Item& item) { return item.key == Key::icewarn; });
+}
+
+LabelText report_headline(std::optional<Side> side, const ReportFacts& facts, bool flags_damaged)
+{
+    if (!facts.flags_2007) return report_line(side, facts.media, facts.flags, flags_damaged);
+    LabelText line = report_line(side, facts.media, std::nullopt, false);
+    line.add("; IceWarningFlags of 2007 ").add_hex(*facts.flags_2007, 8).add(": ");
+    add_flags_2007(line, *facts.flags_2007);
+    return line;
+}
+
 LabelText headline(const MessageReport& report)
 {
-    if (report.has_media_report && report.facts.flags_2007) {
-        LabelText line = report_line(report.side, report.facts.media, std::nullopt, false);
-        line.add("; IceWarningFlags of 2007 ").add_hex(*report.facts.flags_2007, 8).add(": ");
-        add_flags_2007(line, *report.facts.flags_2007);
-        return line;
-    }
-    if (report.has_media_report)
-        return report_line(report.side, report.facts.media, report.facts.flags, report.flags_damaged);
+    if (report.has_media_report) return report_headline(report.side, told_facts(report), report.flags_damaged);
     LabelText line;
     line.add(report.call.method.empty() ? "Request" : report.call.method);
     if (report.call.status >= final_status) line.add(" answered ").add_decimal(report.call.status);
     return line;
 }
 
-void assess(const MessageReport& report, Verdict& verdict)
+void assess(const MessageReport& report, Verdict& verdict, const OfferedKinds& offered)
 {
-    if (report.has_media_report) assess(report.facts, verdict);
+    if (report.has_media_report) assess(told_facts(report), offered, verdict);
     else assess(report.request, verdict);
 }
 

@@ -12,22 +12,15 @@
 
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/facts.hpp"
+#include "icewarn/offered_kinds.hpp"
 #include "icewarn/outcome.hpp"
 #include "icewarn/sip_head.hpp"
 #include "icewarn/verdict.hpp"
 #include "reports/carriers.hpp"
 #include "reports/identity.hpp"
+#include "reports/reported_call.hpp"
 
 namespace icewarn {
-
-/// The call that a report is about: that of its message, or the one that a body names. Views into the message.
-struct ReportedCall {
-    std::string_view call_id;
-    std::string_view from, to; ///< URIs
-    std::string_view from_tag, to_tag;
-    std::string_view method; ///< of the request that failed, or that the message is
-    unsigned status = 0;     ///< of the response; 0 for a request
-};
 
 /// One media report, or a failed request without one. Good until the call that it is handed to returns.
 struct MessageReport {
@@ -65,12 +58,18 @@ bool extract_from_value(std::string_view value, const MessageReport& origin, con
 /// The report as MessageReport has it, without the call.
 MessageReport describe(const Diagnostics& diagnostics, const Report& report);
 
+/// There is an ICEWarn, but no number.
+bool flags_damaged(const Diagnostics& diagnostics, const Report& report);
+
+/// In a line what a media report says, also one of a quality report with the flags of 2007.
+LabelText report_headline(std::optional<Side> side, const ReportFacts& facts, bool flags_damaged);
+
 /// In a line: "Caller audio, ICEWarn 0x000003a0: ..." of a media report, "INVITE answered 488" of a failed request.
 LabelText headline(const MessageReport& report);
 
 /// Outcome, sentences and paths, of whichever of the two it is.
 /// @param verdict  must be freshly constructed
-void assess(const MessageReport& report, Verdict& verdict);
+void assess(const MessageReport& report, Verdict& verdict, const OfferedKinds& offered = {});
 
 /// Text of a value as people read it: folds undone, escapes too if it was quoted.
 std::string decoded(std::string_view raw, bool quoted);

@@ -16,14 +16,11 @@ struct BodyType {
     Carrier carrier;
 };
 
-/// Parts of multipart bodies are session descriptions, in two forms for older and newer clients.
-inline constexpr std::array<BodyType, 6> body_types{{
+inline constexpr std::array<BodyType, 4> body_types{{
     {"application/msrtc-reporterror+xml", Carrier::error_report},
     {"application/vq-rtcpxr+xml", Carrier::quality_report},
     {"application/ms-cqf+xml", Carrier::quality_report},
     {"application/sdp", Carrier::sdp},
-    {"multipart/alternative", Carrier::sdp},
-    {"multipart/mixed", Carrier::sdp},
 }};
 
 /// @param content_type  value of Content-Type with its parameters, in any letter case

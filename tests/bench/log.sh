@@ -4,7 +4,7 @@
 # reader alone, for the table of icewarn-log, its JSON, and its -o to a file. CPU time (user and system) is the best of several
 # runs of all in turn. Fails when a bound is exceeded, in times of grep, or 64 MB of memory. The aims are 3 for the table
 # and 4 for JSON; the bounds say what holds.
-# Every call of a log is another one, as in real logs: icewarn-log passes over reports that come again.
+# Every call of a log is another one, as in real logs: icewarn-log leaves out reports that come again.
 # Environment: BUILD (build directory), RUNS.
 set -eu
 

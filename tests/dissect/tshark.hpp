@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Runs the real tshark and icewarn-log with the plugins that were just built, in a home of its own.
 //
-// As root Wireshark passes over personal plugins in silence, so then tshark runs as another user. That user may not be
+// As root Wireshark skips personal plugins in silence, so then tshark runs as another user. That user may not be
 // able to read the source tree: whatever tshark is to read is copied into the stage.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The reading of an XML body by GMarkup alone, in one piece and without mending: what a body with which nothing is
+// The reading of an XML body by GMarkup alone, in one piece and without repairs: what a body with which nothing is
 // wrong must be read as.
 #pragma once
 

@@ -143,6 +143,22 @@ std::string check_buttons()
     return buttons == expected.size() ? "" : "buttons are missing";
 }
 
+/// What Edit, Configuration Profiles, Import takes: the folder of the profile, with each of its files.
+std::string check_archive()
+{
+    const fs::path folder = stage->folder() + "/files/import";
+    const Output output =
+        stage->run({"sh", "-c", "mkdir import && cd import && cmake -E tar xf " + stage->add(ICEWARN_PROFILE_ZIP)});
+    if (!output.ran) return output.error;
+    for (const fs::directory_entry& file : fs::directory_iterator(ICEWARN_PROFILE_DIR "/Lync ICE")) {
+        const fs::path imported = folder / profile / file.path().filename();
+        if (dissect::read_file(imported.string()) != dissect::read_file(file.path().string()))
+            return imported.string() + " is not what was packed";
+    }
+    return "";
+}
+
+void can_be_imported(void**) { assert_true(ok(check_archive())); }
 void shows_the_columns_of_a_call(void**) { assert_true(ok(check_columns_of_a_call())); }
 void shows_several_reports_in_a_column(void**) { assert_true(ok(check_columns_of_several_reports())); }
 void colours_by_the_class_of_the_flags(void**) { assert_true(ok(check_colours())); }
@@ -161,6 +177,7 @@ int main()
         cmocka_unit_test(shows_several_reports_in_a_column),
         cmocka_unit_test(colours_by_the_class_of_the_flags),
         cmocka_unit_test(buttons_find_what_they_say),
+        cmocka_unit_test(can_be_imported),
     };
     const int failed = cmocka_run_group_tests_name("profile", tests, nullptr, nullptr);
     stage.reset();

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # sh tests/page/run.sh BUILD: the report page as a browser shows and prints it, and the JSON against its schema. Needs
-# chromium, poppler-utils, node and npm. Leaves the pictures in BUILD/page, to be looked at.
+# chromium, imagemagick, poppler-utils, node and npm. Leaves the pictures in BUILD/page, to be looked at.
 set -eu
 top=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "$1" && pwd)
@@ -25,8 +25,8 @@ fail() { echo "$*" >&2; exit 1; }
 
 cd "$top/test-captures"
 "$build/icewarn-log" --report 5ec53a42c0ffee01 client-log.uccapilog -o "$out/report.html" 2>/dev/null
-browser --window-size=1000,1650 --screenshot="$out/light.png" "file://$out/report.html"
-browser --blink-settings=preferredColorScheme=0 --window-size=1000,1650 --screenshot="$out/dark.png" \
+browser --window-size=1000,1720 --screenshot="$out/light.png" "file://$out/report.html"
+browser --blink-settings=preferredColorScheme=0 --window-size=1000,1720 --screenshot="$out/dark.png" \
     "file://$out/report.html"
 browser --no-pdf-header-footer --print-to-pdf="$out/report.pdf" "file://$out/report.html"
 pages=$(pdfinfo "$out/report.pdf" | sed -n 's/^Pages: *//p')
@@ -40,6 +40,12 @@ for picture in light dark; do
     [ "$(stat -c %s "$out/$picture.png")" -gt 20000 ] || fail "The picture $picture.png is empty"
 done
 if cmp -s "$out/light.png" "$out/dark.png"; then fail "The page does not know dark mode"; fi
+
+# The picture of the documentation shows this page. Fonts that are drawn a little differently do no harm, other lines do.
+picture=$top/plugin/doc/report.png
+pixels=$(compare -metric AE -fuzz 30% "$picture" "$out/light.png" null: 2>&1 || true)
+awk -v pixels="$pixels" 'BEGIN { exit !(pixels ~ /^[0-9]/ && pixels + 0 < 20000) }' ||
+    fail "$picture is not the page: convert $out/light.png +dither -colors 128 PNG8:$picture (different: $pixels)"
 
 npm install --silent --no-audit --no-fund --prefix "$out/npm" ajv@8 >/dev/null
 sed '/^Content-Length: auto/d' quality-streams.sip >"$out/quality.txt"

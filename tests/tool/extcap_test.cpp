@@ -131,7 +131,7 @@ std::string check_from_end()
     Process tshark = tshark_on(path, {"-o", "extcap.lynclog.from:end", "-o", "extcap.lynclog.utcoffset:+01:00"});
     // There is nothing to wait for: what must not come is told by what comes later.
     if (!tshark.wait_for("Capturing on")) return "does not capture: " + tshark.error();
-    // It may still be reading what was there: then what is added is passed over as well, and is added again.
+    // It may still be reading what was there: then what is added is skipped as well, and is added again.
     for (int i = 0; i < 30 && tshark.out().find(bye) == std::string::npos; ++i) {
         append(path, log.substr(third));
         if (tshark.wait_for(bye, 1)) break;

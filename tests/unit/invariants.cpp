@@ -136,7 +136,7 @@ std::string check_quick_scan(const Diagnostics& d)
 {
     QuickScan scan;
     if (!quick_scan(d.text, scan)) return "";
-    if (scan.error_id != d.error_id) return "quick_scan() has another error id";
+    if (scan.error_id != d.error_id) return "quick_scan() has another error ID";
     std::vector<std::uint32_t> flags;
     for (const Report& report : d.reports) {
         if (!report.flags) continue;
@@ -155,7 +155,7 @@ std::string broken_invariant(const Diagnostics& d)
     const Span all = make_span(0, d.text.size());
     for (const Span span : d.undecoded)
         if (!within(span, all) || span.empty()) return "an undecoded piece outside the value";
-    if (!within(d.error_id_span, all) || !within(d.error_sub_id_span, all)) return "an error id outside the value";
+    if (!within(d.error_id_span, all) || !within(d.error_sub_id_span, all)) return "an error ID outside the value";
     std::string broken = check_sizes(d);
     if (broken.empty()) broken = check_parameters(d, all);
     if (broken.empty()) broken = check_reports(d, all);

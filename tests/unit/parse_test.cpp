@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The outer grammar: error ids, parameters, quotes (plugin/doc/dialects.md, rule 3), folded lines, and headers that are
+// The outer grammar: error IDs, parameters, quotes (plugin/doc/dialects.md, rule 3), folded lines, and headers that are
 // damaged.
 #include "cmocka.hpp"
 
@@ -13,7 +13,7 @@ namespace {
 void error_ids(void**)
 {
     static constexpr ParseCase cases[] = {
-        {"only an error id", "24", "id 24\n"},
+        {"only an error ID", "24", "id 24\n"},
         {"a sub id", "24.7", "id 24.7\n"},
         {"blanks at the edges", " \t24 ", "id 24\n"},
         {"a fold before it", "\r\n 24;x=1", "id 24\nparam x 1\n"},
@@ -179,7 +179,7 @@ void junk(void**)
          "id 24\nparam a \"x\"\nparam b 1\nundecoded \"\"y\" = z\"\nnote junk_after_quote\n"},
         {"name= without a ; before it is junk too", R"(24;a="x" b="y";c=1)",
          "id 24\nparam a \"x\"\nparam c 1\nundecoded \"b=\"y\"\"\nnote junk_after_quote\n"},
-        {"behind the error id", R"(24 junk;a=1)", "id 24\nparam a 1\nundecoded \"junk\"\nnote junk_after_error_id\n"},
+        {"behind the error ID", R"(24 junk;a=1)", "id 24\nparam a 1\nundecoded \"junk\"\nnote junk_after_error_id\n"},
         {"a name that is no token", R"(24;a b=1;c=2)", "id 24\nparam a b 1\nparam c 2\nnote bad_parameter_name a b\n"},
         {"no name", R"(24;="x";c=2)", "id 24\nparam  \"x\"\nparam c 2\nnote bad_parameter_name\n"},
     };

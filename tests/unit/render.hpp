@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a header value was decoded to, as text with one thing a line, so that a test can state all of it as a literal.
 //
-//   id 24.7                            error id and sub id
+//   id 24.7                            error ID and sub id
 //   flat, cut                          when Diagnostics says so
 //   reason "text"                      in quotes if it stood in quotes; also: source, param Name, debug Name
 //   undecoded "text"                   neither parameter nor item

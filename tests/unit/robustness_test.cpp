@@ -18,7 +18,7 @@ bool holds(std::string_view value)
     icewarn::parse(copy.view(), diagnostics);
     std::string broken = icewarn::view(copy.view(), diagnostics.error_id_span).size() == diagnostics.error_id_span.size
                              ? broken_invariant(diagnostics)
-                             : "an error id outside the value";
+                             : "an error ID outside the value";
     if (broken.empty()) return true;
     std::fprintf(stderr, "%s: %s\n", broken.c_str(), std::string(value).c_str());
     return false;

@@ -34,7 +34,7 @@ std::string verdict_on(std::string_view value, IceStatus ice = IceStatus::none)
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// What error id and Ice say together.
+/// What error ID and Ice say together.
 enum class Says { failed, nothing_failed, neither };
 
 struct SaidCase {

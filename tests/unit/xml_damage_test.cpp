@@ -14,7 +14,7 @@ using namespace icewarn;
 namespace {
 
 // clang-format off
-constexpr ErrorCase mended_cases[] = {
+constexpr ErrorCase repaired_cases[] = {
     {"<r>\n<diagHeader>22;reason=\"A & B\";x=&quot;&nbsp;&quot;</diagHeader></r>",
      "header - ~ 22;reason=\"A & B\";x=\"&nbsp;\"\nnote bare_character 2 &\n"},
     {"<r><diagHeader>22;reason=\"A & B\"</diagHeader></r>", "header - = 22;reason=\"A & B\"\nnote bare_character 1 &\n"},
@@ -85,7 +85,7 @@ constexpr ErrorCase cut_cases[] = {
 };
 // clang-format on
 
-void mended(void**) { assert_int_equal(count_failures(mended_cases), 0); }
+void repaired(void**) { assert_int_equal(count_failures(repaired_cases), 0); }
 void damaged(void**) { assert_int_equal(count_failures(damaged_cases), 0); }
 void cut(void**) { assert_int_equal(count_failures(cut_cases), 0); }
 
@@ -203,7 +203,7 @@ void words(void**)
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(mended),
+        cmocka_unit_test(repaired),
         cmocka_unit_test(damaged),
         cmocka_unit_test(cut),
         cmocka_unit_test(limits_are_said),

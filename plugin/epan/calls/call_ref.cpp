@@ -28,6 +28,13 @@ std::string_view to_of(const CallRef& call_ref)
     return parse_name_address(call_ref.to).uri;
 }
 
+std::string_view uri_of(const char* address)
+{
+    std::string_view text = address != nullptr ? address : "";
+    if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+    return text;
+}
+
 CallRef reference_of(const SipHead& head)
 {
     CallRef call_ref;
@@ -35,7 +42,6 @@ CallRef reference_of(const SipHead& head)
     call_ref.from = head.from;
     call_ref.to = head.to;
     call_ref.user_agent = head.user_agent;
-    call_ref.status = head.status;
     const std::string_view to_tag = tag_of(head.to);
     call_ref.tags = dialog_tags(tag_of(head.from), to_tag);
     call_ref.sender_tag = head.status == 0 ? call_ref.tags.from : call_ref.tags.to;
@@ -43,15 +49,15 @@ CallRef reference_of(const SipHead& head)
     return call_ref;
 }
 
-void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contribution, const SipHead* head)
+void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& event, const SipHead* head)
 {
     if (!preferences.track_calls || call_ref.call_id.empty()) return;
-    const std::uint64_t same = fingerprint(contribution.value, call_ref.message);
+    const std::uint64_t same = fingerprint(event.value, call_ref.message);
     if (pinfo->fd->visited) {
         call_ref.call = find_call(call_ref.call_id);
         if (call_ref.call == nullptr) return;
         const std::uint32_t first = first_frame_of(*call_ref.call, same);
-        call_ref.same_report = (contribution.has_report || contribution.failure) && first != pinfo->num ? first : 0;
+        call_ref.same_report = (event.has_report || event.failure) && first != pinfo->num ? first : 0;
         return;
     }
     Call* call = remember_call(call_ref.call_id);
@@ -59,14 +65,14 @@ void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contri
     call_ref.beyond_limit = call == nullptr;
     if (call == nullptr) return;
     if (head != nullptr) note_message(*call, pinfo, *head);
-    if (contribution.has_report || contribution.failure) {
-        const bool is_media = contribution.has_report || is_media_failure(*contribution.failure);
+    if (event.has_report || event.failure) {
+        const bool is_media = event.has_report || is_media_failure(*event.failure);
         const std::uint32_t first = note_report(*call, pinfo->num, same, call_ref.tags, is_media);
         call_ref.same_report = first != pinfo->num ? first : 0;
     }
-    if (!contribution.has_report && contribution.header) {
-        note_diagnostics(*call, {pinfo->num, *contribution.header, contribution.error_id.has_value(),
-                                 contribution.error_id.value_or(0), nullptr});
+    if (!event.has_report && event.header) {
+        note_diagnostics(*call,
+                         {pinfo->num, *event.header, event.error_id.has_value(), event.error_id.value_or(0), nullptr});
     }
 }
 } // namespace icewarn

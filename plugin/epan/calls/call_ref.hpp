@@ -19,7 +19,6 @@ struct CallRef {
     std::string_view from, to; ///< URIs, or values of the headers; from_of() and to_of() read them
     std::string_view user_agent;
     DialogTags tags;
-    unsigned status = 0;          ///< of the response that the message is, or that the report is about; 0: a request
     std::uint64_t sender_tag = 0; ///< of the side that sent the message, where the message is of the call itself
     std::uint64_t message = 0; ///< fingerprint of what makes a message the same one: Call-ID, CSeq, From tag, and the
                                ///< To tag, which tells answers of two forks apart
@@ -32,6 +31,9 @@ struct CallRef {
 /// From and To of the report or its message as URIs, or else those of the call.
 std::string_view from_of(const CallRef& call_ref);
 std::string_view to_of(const CallRef& call_ref);
+
+/// From or To as SIP tells it to tap listeners, with the brackets around it; may be a null pointer.
+std::string_view uri_of(const char* address);
 
 /// The SIP message that a piece of the packet lies in, or a null pointer. Good until the next call.
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece);
@@ -51,7 +53,7 @@ struct CallEvent {
 /// Looks the call up and, on the first pass, remembers what this packet adds to it. Does nothing when calls are not
 /// tracked.
 /// @param head  of the message, where that is of the call itself: an INVITE, or a response to one, says something of it
-void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& contribution, const SipHead* head);
+void link_to_call(packet_info* pinfo, CallRef& call_ref, const CallEvent& event, const SipHead* head);
 
 static_assert(is_jump_safe<CallRef, CallEvent>);
 

@@ -9,7 +9,7 @@
 #include "epan/jump_safe.hpp"
 #include "epan/calls/calls.hpp"
 #include "icewarn/diagnostics.hpp"
-#include "icewarn/sdp.hpp"
+#include "icewarn/offered_kinds.hpp"
 #include "epan/calls/call_ref.hpp"
 
 namespace icewarn {
@@ -29,15 +29,10 @@ struct Offer {
 /// @param fallback  see Offer
 void note_offers(Call& call, std::string_view text, const Sdp& sdp, std::uint64_t tag, bool fallback);
 
-/// What the two sides of a report offered for its media; nothing where no SDP of that side and media was seen.
-struct OfferedBySides {
-    std::optional<CandidateSet> local; ///< the side that reports
-    std::optional<CandidateSet> remote;
-};
-
+/// What the two sides of a report offered for its media.
 /// @param side  the side that reports, where the report says it; else it is the one that sent the message
-OfferedBySides offered_by_sides(const CallRef& call_ref, std::optional<Side> side, std::string_view media);
+OfferedKinds offered_by_sides(const CallRef& call_ref, std::optional<Side> side, std::string_view media);
 
-static_assert(is_jump_safe<Offer, OfferedBySides>);
+static_assert(is_jump_safe<Offer, OfferedKinds>);
 
 } // namespace icewarn

@@ -31,13 +31,8 @@ tap_packet_status on_sip_tap(void*, packet_info* pinfo, epan_dissect_t*, const v
         is_noted(pinfo, info->tap_call_id, info->response_code))
         return TAP_PACKET_DONT_REDRAW;
     if (invites) {
-        const auto uri = [](const char* address) { // which SIP tells with the brackets around it
-            std::string_view text = address != nullptr ? address : "";
-            if (text.size() >= 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
-            return text;
-        };
         if (Call* call = remember_call(info->tap_call_id))
-            note_invite(*call, pinfo, info->tap_cseq_number, uri(info->tap_from_addr), uri(info->tap_to_addr));
+            note_invite(*call, pinfo, info->tap_cseq_number, uri_of(info->tap_from_addr), uri_of(info->tap_to_addr));
     } else {
         Call* call = find_call(info->tap_call_id);
         if (call != nullptr && call->setup_frame != 0)

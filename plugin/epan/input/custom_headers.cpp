@@ -7,6 +7,7 @@
 #include "icewarn/ascii.hpp"
 #include "icewarn/text.hpp"
 #include "epan/jump_safe.hpp"
+#include "epan/memory.hpp"
 #include "epan/preferences.hpp"
 
 namespace icewarn {
@@ -45,9 +46,7 @@ tvbuff_t* data_source(const packet_info* pinfo, unsigned index)
 
 void keep_lines(packet_info* pinfo, proto_tree* tree, int protocol)
 {
-    // SIP inside ICMP is a quotation. The flag that says so is gone when the post-dissectors run.
-    const bool in_error =
-        proto_is_frame_protocol(pinfo->layers, "icmp") || proto_is_frame_protocol(pinfo->layers, "icmpv6");
+    const bool in_error = has_icmp(pinfo);
     KeptLine* first = nullptr;
     KeptLine** end = &first;
     for (std::size_t i = 0; i < custom_header_count; ++i) {

@@ -6,7 +6,6 @@
 // reset takes the rows out of the table and keeps them for the reports that follow.
 #include "epan/stats/calls_table.hpp"
 
-#include <array>
 #include <cinttypes>
 #include <cstring>
 
@@ -15,6 +14,7 @@
 #include "icewarn/parse_limits.hpp"
 #include "icewarn/summary.hpp"
 #include "epan/stats/report_tap.hpp"
+#include "epan/stats/table_rows.hpp"
 
 namespace icewarn {
 namespace {
@@ -31,8 +31,6 @@ enum Column : unsigned {
     outcome,
     column_count
 };
-
-using Cell = stat_tap_table_item_type;
 
 stat_tap_table_item columns[column_count] = {
     {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "First frame", "%u"},
@@ -71,31 +69,10 @@ guint hash_key(gconstpointer key)
     return wmem_strong_hash(reinterpret_cast<const guint8*>(text), std::strlen(text));
 }
 
-void set_text(Cell& cell, std::string_view text)
-{
-    const LabelText line = LabelText().add(text); // bounds what a row takes
-    if (cell.type == TABLE_ITEM_STRING) g_free(const_cast<char*>(cell.value.string_value));
-    cell.type = TABLE_ITEM_STRING;
-    cell.value.string_value = g_strdup(line.c_str());
-}
-
-void blank_cell(Cell& cell)
-{
-    if (cell.type == TABLE_ITEM_STRING) g_free(const_cast<char*>(cell.value.string_value));
-    cell = {};
-}
-
-void free_cell(stat_tap_table*, unsigned, unsigned, Cell* cell) { blank_cell(*cell); }
-
 void reset_view(View& view)
 {
-    stat_tap_table* table = view.table();
     g_hash_table_remove_all(view.row_index);
-    for (unsigned row = 0; row < table->num_elements; ++row) {
-        for (unsigned column = 0; column < column_count; ++column) blank_cell(table->elements[row][column]);
-        g_ptr_array_add(view.spare_rows, table->elements[row]);
-    }
-    table->num_elements = 0;
+    take_rows_out(view.table(), view.spare_rows);
 }
 
 void reset_table(stat_tap_table* table)
@@ -117,8 +94,7 @@ void start_table(stat_tap_table_ui* ui)
 void free_view(gpointer freed)
 {
     auto* view = static_cast<View*>(freed);
-    free_stat_tables(&view->ui);
-    g_array_free(view->ui.tables, TRUE);
+    free_tables(view->ui);
     g_hash_table_destroy(view->row_index);
     g_ptr_array_free(view->spare_rows, TRUE);
     g_free(view);
@@ -133,7 +109,7 @@ View& view_of(stat_data_t& listener)
         view->ui.tables = g_array_new(FALSE, FALSE, sizeof(stat_tap_table*));
         start_table(&view->ui);
         view->row_index = g_hash_table_new_full(hash_key, g_str_equal, g_free, nullptr);
-        view->spare_rows = g_ptr_array_new_with_free_func(g_free);
+        view->spare_rows = new_spare_rows();
         g_hash_table_insert(views, listener.user_data, view);
     }
     if (listener.stat_tap_data != &view->ui) { // its first report since it was opened
@@ -144,20 +120,10 @@ View& view_of(stat_data_t& listener)
 }
 
 /// A new row at the end of the table, all its texts empty.
-Cell* add_row(const View& view, std::uint32_t frame)
+Cell* add_call_row(const View& view, std::uint32_t frame)
 {
-    stat_tap_table* table = view.table();
-    const unsigned row = table->num_elements;
-    std::array<Cell, column_count> cells{};
-    stat_tap_init_table_row(table, row, column_count, cells.data());
-    if (view.spare_rows->len > 0) {
-        g_free(table->elements[row]);
-        table->elements[row] =
-            static_cast<Cell*>(g_ptr_array_steal_index_fast(view.spare_rows, view.spare_rows->len - 1));
-    }
-    Cell* added = table->elements[row];
-    added[first_frame].type = TABLE_ITEM_UINT;
-    added[first_frame].value.uint_value = frame;
+    Cell* added = add_row(view.table(), view.spare_rows);
+    set_number(added[first_frame], frame);
     for (unsigned column = call_id; column < column_count; ++column) set_text(added[column], "");
     return added;
 }
@@ -187,11 +153,11 @@ Cell* row_of(const View& view, const TapReport& report, std::uint32_t frame)
     if (table->num_elements >= limits::table_rows) {
         g_free(key);
         if (table->num_elements == limits::table_rows)
-            set_text(add_row(view, frame)[outcome], "More calls than are listed: narrow them by a filter");
+            set_text(add_call_row(view, frame)[outcome], "More calls than are listed: narrow them by a filter");
         return nullptr;
     }
     if (key != nullptr) g_hash_table_insert(view.row_index, key, GUINT_TO_POINTER(table->num_elements));
-    Cell* row = add_row(view, frame);
+    Cell* row = add_call_row(view, frame);
     set_text(row[call_id], report.call_id);
     set_text(row[media], media_text(report));
     set_text(row[outcome], outcome_row(report.outcome).name);
@@ -252,11 +218,7 @@ tap_packet_status list_report(void* listener, packet_info* pinfo, epan_dissect_t
 
 void free_table()
 {
-    if (table_ui.tables != nullptr) {
-        free_stat_tables(&table_ui);
-        g_array_free(table_ui.tables, TRUE);
-        table_ui.tables = nullptr;
-    }
+    free_tables(table_ui);
     g_hash_table_destroy(views);
 }
 

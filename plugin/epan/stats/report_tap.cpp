@@ -10,6 +10,7 @@ namespace icewarn {
 namespace {
 
 int tap = 0;
+int sip_tap = 0;
 
 struct Parties {
     std::string_view caller, callee; ///< URIs
@@ -42,6 +43,8 @@ const char* quality_of(packet_info* pinfo, const ReportFacts& facts)
 
 void register_report_tap() { tap = register_tap(tap_name); }
 
+void find_sip_tap() { sip_tap = find_tap_id("sip"); }
+
 bool is_report_tap_heard() { return have_tap_listener(tap) != 0; }
 
 void queue_report(const TreeContext& canvas, const AssessedReport& assessed)
@@ -58,6 +61,35 @@ void queue_report(const TreeContext& canvas, const AssessedReport& assessed)
                   facts.flags_2007,          facts.error_id,          facts.local_location, facts.remote_location,
                   assessed.verdict.outcome,  quality_of(pinfo, facts)};
     tap_queue_packet(tap, pinfo, report);
+}
+
+void queue_failed_responses(packet_info* pinfo, const ToldResponse* told)
+{
+    if (has_icmp(pinfo)) return;
+    const auto is_told = [told](std::string_view call_id, unsigned status) {
+        for (const ToldResponse* other = told; other != nullptr; other = other->next)
+            if (other->status == status && other->call_id == call_id) return true;
+        return false;
+    };
+    const auto text = [pinfo](std::string_view view) { return printable(pinfo, to_utf8(pinfo, view)); };
+    for (int i = 0;; ++i) {
+        const auto* sip = static_cast<const sip_info_value_t*>(fetch_tapped_data(sip_tap, i));
+        if (sip == nullptr) return;
+        const RequestFacts request{{}, sip->request_method == nullptr ? sip->response_code : 0};
+        const auto outcome = assess_outcome(request);
+        const char* call_id = sip->tap_call_id != nullptr ? sip->tap_call_id : "";
+        if (!outcome || is_told(call_id, request.status)) continue;
+        const Call* call = find_call(call_id);
+        const bool is_known = call != nullptr && !call->from.empty();
+        auto* report = new (wmem_alloc(pinfo->pool, sizeof(TapReport))) TapReport;
+        report->call_id = text(call_id);
+        report->from = text(is_known ? call->from : uri_of(sip->tap_from_addr));
+        report->to = text(is_known ? call->to : uri_of(sip->tap_to_addr));
+        report->carrier = Carrier::response;
+        report->has_media_report = false;
+        report->outcome = *outcome;
+        tap_queue_packet(tap, pinfo, report);
+    }
 }
 
 } // namespace icewarn

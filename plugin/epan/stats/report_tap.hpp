@@ -9,6 +9,7 @@
 #include "epan/jump_safe.hpp"
 #include "epan/tree/tree_context.hpp"
 #include "epan/tree/assessed_report.hpp"
+#include "epan/tree/frame_context.hpp"
 
 namespace icewarn {
 
@@ -17,7 +18,8 @@ constexpr const char* tap_name = "icewarn";
 /// In statistics, in the place of what only a media report has.
 constexpr const char* no_media_report = "no media report";
 
-/// One media report, or header without one that says that something failed, as the listeners of the tap get it. All of
+/// One media report, or header or response without one that says that something failed, as the listeners of the tap get
+/// it. All of
 /// it lives as long as the packet; texts are never null pointers, but may be empty.
 struct TapReport {
     const char* call_id = "";
@@ -38,11 +40,19 @@ struct TapReport {
 /// To be called once when the protocol is registered.
 void register_report_tap();
 
+/// To be called before captures are dissected: SIP's tap is not there yet when protocols are handed off.
+void find_sip_tap();
+
 /// True when somebody listens: then every report has to be judged, tree or not.
 bool is_report_tap_heard();
 
 /// Hands a report to the listeners.
 void queue_report(const TreeContext& canvas, const AssessedReport& assessed);
+
+/// Hands on each response of the packet that failed, and in which no diagnostics say why. To be called at the end of
+/// the packet.
+/// @param told  responses with diagnostics, which were handed on or did not fail
+void queue_failed_responses(packet_info* pinfo, const ToldResponse* told);
 
 static_assert(is_jump_safe<TapReport>);
 

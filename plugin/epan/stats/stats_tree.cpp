@@ -130,6 +130,7 @@ void end_tree(stats_tree* tree) { rows_of_trees.erase(tree); }
 tap_packet_status count_report(stats_tree* tree, packet_info*, epan_dissect_t*, const void* data, tap_flags_t)
 {
     const auto& report = *static_cast<const TapReport*>(data);
+    if (report.carrier == Carrier::response) return TAP_PACKET_DONT_REDRAW; // no diagnostics: the table lists them
     for (const SectionRow& row : sections) {
         const Section section(tree, row.title);
         section.count();

@@ -17,13 +17,14 @@ struct AssessedReport {
     const char* media = ""; ///< lower-cased, as it stands
     std::optional<Side> side;
     bool has_media_report = true;
-    OfferedBySides offered;
+    bool flags_damaged = false; ///< there is an ICEWarn, but no number
+    OfferedKinds offered;
     Verdict verdict;
 };
 
 static_assert(std::is_trivially_destructible_v<AssessedReport>);
 
-/// @param judged  must be freshly constructed
+/// @param assessed must be freshly constructed
 void assess_report(const TreeContext& canvas, const Report& report, AssessedReport& assessed);
 
 /// The same for facts from elsewhere, a quality report.

@@ -65,17 +65,14 @@ void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_ite
     experts.add(header, media ? Expert::media_failed : Expert::request_failed, PI_ERROR, verdict[0]);
 }
 
-void add_to_info(InfoText& info, const Diagnostics& diagnostics, unsigned status)
+void add_to_info(InfoText& info, const Diagnostics& diagnostics, const RequestFacts& request)
 {
     for (const Report& report : diagnostics.reports) {
         const ReportFacts facts = facts_of(diagnostics, report);
         info.add(assess_outcome(facts, assess_paths(facts)), facts.flags, facts.error_id);
     }
     if (!diagnostics.reports.empty()) return;
-    RequestFacts facts;
-    facts.error_id = diagnostics.error_id;
-    facts.status = status;
-    if (const auto outcome = assess_outcome(facts)) info.add(*outcome, std::nullopt, facts.error_id);
+    if (const auto outcome = assess_outcome(request)) info.add(*outcome, std::nullopt, request.error_id);
 }
 
 void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,

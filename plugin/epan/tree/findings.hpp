@@ -43,8 +43,8 @@ Outcome add_outcome_unseen(ExpertQueue& experts, const ReportFacts& facts);
 void add_request_finding(ExpertQueue& experts, const Verdict& verdict, proto_item* header);
 
 /// What a header says, for the Info column.
-/// @param status  of the response that it stands in or comes from; 0 for a request
-void add_to_info(InfoText& info, const Diagnostics& diagnostics, unsigned status);
+/// @param request  what is known where it has no media report
+void add_to_info(InfoText& info, const Diagnostics& diagnostics, const RequestFacts& request);
 
 /// One finding for each note of the parser.
 void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnostics& diagnostics,

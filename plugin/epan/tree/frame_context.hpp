@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include "epan/jump_safe.hpp"
 #include "epan/epan_compat.hpp"
@@ -65,6 +66,13 @@ private:
     bool any_ = false;
 };
 
+/// A response in the frame whose diagnostics say whether anything failed, so that its status need not.
+struct ToldResponse {
+    std::string_view call_id;
+    unsigned status;
+    const ToldResponse* next;
+};
+
 /// Trivially destructible: exceptions of Wireshark may jump over it.
 struct FrameContext {
     int protocol; ///< id of ours
@@ -73,8 +81,9 @@ struct FrameContext {
     ExpertQueue experts;
     InfoText info;
     std::size_t drawn = 0;
+    const ToldResponse* told = nullptr;
 };
 
-static_assert(is_jump_safe<FrameContext, InfoText>);
+static_assert(is_jump_safe<FrameContext, InfoText, ToldResponse>);
 
 } // namespace icewarn

@@ -138,10 +138,11 @@ void add_content_items(TreeContext& canvas, proto_tree* tree, const DrawnItems& 
 } // namespace
 
 proto_item* add_header_items(FrameContext& frame, const Collected& header, const CallRef& call_ref,
-                             const Diagnostics& diagnostics)
+                             const Diagnostics& diagnostics, const RequestFacts& request_facts)
 {
     packet_info* pinfo = frame.pinfo;
-    TreeContext canvas{pinfo, header.value, diagnostics, frame.experts, frame.drawn, call_ref, header.carrier};
+    TreeContext canvas{pinfo,       header.value, diagnostics,    frame.experts,
+                       frame.drawn, call_ref,     header.carrier, request_facts};
     if (!header.in_error && call_ref.same_report == 0) count_reports(canvas);
     if (!canvas.has_room()) return nullptr;
 

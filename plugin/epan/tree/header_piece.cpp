@@ -8,6 +8,7 @@
 #include "epan/memory.hpp"
 #include "epan/preferences.hpp"
 #include "epan/calls/call_ref.hpp"
+#include "reports/message_facts.hpp"
 
 namespace icewarn {
 namespace {
@@ -36,27 +37,29 @@ std::size_t assess_quickly(FrameContext& frame, const Collected& header)
     return scan.count;
 }
 
-/// Of the response that the header stands in; 0 in a request.
-unsigned status_around(const packet_info* pinfo, const Collected& header)
-{
-    const SipHead* head = message_around(pinfo, header.value);
-    return head != nullptr ? head->status : 0;
-}
-
-/// The finding of a header without a media report, where it says that something failed.
-void assess_request(FrameContext& frame, const Collected& header, const Diagnostics& diagnostics)
+/// What the header and the message around it say of the failure of its request.
+/// @param outcome_only  of the message only what the outcome depends on, which is its status
+RequestFacts request_facts(const packet_info* pinfo, const Collected& header, const Diagnostics& diagnostics,
+                           bool outcome_only)
 {
     RequestFacts facts;
+    if (const SipHead* head = message_around(pinfo, header.value)) {
+        facts.status = head->status;
+        if (!outcome_only) {
+            const std::string_view bytes = text_of(tvb_get_ds_tvb(header.value));
+            facts = message_facts(bytes.substr(head->begin, head->body - head->begin), head->status);
+        }
+    }
     facts.error_id = diagnostics.error_id;
-    facts.status = status_around(frame.pinfo, header);
-    Verdict verdict;
-    if (assess(facts, verdict)) add_request_finding(frame.experts, verdict, nullptr);
+    return facts;
 }
 
 /// The findings of a header that is not drawn.
-void assess_header(FrameContext& frame, const Collected& header, const Diagnostics& diagnostics)
+void assess_header(FrameContext& frame, const Diagnostics& diagnostics, const RequestFacts& request)
 {
-    if (diagnostics.reports.empty()) assess_request(frame, header, diagnostics);
+    Verdict of_request;
+    if (diagnostics.reports.empty() && assess(request, of_request))
+        add_request_finding(frame.experts, of_request, nullptr);
     for (const Item& item : diagnostics.items)
         if (const auto* flags = std::get_if<std::uint32_t>(&item.decoded); flags != nullptr && item.key == Key::icewarn)
             add_flag_findings(frame.experts, *flags, flags_at_most(diagnostics.error_id), nullptr, nullptr);
@@ -65,17 +68,27 @@ void assess_header(FrameContext& frame, const Collected& header, const Diagnosti
 }
 
 /// The call of the message that the piece stands in, linked with what is remembered of it.
-CallRef link_piece(FrameContext& frame, const Collected& piece, bool has_report, std::optional<std::uint32_t> error_id)
+CallRef link_piece(FrameContext& frame, const Collected& piece, bool has_report, const RequestFacts& request)
 {
     const SipHead* head = message_around(frame.pinfo, piece.value);
     if (head == nullptr) return {};
     CallRef call_ref = reference_of(*head);
     if (piece.in_error) return call_ref;
-    CallEvent event{text_of(piece.value), has_report, std::nullopt, std::nullopt, error_id};
-    if (!has_report) event.failure = assess_outcome(RequestFacts{error_id, head->status});
+    CallEvent event{text_of(piece.value), has_report, std::nullopt, std::nullopt, request.error_id};
+    if (!has_report) event.failure = assess_outcome(request);
     if (piece.carrier == Carrier::header) event.header = piece.header;
     link_to_call(frame.pinfo, call_ref, event, head);
     return call_ref;
+}
+
+/// A response that says itself why it failed, or that it did not.
+void note_answered(FrameContext& frame, const Collected& header)
+{
+    const SipHead* head = message_around(frame.pinfo, header.value);
+    if (head == nullptr || head->status == 0) return;
+    auto* told = wmem_new(frame.pinfo->pool, ToldResponse);
+    *told = {head->call_id, head->status, frame.told};
+    frame.told = told;
 }
 
 } // namespace
@@ -86,15 +99,18 @@ void process_header(FrameContext& frame, const Collected& header)
     // Without a tree links are of no use, but the first pass has to remember them.
     const bool wants_link = !brief || (preferences.track_calls && !frame.pinfo->fd->visited);
     if (brief && assess_quickly(frame, header) > 0) {
-        if (wants_link) link_piece(frame, header, true, std::nullopt);
+        if (wants_link) link_piece(frame, header, true, {});
         return;
     }
     const Diagnostics* diagnostics = parse_value(frame.pinfo, header.value);
     const bool has_report = !diagnostics->reports.empty();
-    const CallRef call_ref = wants_link ? link_piece(frame, header, has_report, diagnostics->error_id) : CallRef{};
-    if (brief) assess_header(frame, header, *diagnostics);
-    else add_header_items(frame, header, call_ref, *diagnostics);
-    if (!header.in_error) add_to_info(frame.info, *diagnostics, status_around(frame.pinfo, header));
+    const RequestFacts request = request_facts(frame.pinfo, header, *diagnostics, brief || has_report);
+    const CallRef call_ref = wants_link ? link_piece(frame, header, has_report, request) : CallRef{};
+    if (brief) assess_header(frame, *diagnostics, request);
+    else add_header_items(frame, header, call_ref, *diagnostics, request);
+    if (header.in_error) return;
+    add_to_info(frame.info, *diagnostics, request);
+    if (!brief && (has_report || request.error_id)) note_answered(frame, header);
 }
 
 } // namespace icewarn

@@ -129,25 +129,28 @@ bool is_shown_elsewhere(const Item& item)
     return item.value.empty() || item.key == Key::media_type || std::holds_alternative<Side>(item.decoded);
 }
 
-/// Draws the items from `first` up to `end`.
-void add_media_items(TreeContext& canvas, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items)
+/// Flags answer first, so that they are drawn before what else stands in the report.
+enum class Part { flags, rest, all };
+
+bool is_in(Part part, const Item& item)
+{
+    const bool flags = item.key == Key::icewarn || item.key == Key::icewarn_ex;
+    return part == Part::all || flags == (part == Part::flags);
+}
+
+/// Draws the items from `first` up to `end`, as far as they are of that part.
+void add_media_items(TreeContext& canvas, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items,
+                     Part part)
 {
     for (std::size_t i = first; i < end && canvas.has_room(); i += 1 + canvas.diagnostics.items[i].children) {
         const Item& item = canvas.diagnostics.items[i];
-        if (is_shown_elsewhere(item)) continue;
+        if (!is_in(part, item) || is_shown_elsewhere(item)) continue;
         items[i] = add_typed_item(canvas, tree, item);
         if (items[i] != nullptr) continue;
         proto_tree* children = nullptr;
         items[i] = add_plain_item(canvas, tree, item, &children);
-        if (item.children > 0) add_media_items(canvas, children, i + 1, i + 1 + item.children, items);
+        if (item.children > 0) add_media_items(canvas, children, i + 1, i + 1 + item.children, items, Part::all);
     }
-}
-
-bool has_icewarn(const TreeContext& canvas, const Report& report)
-{
-    for (std::size_t i = report.first_item; i < report.first_item + report.item_count; ++i)
-        if (canvas.diagnostics.items[i].key == Key::icewarn) return true;
-    return false;
 }
 
 } // namespace
@@ -155,18 +158,19 @@ bool has_icewarn(const TreeContext& canvas, const Report& report)
 void add_report_items(TreeContext& canvas, proto_tree* tree, const Report& report, const AssessedReport& assessed,
                       proto_item** items)
 {
-    const LabelText summary = report_line(report.side, assessed.facts.media, report.flags, has_icewarn(canvas, report));
-    proto_item* item = canvas.add_line(tree, hf.report, report.whole, summary.c_str());
+    proto_item* item = add_report_line(canvas, tree, report.whole, assessed);
     proto_tree* content = proto_item_add_subtree(item, ett.report);
+    const std::size_t end = report.first_item + report.item_count;
+    add_verdict_items(canvas, content, item, assessed);
+    add_evidence_items(canvas, content, assessed);
+    add_media_items(canvas, content, report.first_item, end, items, Part::flags);
     if (report.side) {
         const char* side = *report.side == Side::caller ? "caller" : "callee";
         proto_item* added = canvas.add_string(content, hf.side, report.side_span, side);
         if (report.side_inherited) proto_item_set_generated(added);
     }
     if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, assessed.media);
-    add_verdict_items(canvas, content, item, assessed);
-    add_evidence_items(canvas, content, assessed);
-    add_media_items(canvas, content, report.first_item, report.first_item + report.item_count, items);
+    add_media_items(canvas, content, report.first_item, end, items, Part::rest);
     add_media_filter_item(canvas, content, assessed);
 }
 

@@ -22,6 +22,7 @@ struct TreeContext {
     std::size_t& drawn; ///< items drawn for the frame so far
     const CallRef& call_ref;
     Carrier carrier;
+    RequestFacts request = {}; ///< of a value without a media report
 
     /// False once the frame holds as many items as one frame may; an expert item takes five.
     bool has_room() const { return drawn + 5 * experts.size() < limits::tree_items; }
@@ -37,8 +38,14 @@ struct TreeContext {
     /// A string field whose whole line is its text, without the field's name before it.
     proto_item* add_line(proto_tree* tree, int id, Span at, const char* text) const
     {
+        return add_line(tree, id, at, text, printable(pinfo, text));
+    }
+
+    /// The same with another line than the value of the field.
+    proto_item* add_line(proto_tree* tree, int id, Span at, const char* text, const char* shown) const
+    {
         ++drawn;
-        return proto_tree_add_string_format(tree, id, value, begin(at), size(at), text, "%s", printable(pinfo, text));
+        return proto_tree_add_string_format(tree, id, value, begin(at), size(at), text, "%s", shown);
     }
 
     proto_item* add_uint(proto_tree* tree, int id, Span at, std::uint32_t number) const

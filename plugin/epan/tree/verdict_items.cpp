@@ -4,6 +4,7 @@
 
 #include "epan/tree/findings.hpp"
 #include "epan/tree/conversation_filter.hpp"
+#include "reports/extractor.hpp"
 
 namespace icewarn {
 namespace {
@@ -32,6 +33,14 @@ void add_outcome_items(const TreeContext& canvas, proto_tree* tree, const Verdic
 }
 
 } // namespace
+
+proto_item* add_report_line(const TreeContext& canvas, proto_tree* tree, Span at, const AssessedReport& assessed)
+{
+    const LabelText summary = report_headline(assessed.side, assessed.facts, assessed.flags_damaged);
+    LabelText line;
+    line.add("[").add(outcome_row(assessed.verdict.outcome).name).add("] ").add(summary.view());
+    return canvas.add_line(tree, hf.report, at, summary.c_str(), line.c_str());
+}
 
 void add_verdict_items(const TreeContext& canvas, proto_tree* tree, proto_item* report, const AssessedReport& assessed)
 {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A row for each sentence. Who asks for the table asks for the evidence: it is collected in the dissection that
 // follows.
-//
-// Wireshark's windows keep pointers to rows until the last one is closed, so a reset blanks them and keeps them for the
-// sentences that follow.
 #include "epan/wire/evidence_table.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "epan/epan_compat.hpp"
+#include "epan/stats/table_rows.hpp"
 #include "epan/wire/evidence_collector.hpp"
 #include "epan/wire/evidence_items.hpp"
 #include "icewarn/parse_limits.hpp"
@@ -19,8 +14,6 @@ namespace icewarn {
 namespace {
 
 enum Column : unsigned { report_frame, call_id, media, path, result, first_frame, last_frame, sentence, column_count };
-
-using Cell = stat_tap_table_item_type;
 
 stat_tap_table_item columns[column_count] = {
     {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Report in frame", "%u"},
@@ -42,52 +35,13 @@ constexpr const char* table_title = "What the packets show of each report";
 /// Rows that a reset took out of the table.
 GPtrArray* spare_rows;
 
-void set_text(Cell& cell, std::string_view text)
-{
-    cell.type = TABLE_ITEM_STRING;
-    cell.value.string_value = g_strdup(LabelText().add(text).c_str()); // bounds what a row takes
-}
-
-void set_number(Cell& cell, std::uint32_t number)
-{
-    cell.type = TABLE_ITEM_UINT;
-    cell.value.uint_value = number;
-}
-
-void blank_cell(Cell& cell)
-{
-    if (cell.type == TABLE_ITEM_STRING) g_free(const_cast<char*>(cell.value.string_value));
-    cell = {};
-}
-
-void free_cell(stat_tap_table*, unsigned, unsigned, Cell* cell) { blank_cell(*cell); }
-
-void reset_table(stat_tap_table* table)
-{
-    for (unsigned row = 0; row < table->num_elements; ++row) {
-        for (unsigned column = 0; column < column_count; ++column) blank_cell(table->elements[row][column]);
-        g_ptr_array_add(spare_rows, table->elements[row]);
-    }
-    table->num_elements = 0;
-}
+void reset_table(stat_tap_table* table) { take_rows_out(table, spare_rows); }
 
 void start_table(stat_tap_table_ui* ui)
 {
     demand_evidence();
     if (stat_tap_table* table = stat_tap_find_table(ui, table_title)) return reset_table(table);
     stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
-}
-
-Cell* add_row(stat_tap_table* table)
-{
-    const unsigned row = table->num_elements;
-    std::array<Cell, column_count> cells{};
-    stat_tap_init_table_row(table, row, column_count, cells.data());
-    if (spare_rows->len > 0) {
-        g_free(table->elements[row]);
-        table->elements[row] = static_cast<Cell*>(g_ptr_array_steal_index_fast(spare_rows, spare_rows->len - 1));
-    }
-    return table->elements[row];
 }
 
 tap_packet_status list_sentence(void* listener, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
@@ -97,7 +51,7 @@ tap_packet_status list_sentence(void* listener, packet_info* pinfo, epan_dissect
     stat_tap_table* table = g_array_index(ui->tables, stat_tap_table*, 0);
     if (table->num_elements > limits::table_rows) return TAP_PACKET_DONT_REDRAW;
     const bool full = table->num_elements == limits::table_rows;
-    Cell* row = add_row(table);
+    Cell* row = add_row(table, spare_rows);
     set_number(row[report_frame], pinfo->num);
     set_text(row[call_id], full ? "" : told.call_id);
     set_text(row[media], full ? "" : told.media);
@@ -111,11 +65,7 @@ tap_packet_status list_sentence(void* listener, packet_info* pinfo, epan_dissect
 
 void free_table()
 {
-    if (table_ui.tables != nullptr) {
-        free_stat_tables(&table_ui);
-        g_array_free(table_ui.tables, TRUE);
-        table_ui.tables = nullptr;
-    }
+    free_tables(table_ui);
     g_ptr_array_free(spare_rows, TRUE);
 }
 
@@ -123,7 +73,7 @@ void free_table()
 
 void register_evidence_table()
 {
-    spare_rows = g_ptr_array_new_with_free_func(g_free);
+    spare_rows = new_spare_rows();
     table_ui.group = telephony_menu;
     table_ui.title = "ICEWarn Evidence";
     table_ui.tap_name = evidence_tap_name;

@@ -11,7 +11,7 @@ namespace icewarn::tool {
 enum class Labelled : std::uint8_t {
     nothing,
     header,       ///< a diagnostics header: its value
-    header_value, ///< the value of a header whose name is not said: `Diagnostic header: 25; ...`
+    header_value, ///< the value of a header whose name is missing: `Diagnostic header: 25; ...`
     element,      ///< the same in an XML element, up to its end tag
     flags,        ///< an ICEWarn number
     error_id,     ///< `Diagnostic ID: 52063`

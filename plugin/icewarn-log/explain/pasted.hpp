@@ -18,7 +18,7 @@ namespace icewarn::tool {
 /// How much of a value was pasted. What is missing is put around it, so that it can be read, and says nothing.
 enum class Extent : std::uint8_t {
     whole,
-    parameters, ///< without an error id, such as `CallerMediaDebug="audio:ICEWarn=0x320"`
+    parameters, ///< without an error ID, such as `CallerMediaDebug="audio:ICEWarn=0x320"`
     blocks,     ///< what stands within a MediaDebug: without a side, too
 };
 

@@ -29,7 +29,7 @@ public:
 
 private:
     std::unordered_map<Digest, std::uint64_t, DigestHash> reports_; ///< with the first message that had them
-    const SipHead* head_ = nullptr; ///< of the message, until its digest is needed
+    const SipHead* head_ = nullptr;                                 ///< of the message, until its digest is needed
     Digest message_{};
     std::uint64_t number_ = 0; ///< of the message, from 1
     std::string_view value_;   ///< the last one of this message, and its digest

@@ -42,7 +42,7 @@ private:
     std::unique_ptr<Dumper> dumper_;
 };
 
-/// Members of an object: the error id with its meaning, the reason, and what is wrong with the value.
+/// Members of an object: the error ID with its meaning, the reason, and what is wrong with the value.
 void add_header(Json& json, const Diagnostics& diagnostics);
 
 /// Members of an object: side, media, flags with advice, paths and verdict.

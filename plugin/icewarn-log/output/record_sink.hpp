@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "icewarn-log/input/log_source.hpp"
-#include "icewarn-log/input/offers.hpp"
+#include "reports/offers.hpp"
 #include "icewarn-log/options.hpp"
 #include "icewarn-log/output/report_record.hpp"
 #include "icewarn-log/output/summary_of_run.hpp"

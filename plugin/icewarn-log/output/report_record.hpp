@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "icewarn-log/input/offers.hpp"
+#include "reports/offers.hpp"
 #include "icewarn-log/input/server_records.hpp"
 #include "icewarn-log/output/record.hpp"
 #include "reports/extractor.hpp"

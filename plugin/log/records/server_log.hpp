@@ -37,7 +37,7 @@ public:
         entry,    ///< of something that is no record, or the header of a record without its mark
         record,   ///< the beginning of a record
         end,      ///< the end of a record that has not begun
-        foreign,  ///< the beginning of a record that another product wrote: what is inside is passed over
+        foreign,  ///< the beginning of a record that another product wrote: what is inside is skipped
     };
 
     /// A line between records.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where the pieces of an XML text end, and how damaged ones are mended.
+// Where the pieces of an XML text end, and how damaged ones are repaired.
 #include "reports/bodies/xml_pieces.hpp"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace {
 /// Markup that ends in something else than the next '>'.
 struct Literal {
     std::string_view begin;
-    std::string_view end; ///< empty: the '>' that is the fellow of the first '<'
+    std::string_view end; ///< empty: the '>' that matches the first '<'
     std::size_t overlap;  ///< where GMarkup begins to look for the end: `<!-->` is a comment, `<?>` an instruction
     PieceKind kind;
 };
@@ -126,14 +126,14 @@ Piece next_piece(std::string_view xml, std::size_t pos, bool in_tag)
     return tag_piece(xml, pos, pos + 1, end_tag ? PieceKind::end_tag : PieceKind::start_tag);
 }
 
-std::string_view repair_xml(std::string_view xml, const Piece& piece, std::string& buffer, XmlRepairs& mended)
+std::string_view repair_xml(std::string_view xml, const Piece& piece, std::string& buffer, XmlRepairs& repaired)
 {
     const std::string_view original = view(xml, piece.where);
     std::string_view source = original;
     std::unique_ptr<char, decltype(&g_free)> valid(nullptr, g_free);
     const char* invalid = nullptr;
     if (g_utf8_validate_len(original.data(), original.size(), &invalid) == FALSE) {
-        mended.not_utf8 = Span{piece.where.begin + static_cast<std::uint32_t>(invalid - original.data()), 1};
+        repaired.not_utf8 = Span{piece.where.begin + static_cast<std::uint32_t>(invalid - original.data()), 1};
         valid.reset(g_utf8_make_valid(original.data(), static_cast<gssize>(original.size())));
         source = valid.get();
     }
@@ -145,7 +145,7 @@ std::string_view repair_xml(std::string_view xml, const Piece& piece, std::strin
     const std::size_t first = find_bare(original, 0, text);
     const bool cut = piece.where.end() == xml.size() && original.find(';', first) == std::string_view::npos;
     if (!cut || original[first] == '<')
-        mended.bare_character = Span{piece.where.begin + static_cast<std::uint32_t>(first), 1};
+        repaired.bare_character = Span{piece.where.begin + static_cast<std::uint32_t>(first), 1};
     buffer.clear();
     std::size_t pos = 0;
     for (; bare < source.size(); bare = find_bare(source, pos, text)) {

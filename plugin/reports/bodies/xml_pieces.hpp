@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // An XML text in pieces for GMarkup, which tells of an element when it has the last byte of its tag, but not where that
 // is: fed one tag or one text at a time, it need not. The pieces are also where what GMarkup does not forgive is
-// mended.
+// repaired.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ struct Piece {
 /// @param in_tag  the piece goes on with a tag that is not at its end, since there was a '>' in an attribute's value
 Piece next_piece(std::string_view xml, std::size_t pos, bool in_tag);
 
-/// What had to be mended in a piece, and where the first of its kind stands, in the XML text.
+/// What had to be repaired in a piece, and where the first of its kind stands, in the XML text.
 struct XmlRepairs {
     std::optional<Span> not_utf8;
     std::optional<Span> bare_character;
@@ -39,8 +39,8 @@ struct XmlRepairs {
 
 /// A piece as GMarkup takes it: bytes that are not UTF-8 and NUL are U+FFFD, '&' and '<' that begin nothing are `&amp;`
 /// and `&lt;`.
-/// @param buffer  where a piece is put that has to be mended
+/// @param buffer  where a piece is put that has to be repaired
 /// @return the piece, or a view of `buffer`
-std::string_view repair_xml(std::string_view xml, const Piece& piece, std::string& buffer, XmlRepairs& mended);
+std::string_view repair_xml(std::string_view xml, const Piece& piece, std::string& buffer, XmlRepairs& repaired);
 
 } // namespace icewarn

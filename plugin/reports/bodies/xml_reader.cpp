@@ -90,10 +90,10 @@ private:
         if (outside && (is_text || piece_.kind == PieceKind::cdata)) return note_text_outside();
         if (outside && piece_.kind == PieceKind::end_tag) return take_unmatched_end();
 
-        XmlRepairs mended;
-        const std::string_view mended_piece = repair_xml(xml_, piece_, buffer_, mended);
-        note_once(BodyProblem::not_utf8, mended.not_utf8);
-        note_once(BodyProblem::bare_character, mended.bare_character);
+        XmlRepairs repaired;
+        const std::string_view mended_piece = repair_xml(xml_, piece_, buffer_, repaired);
+        note_once(BodyProblem::not_utf8, repaired.not_utf8);
+        note_once(BodyProblem::bare_character, repaired.bare_character);
         if (feed(mended_piece)) return;
         const bool too_deep = depth_ > limits::body_depth;
         const bool end_tag = piece_.kind == PieceKind::end_tag;

@@ -197,6 +197,7 @@ void Collector::add_message(const SeenMessage& message)
     note_invite(*state, message);
     add_step(*state, message);
     if (message.head.body < message.bytes.size()) add_sdp(*state, message);
+    offers_.add(message.bytes, message.head);
     forget_some();
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "icewarn/sip_head.hpp"
+#include "reports/offers.hpp"
 #include "reports/page/found_report.hpp"
 #include "reports/page/model.hpp"
 
@@ -32,6 +33,12 @@ public:
     /// Messages come in the order of their times, each before its reports.
     void add_message(const SeenMessage& message);
     void add_report(const SeenMessage& message, const FoundReport& found);
+
+    /// What both sides of a report in the message offered so far.
+    OfferedKinds offered(const SeenMessage& message, const MessageReport& report) const
+    {
+        return offers_.find(report, message.head);
+    }
 
     /// True once a message or report of a call to be shown was added.
     bool found_any() const { return any_; }
@@ -63,6 +70,7 @@ private:
     static void add_sdp(State& state, const SeenMessage& message);
 
     std::string asked_for_;
+    Offers offers_;
     std::unordered_map<std::string, State> calls_;
     std::deque<std::string> unreported_; ///< Call-IDs in the order they came
     std::uint64_t next_ = 0;

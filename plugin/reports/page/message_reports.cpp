@@ -33,7 +33,7 @@ std::string cause_text(const MessageReport& report)
 void add_report(Collector& collector, const SeenMessage& message, const MessageReport& report)
 {
     Verdict verdict;
-    assess(report, verdict);
+    assess(report, verdict, collector.offered(message, report));
     FoundReport found;
     found.verdict = &verdict;
     found.is_media_report = report.has_media_report;

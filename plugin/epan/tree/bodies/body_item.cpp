@@ -5,6 +5,7 @@
 #include "epan/tree/call_items.hpp"
 
 namespace icewarn {
+
 CallRef message_of(const packet_info* pinfo, const Collected& body)
 {
     const SipHead* head = message_around(pinfo, body.value);
@@ -14,6 +15,15 @@ CallRef message_of(const packet_info* pinfo, const Collected& body)
     call_ref.user_agent = message.user_agent;
     call_ref.message = message.message;
     return call_ref;
+}
+
+CallRef refer_to(const ReportedCall& call, CallRef message)
+{
+    message.call_id = call.call_id;
+    message.from = call.from;
+    message.to = call.to;
+    message.tags = dialog_tags(call.from_tag, call.to_tag);
+    return message;
 }
 
 proto_item* add_body_item(FrameContext& frame, const TreeContext& canvas, Span where, const char* title, bool in_error,

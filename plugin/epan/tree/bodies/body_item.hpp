@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "reports/bodies/body.hpp"
+#include "reports/reported_call.hpp"
 #include "epan/tree/tree_context.hpp"
 #include "epan/input/collector.hpp"
 #include "epan/tree/frame_context.hpp"
@@ -22,6 +23,9 @@ template <typename Report> Report* new_report(packet_info* pinfo)
 
 /// What a body says of its message: the call has to be filled in.
 CallRef message_of(const packet_info* pinfo, const Collected& body);
+
+/// The message with the call that its body reports.
+CallRef refer_to(const ReportedCall& call, CallRef message);
 
 /// The protocol item of a body, or of a part of it, with the carrier below it.
 /// @param title    behind the name of the protocol

@@ -23,19 +23,6 @@ tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const Body
     return tvb;
 }
 
-constexpr std::uint32_t last_status = 699; ///< RFC 3261 7.2
-
-CallRef refer_to(const ReportedError* error, CallRef call_ref)
-{
-    if (error == nullptr) return call_ref;
-    call_ref.call_id = error->call_id.value_or("");
-    call_ref.from = error->from_uri.value_or("");
-    call_ref.to = error->to_uri.value_or("");
-    call_ref.tags = dialog_tags(error->from_tag.value_or(""), error->to_tag.value_or(""));
-    call_ref.status = parse_decimal(error->response_code.value_or(""), last_status).value.value_or(0);
-    return call_ref;
-}
-
 /// What the report says of the request that failed, and no field of its own is for.
 void add_request_items(const TreeContext& canvas, proto_item* item, const ReportedError& error)
 {
@@ -63,18 +50,18 @@ proto_item* show_value(FrameContext& frame, const Collected& body, const CallRef
                        const DiagHeader& header)
 {
     const ReportedError* error = header.error ? &report.errors[*header.error] : nullptr;
-    CallRef call_ref = refer_to(error, message);
-    if (header.progress) call_ref.status = provisional_status;
+    CallRef call_ref = error != nullptr ? refer_to(call_of(*error), message) : message;
     const Collected piece{value_tvb(frame, body, header.value), body.carrier, body.header, body.in_error, nullptr};
     Diagnostics* diagnostics = parse_value(frame.pinfo, piece.value);
     if (header.value.cut) diagnostics->cut = true;
+    const RequestFacts request{diagnostics->error_id, status_of(report, header)};
     if (!body.in_error) {
         CallEvent event{header.value.text, !diagnostics->reports.empty(), {}, {}, diagnostics->error_id};
-        if (!event.has_report) event.failure = assess_outcome(RequestFacts{event.error_id, call_ref.status});
+        if (!event.has_report) event.failure = assess_outcome(request);
         link_to_call(frame.pinfo, call_ref, event, nullptr);
-        add_to_info(frame.info, *diagnostics, call_ref.status);
+        add_to_info(frame.info, *diagnostics, request);
     }
-    proto_item* item = add_header_items(frame, piece, call_ref, *diagnostics);
+    proto_item* item = add_header_items(frame, piece, call_ref, *diagnostics, request);
     if (header.progress) proto_item_append_text(item, ", of a provisional response");
     const bool is_first = &header == report.headers.data() || (&header)[-1].error != header.error;
     if (error != nullptr && is_first) {
@@ -95,7 +82,7 @@ void process_error_report(FrameContext& frame, const Collected& body)
     proto_item* item = nullptr;
     for (const DiagHeader& header : report->headers) item = show_value(frame, body, message, *report, header);
     if (report->headers.empty()) {
-        const CallRef call_ref = refer_to(report->errors.empty() ? nullptr : &report->errors.front(), message);
+        const CallRef call_ref = report->errors.empty() ? message : refer_to(call_of(report->errors.front()), message);
         auto* none = new_report<Diagnostics>(frame.pinfo);
         const TreeContext canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, call_ref, body.carrier};
         proto_tree* content = nullptr;

@@ -135,25 +135,14 @@ void add_media_items(TreeContext& canvas, proto_tree* line_tree, const MediaLine
     }
 }
 
-LabelText summary_of(const MediaLine& media, const AssessedReport& assessed)
-{
-    const bool damaged = find_item(media.report, media.line, QualityKey::flags) != nullptr;
-    if (!media.flags_2007()) return report_line(assessed.side, assessed.facts.media, media.flags(), damaged);
-    LabelText line = report_line(assessed.side, assessed.facts.media, std::nullopt, false);
-    line.add("; IceWarningFlags of 2007 ").add_hex(*media.flags_2007(), 8).add(": ");
-    add_flags_2007(line, *media.flags_2007());
-    return line;
-}
-
 void assess_line(const TreeContext& canvas, const MediaLine& media, const QualitySession& session,
                  AssessedReport& assessed)
 {
     assessed.facts = quality_facts(media.report, media.line, media.layout.layout);
     assessed.side = side_of(session);
+    assessed.flags_damaged =
+        !media.flags() && !media.flags_2007() && find_item(media.report, media.line, QualityKey::flags) != nullptr;
     assess_facts(canvas, to_utf8(canvas.pinfo, media.line.label.value_or("")), assessed);
-    if (!media.flags_2007()) return;
-    LabelText& line = assessed.verdict.add().add("IceWarningFlags has the older layout, of 2007: ");
-    add_flags_2007(line, *media.flags_2007());
 }
 
 void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session,
@@ -165,23 +154,14 @@ void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media,
     if (info != nullptr) info->add(assessed.verdict.outcome, assessed.facts.flags, std::nullopt);
     if (!canvas.has_room()) return;
 
-    proto_item* item = canvas.add_line(tree, hf.report, {}, summary_of(media, assessed).c_str());
+    proto_item* item = add_report_line(canvas, tree, {}, assessed);
     proto_tree* content = proto_item_add_subtree(item, ett.report);
-    if (assessed.side) canvas.add_generated(content, hf.side, *assessed.side == Side::caller ? "caller" : "callee");
-    if (media.line.label && !media.line.label->empty()) canvas.add_generated(content, hf.media, assessed.media);
     add_verdict_items(canvas, content, item, assessed);
     add_evidence_items(canvas, content, assessed);
+    if (assessed.side) canvas.add_generated(content, hf.side, *assessed.side == Side::caller ? "caller" : "callee");
+    if (media.line.label && !media.line.label->empty()) canvas.add_generated(content, hf.media, assessed.media);
     add_media_items(canvas, content, media);
     add_media_filter_item(canvas, content, assessed);
-}
-
-CallRef refer_to(const QualitySession& session, CallRef call_ref)
-{
-    call_ref.call_id = session.call_id.value_or("");
-    call_ref.from = session.from_uri.value_or("");
-    call_ref.to = session.to_uri.value_or("");
-    call_ref.tags = dialog_tags(session.from_tag.value_or(""), session.to_tag.value_or(""));
-    return call_ref;
 }
 
 /// What number of the older or of today's layout raises, where its text is seen nowhere.
@@ -220,7 +200,7 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
                             const QualityReport& report, std::uint32_t index)
 {
     const QualitySession& session = report.sessions[index];
-    CallRef call_ref = refer_to(session, message);
+    CallRef call_ref = refer_to(call_of(session), message);
     if (!body.in_error) link_to_call(frame.pinfo, call_ref, {report.body, true, {}, {}, {}}, nullptr);
     const LayoutChoice layout = layout_of(session, message.user_agent);
     if (frame.experts.is_brief()) {

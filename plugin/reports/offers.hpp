@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The kinds of ICE candidate that both sides of the calls of a log offered, as far as they were read.
+// The kinds of ICE candidate that both sides of calls offered, in all messages that were read.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "icewarn/sdp.hpp"
+#include "icewarn/offered_kinds.hpp"
 #include "reports/extractor.hpp"
+#include "reports/multipart.hpp"
 
-namespace icewarn::tool {
-
-/// Nothing where no SDP of that side and medium was read.
-struct OfferedKinds {
-    std::optional<CandidateSet> local; ///< of the side that reports
-    std::optional<CandidateSet> remote;
-};
+namespace icewarn {
 
 class Offers {
 public:
@@ -34,19 +29,21 @@ private:
     static constexpr std::size_t most_offers = 32; ///< of a call
 
     struct Offer {
-        std::string tag; ///< of the sender
+        std::string tag;       ///< of the sender
+        bool fallback = false; ///< in a part for Office Communications Server 2007 only
         std::string medium, label;
         CandidateSet kinds;
     };
     struct Call {
-        std::string caller_tag; ///< of the first request
+        std::string caller_tag; ///< of the INVITE that sets it up; empty when that was not read
         std::vector<Offer> offers;
     };
 
+    static void add_offers(Call& call, const std::string& sender, const BodyPart& part);
     static void add_offer(Call& call, Offer offer);
 
     std::unordered_map<std::string, Call> calls_;
     std::deque<std::string> order_; ///< the oldest first
 };
 
-} // namespace icewarn::tool
+} // namespace icewarn

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The call that a report is about: that of its message, or the one that a body names.
+#pragma once
+
+#include <string_view>
+
+#include "icewarn/sip_head.hpp"
+#include "reports/bodies/error_report.hpp"
+#include "reports/bodies/quality_report.hpp"
+#include "reports/error_facts.hpp"
+
+namespace icewarn {
+
+/// Views into the message; empty for what it does not say.
+struct ReportedCall {
+    std::string_view call_id;
+    std::string_view from, to; ///< URIs
+    std::string_view from_tag, to_tag;
+    std::string_view method; ///< of the request that failed, or that the message is
+    unsigned status = 0;     ///< of the response; 0 for a request
+};
+
+inline ReportedCall call_of(const SipHead& head)
+{
+    const NameAddress from = parse_name_address(head.from);
+    const NameAddress to = parse_name_address(head.to);
+    const std::string_view method = parse_cseq(head.cseq).method;
+    return {head.call_id, from.uri, to.uri, from.tag, to.tag, method.empty() ? head.method : method, head.status};
+}
+
+inline ReportedCall call_of(const ReportedError& error)
+{
+    return {error.call_id.value_or(""),
+            error.from_uri.value_or(""),
+            error.to_uri.value_or(""),
+            error.from_tag.value_or(""),
+            error.to_tag.value_or(""),
+            error.request_type.value_or(""),
+            status_of(error)};
+}
+
+inline ReportedCall call_of(const QualitySession& session)
+{
+    return {session.call_id.value_or(""),
+            session.from_uri.value_or(""),
+            session.to_uri.value_or(""),
+            session.from_tag.value_or(""),
+            session.to_tag.value_or(""),
+            {},
+            0};
+}
+
+} // namespace icewarn
