@@ -78,8 +78,7 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 /// Wireshark calls this for every frame, so that what nearly all frames need is kept apart from the rest.
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
-    const bool is_needed = may_have_pending(pinfo) || collects_evidence() || is_report_tap_heard();
-    return is_needed ? finish_frame(tvb, pinfo, tree) : 0;
+    return may_have_pending(pinfo) || collects_evidence() || is_report_tap_heard() ? finish_frame(tvb, pinfo, tree) : 0;
 }
 
 /// Runs when a capture is opened and before each dissection of it anew.
