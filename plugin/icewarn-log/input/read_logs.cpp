@@ -24,6 +24,7 @@
 #include "icewarn-log/output/report_table.hpp"
 #include "icewarn-log/output/say.hpp"
 #include "reports/extractor.hpp"
+#include "reports/offers.hpp"
 #include "icewarn-log/output/summary_of_run.hpp"
 
 namespace icewarn::tool {
@@ -131,7 +132,7 @@ public:
             summary.add(index, *head, kept.time_ns);
             repeats_.begin_message(*head);
             if (page_) page_->add_message(kept, *head, sources_[index]->name());
-            if (records_) records_->add_message(kept.message.bytes, *head);
+            else if (!options_.output || records_) offers_.add(kept.message.bytes, *head);
             extract_reports(kept.message.bytes, *head,
                             [&](const MessageReport& report) { take(report, *head, index, kept, summary); });
         }
@@ -173,8 +174,9 @@ private:
         if (page_ || (options_.output && !records_)) return;
         const std::string& log = sources_[index]->name();
         std::vector<const ServerRecord*> about = server_records_.find(report.call.call_id);
-        if (records_) records_->add(report, head, {"", log, kept.message.line, kept.time_ns, std::move(about)});
-        else table().add(report, {kept.time_ns, log, kept.message.line, std::move(about)});
+        const OfferedKinds offered = offers_.find(report, head);
+        if (records_) records_->add(report, offered, {"", log, kept.message.line, kept.time_ns, std::move(about)});
+        else table().add(report, offered, {kept.time_ns, log, kept.message.line, std::move(about)});
     }
 
     bool finish_text(const RunCounts& counts)
@@ -226,6 +228,7 @@ private:
     const Sources& sources_;
     CaptureReader* capture_;
     Repeats repeats_;
+    Offers offers_;
     ServerRecords server_records_;
     std::unique_ptr<ReportTable> table_;
     system::Descriptor stream_;

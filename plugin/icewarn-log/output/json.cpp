@@ -166,7 +166,7 @@ void add_header(Json& json, const Diagnostics& diagnostics)
     json.end_array();
 }
 
-void add_report(Json& json, const MessageReport& report)
+void add_report(Json& json, const MessageReport& report, const OfferedKinds& offered)
 {
     if (report.side) json.text("side", *report.side == Side::caller ? "caller" : "callee");
     json.text_if("media", report.media);
@@ -174,7 +174,7 @@ void add_report(Json& json, const MessageReport& report)
     if (report.facts.flags_2007) json.hex("flags_2007", *report.facts.flags_2007);
     if (report.facts.flags) add_flags(json, *report.facts.flags);
     Verdict verdict;
-    assess(report, verdict);
+    assess(report, verdict, offered);
     add_verdict(json, report.facts, verdict);
 }
 

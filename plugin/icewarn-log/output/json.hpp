@@ -46,7 +46,7 @@ private:
 void add_header(Json& json, const Diagnostics& diagnostics);
 
 /// Members of an object: side, media, flags with advice, paths and verdict.
-void add_report(Json& json, const MessageReport& report);
+void add_report(Json& json, const MessageReport& report, const OfferedKinds& offered = {});
 
 /// Members of an object: flags with advice, paths and verdict.
 void add_judgement(Json& json, const ReportFacts& facts);

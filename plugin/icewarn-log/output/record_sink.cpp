@@ -38,10 +38,10 @@ void RecordSink::write(const Record& record)
     any_ = true;
 }
 
-void RecordSink::add(const MessageReport& report, const SipHead& head, RecordOrigin origin)
+void RecordSink::add(const MessageReport& report, const OfferedKinds& offered, RecordOrigin origin)
 {
     origin.host = host_;
-    write(record_of(report, origin, offers_.find(report, head), verbose_));
+    write(record_of(report, origin, offered, verbose_));
 }
 
 void RecordSink::add(const ServerRecord& record)

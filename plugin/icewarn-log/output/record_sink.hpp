@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "icewarn-log/input/log_source.hpp"
-#include "reports/offers.hpp"
 #include "icewarn-log/options.hpp"
 #include "icewarn-log/output/report_record.hpp"
 #include "icewarn-log/output/summary_of_run.hpp"
@@ -20,9 +19,8 @@ class RecordSink {
 public:
     explicit RecordSink(const Options& options);
 
-    void add_message(std::string_view message, const SipHead& head) { offers_.add(message, head); }
     /// @param host  of `origin` is set here
-    void add(const MessageReport& report, const SipHead& head, RecordOrigin origin);
+    void add(const MessageReport& report, const OfferedKinds& offered, RecordOrigin origin);
     void add(const ServerRecord& record); ///< one of a call without a report: in the object of the run
 
     /// Writes the object of the run, in CSV nothing.
@@ -37,7 +35,6 @@ private:
     Form form_;
     bool verbose_;
     std::string host_;
-    Offers offers_;
     TextOutput output_;
     Record::List records_; ///< of servers, as lines
     bool any_ = false;

@@ -88,10 +88,10 @@ std::string time_text(std::int64_t time_ns, bool utc)
     return text.data();
 }
 
-ReportRow row_of(const MessageReport& report, const LoggedAt& logged, bool with_headline)
+ReportRow row_of(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged, bool with_headline)
 {
     Verdict verdict;
-    assess(report, verdict);
+    assess(report, verdict, offered);
     ReportRow row;
     row.outcome = verdict.outcome;
     row.outcome_text = outcome_row(verdict.outcome).name;

@@ -34,8 +34,9 @@ struct ReportRow {
     std::uint64_t line = 0;
 };
 
+/// @param offered  candidates for the media of the report, see assess()
 /// @param with_headline  which only blocks show
-ReportRow row_of(const MessageReport& report, const LoggedAt& logged, bool with_headline);
+ReportRow row_of(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged, bool with_headline);
 
 /// Of a server's record about a call of which there is no report.
 ReportRow row_of(const ServerRecord& record);

@@ -49,10 +49,10 @@ ReportTable::ReportTable(bool as_json, const TextStyle& style) : style_(style)
 
 ReportTable::~ReportTable() = default;
 
-void ReportTable::add(const MessageReport& report, const LoggedAt& logged)
+void ReportTable::add(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged)
 {
-    if (json_) add_object(report, logged);
-    else print_row(row_of(report, logged, style_.width > 0));
+    if (json_) add_object(report, offered, logged);
+    else print_row(row_of(report, offered, logged, style_.width > 0));
 }
 
 void ReportTable::add(const ServerRecord& record)
@@ -80,7 +80,7 @@ void ReportTable::add_records(const std::vector<const ServerRecord*>& records)
     json_->end_array();
 }
 
-void ReportTable::add_object(const MessageReport& report, const LoggedAt& logged)
+void ReportTable::add_object(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged)
 {
     json_->begin_object();
     if (logged.time_ns != no_time) json_->text("time", time_text(logged.time_ns, true));
@@ -99,7 +99,7 @@ void ReportTable::add_object(const MessageReport& report, const LoggedAt& logged
         add_header(*json_, *report.diagnostics);
         add_telling(*json_, *report.diagnostics);
     }
-    add_report(*json_, report);
+    add_report(*json_, report, offered);
     add_records(logged.records);
     json_->end_object();
 }

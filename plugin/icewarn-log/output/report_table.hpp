@@ -20,7 +20,7 @@ public:
     ReportTable(const ReportTable&) = delete;
     ReportTable& operator=(const ReportTable&) = delete;
 
-    void add(const MessageReport& report, const LoggedAt& logged);
+    void add(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged);
     void add(const ServerRecord& record);
 
     /// Writes what is due at the end.
@@ -29,7 +29,7 @@ public:
 private:
     void add_records(const std::vector<const ServerRecord*>& records);
     void print_row(const ReportRow& row);
-    void add_object(const MessageReport& report, const LoggedAt& logged);
+    void add_object(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged);
 
     std::unique_ptr<Json> json_; ///< a null pointer for text
     TextStyle style_;
