@@ -160,12 +160,14 @@ int two_passes()
 struct Row {
     const char* name;
     int (*wrong)();
-    bool joined; ///< all captures in one file: most of the time is the start of tshark
+    /// All captures in one file, as most of the time is the start of tshark. Not for two passes: the captures have
+    /// TCP connections of the same ports, which Wireshark 4.6 reassembles across captures in its second pass.
+    bool joined;
 };
 
 constexpr Row rows[] = {
     {"all_others_off", all_others_off, false}, {"post_dissectors", post_dissectors_on_or_off, true},
-    {"lua_chained", lua_chained, false},       {"two_passes", two_passes, true},
+    {"lua_chained", lua_chained, false},       {"two_passes", two_passes, false},
     {"without_a_tree", without_a_tree, true},
 };
 
