@@ -60,6 +60,17 @@ constexpr bool is_token(std::string_view text)
     return !text.empty();
 }
 
+constexpr bool ends_with(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+/// A line, or what stands before something in it, without the spaces and tabs at its end.
+constexpr std::string_view without_spaces_at_end(std::string_view line)
+{
+    return line.substr(0, line.find_last_not_of(" \t") + 1);
+}
+
 /// True when both are the same text, letter case aside.
 constexpr bool equal_folded(std::string_view a, std::string_view b)
 {

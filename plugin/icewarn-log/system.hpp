@@ -31,7 +31,14 @@ public:
     explicit Descriptor(int fd = -1) : fd_(fd) {}
     ~Descriptor() { close(); }
     Descriptor(Descriptor&& other) noexcept : fd_(other.release()) {}
-    Descriptor& operator=(Descriptor&& other) noexcept;
+    Descriptor& operator=(Descriptor&& other) noexcept
+    {
+        if (this != &other) {
+            close();
+            fd_ = other.release();
+        }
+        return *this;
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
 

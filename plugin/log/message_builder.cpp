@@ -73,7 +73,7 @@ void MessageBuilder::start(std::string_view start_line, LineEnd end)
     empty_ = 0;
     spaced_ = false;
     odd_ = content_ = missing_empty_ = full_ = line_cut_ = holds_message_ = plain_quotes_ = false;
-    const std::string_view bare = start_line.substr(0, start_line.find_last_not_of(" \t") + 1);
+    const std::string_view bare = without_spaces_at_end(start_line);
     const bool no_phrase = bare.size() == status_line_size && bare.substr(0, 3) == "SIP";
     no_phrase_ = no_phrase && bare.size() == start_line.size();
     append(bare, no_phrase ? " \r\n" : crlf);

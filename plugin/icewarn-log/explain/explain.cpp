@@ -26,14 +26,6 @@ bool is_damaged(const PastedHeader& header)
                        [](const Note& note) { return problem_row(note.problem).klass != ProblemClass::unusual; });
 }
 
-/// Such as result codes, of which the logs of Windows are full.
-bool has_others_only(const Pasted& pasted)
-{
-    Pasted rest = pasted;
-    rest.others.clear();
-    return rest.empty();
-}
-
 std::string read_standard_input()
 {
     std::string text;
@@ -82,7 +74,7 @@ ExitCode explain_pasted(const std::string& text, bool as_json)
 std::optional<ExitCode> explain_log(const std::string& name, std::string_view text, bool as_json)
 {
     const Pasted pasted = read_pasted(text);
-    if (pasted.empty() || (has_others_only(pasted) && text.size() > most_of_note)) return std::nullopt;
+    if (pasted.empty() || (pasted.has_others_only() && text.size() > most_of_note)) return std::nullopt;
     say(name + ": no SIP message; what it holds is explained, as by --explain.");
     return explain(pasted, as_json);
 }

@@ -57,10 +57,13 @@ struct Pasted {
     std::vector<std::string> guesses; ///< what was done to the text before it was read, each a sentence
     std::string kind;                 ///< what the input is when it is no text; empty otherwise
 
-    bool empty() const
+    bool empty() const { return has_others_only() && others.empty(); }
+
+    /// Nothing but values such as result codes, of which the logs of Windows are full.
+    bool has_others_only() const
     {
         return messages.empty() && documents.empty() && headers.empty() && numbers.empty() && error_ids.empty() &&
-               events.empty() && others.empty();
+               events.empty();
     }
 };
 

@@ -69,11 +69,21 @@ std::optional<WireEndpoint> local_end(const log::Message& message)
 struct LogTimes {
     std::vector<Occurrence> messages;
     std::int64_t assumed = 0; ///< how far its clock was taken to be ahead of UTC
+    bool read_once = false;   ///< so that nothing is compared
 };
+
+/// What is not there is complained of by who reads it.
+bool is_read_once(const std::string& path)
+{
+    const auto status = path == "-" ? std::nullopt : system::status_of(path);
+    return path == "-" || (status && status->type != system::FileType::regular);
+}
 
 LogTimes read_times(const ListedLog& log, Lanes& lanes)
 {
     LogTimes times;
+    times.read_once = is_read_once(log.path);
+    if (times.read_once) return times;
     LogSource source(log);
     for (; const KeptMessage* kept = source.front(); source.pop()) {
         const log::Message& message = kept->message;
@@ -137,20 +147,13 @@ std::string why_not(ClockMatchKind kind, const std::string& capture)
     return "its messages match the packets of " + capture + " at no difference";
 }
 
-/// What is not there is complained of by who reads it.
-bool is_read_once(const std::string& path)
-{
-    const auto status = path == "-" ? std::nullopt : system::status_of(path);
-    return path == "-" || (status && status->type != system::FileType::regular);
-}
-
 } // namespace
 
 void set_clocks(std::vector<ListedLog>& logs, CaptureReader& capture)
 {
     Lanes lanes;
     std::vector<LogTimes> times;
-    for (const ListedLog& log : logs) times.push_back(is_read_once(log.path) ? LogTimes() : read_times(log, lanes));
+    for (const ListedLog& log : logs) times.push_back(read_times(log, lanes));
     const std::vector<Occurrence> packets = read_packets(capture, lanes);
     capture.rewind();
     for (std::size_t i = 0; i < logs.size(); ++i) {
@@ -161,8 +164,8 @@ void set_clocks(std::vector<ListedLog>& logs, CaptureReader& capture)
             continue;
         }
         say(logs[i].path + ": " +
-            (is_read_once(logs[i].path) ? "it can be read once only, so its clock cannot be compared"
-                                        : why_not(match.kind, capture.path())) +
+            (times[i].read_once ? "it can be read once only, so its clock cannot be compared"
+                                : why_not(match.kind, capture.path())) +
             ": its clock is taken as " + clock_text(times[i].assumed) +
             (logs[i].utc_offset ? "." : ", this computer's time zone."));
     }

@@ -34,15 +34,6 @@ FileStatus to_status(const struct stat& raw)
 
 std::string error_text(int error) { return g_strerror(error); }
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
-{
-    if (this != &other) {
-        close();
-        fd_ = other.release();
-    }
-    return *this;
-}
-
 void Descriptor::close()
 {
     if (valid()) ::close(std::exchange(fd_, -1));

@@ -79,15 +79,6 @@ Descriptor to_descriptor(HANDLE handle, int flags)
     return file;
 }
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
-{
-    if (this != &other) {
-        close();
-        fd_ = other.release();
-    }
-    return *this;
-}
-
 void Descriptor::close()
 {
     if (valid()) _close(std::exchange(fd_, -1));

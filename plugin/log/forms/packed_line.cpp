@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "icewarn/ascii.hpp"
+
 namespace icewarn::log {
 namespace {
 
@@ -82,7 +84,7 @@ SyslogPrefix read_syslog_prefix(std::string_view line)
 
 std::string_view without_time_tag(std::string_view line)
 {
-    const std::string_view bare = line.substr(0, line.find_last_not_of(" \t") + 1);
+    const std::string_view bare = without_spaces_at_end(line);
     const std::size_t tag = bare.rfind("[Time:");
     if (tag == std::string_view::npos || bare.back() != ']' || bare.find(']', tag) + 1 != bare.size()) return line;
     return line.substr(0, tag > 0 && line[tag - 1] == ' ' ? tag - 1 : tag);

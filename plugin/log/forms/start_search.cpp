@@ -22,7 +22,7 @@ bool is_mentioned(std::string_view before)
     if (before.empty()) return false;
     const char last = before.back();
     if (last == '"' || last == '\'' || last == '(' || last == '=') return true;
-    const std::string_view bare = before.substr(0, before.find_last_not_of(" \t") + 1);
+    const std::string_view bare = without_spaces_at_end(before);
     constexpr std::string_view name = "Start-Line:";
     if (bare.size() >= name.size() && bare.substr(bare.size() - name.size()) == name) return true;
     return std::any_of(before.begin(), before.end(),

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "log/lines/utf8.hpp"
+
 namespace icewarn::log {
 namespace {
 
@@ -230,25 +232,7 @@ void Decoder::decode_unit(unsigned unit)
     else if (high_ == 0) put(unit);
 }
 
-void Decoder::put(std::uint32_t character)
-{
-    const auto tail = [&](unsigned shift) { out_[size_++] = static_cast<char>(0x80 | (character >> shift & 0x3f)); };
-    if (character < 0x80) {
-        out_[size_++] = static_cast<char>(character);
-    } else if (character < 0x800) {
-        out_[size_++] = static_cast<char>(0xc0 | character >> 6);
-        tail(0);
-    } else if (character < 0x10000) {
-        out_[size_++] = static_cast<char>(0xe0 | character >> 12);
-        tail(6);
-        tail(0);
-    } else {
-        out_[size_++] = static_cast<char>(0xf0 | character >> 18);
-        tail(12);
-        tail(6);
-        tail(0);
-    }
-}
+void Decoder::put(std::uint32_t character) { size_ += encode_utf8(character, &out_[size_]); }
 
 void Decoder::put_bad()
 {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Escapes of HTML, JSON and quoted-printable.
-#include <algorithm>
+#include <array>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/scalars.hpp"
 #include "log/lines/markup.hpp"
+#include "log/lines/utf8.hpp"
 
 namespace icewarn::log {
 namespace {
@@ -17,21 +18,11 @@ constexpr Entity entities[] = {{"lt;", "<"},    {"gt;", ">"},     {"quot;", "\""
                                {"nbsp;", " "},  {"ldquo;", "\""}, {"rdquo;", "\""}, {"bdquo;", "\""}, {"ndash;", "-"},
                                {"mdash;", "-"}, {"colon;", ":"},  {"equals;", "="}, {"semi;", ";"}};
 
-/// UTF-8 (RFC 3629) of a character; a no-break blank is a blank.
+/// A no-break blank is a blank.
 void append_character(std::string& out, std::uint32_t c)
 {
-    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3f)); };
-    if (c == 0xa0) c = ' ';
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xc0 | c >> 6);
-        tail(0);
-    } else {
-        out += static_cast<char>(0xe0 | (c >> 12 & 0xf));
-        tail(6);
-        tail(0);
-    }
+    std::array<char, longest_utf8> bytes{};
+    out.append(bytes.data(), encode_utf8(c == 0xa0 ? ' ' : c, bytes.data()));
 }
 
 /// `text` begins behind '&'. @return how much of it is the entity; 0 for none

@@ -83,17 +83,12 @@ std::size_t line_number(std::string_view line)
     return end > begin && end - begin <= longest ? end : 0;
 }
 
-std::string_view without_blanks_at_end(std::string_view text)
-{
-    return text.substr(0, text.find_last_not_of(" \t") + 1);
-}
-
 } // namespace
 
 std::string_view LinePrefix::strip_fixed(std::string_view line) const
 {
     if (line.substr(0, fixed_.size()) == fixed_) return line.substr(fixed_.size());
-    return line == without_blanks_at_end(fixed_) ? std::string_view() : line;
+    return line == without_spaces_at_end(fixed_) ? std::string_view() : line;
 }
 
 std::string_view LinePrefix::strip_number(std::string_view line) const
@@ -102,7 +97,7 @@ std::string_view LinePrefix::strip_number(std::string_view line) const
     if (number == 0) return line;
     const std::string_view rest = line.substr(number);
     if (rest.substr(0, mark_.size()) == mark_) return rest.substr(mark_.size());
-    return rest == without_blanks_at_end(mark_) ? std::string_view() : line;
+    return rest == without_spaces_at_end(mark_) ? std::string_view() : line;
 }
 
 /// Looks for what stands before something that begins here.

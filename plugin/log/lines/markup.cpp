@@ -31,11 +31,6 @@ template <std::size_t size> bool is_one_of(std::string_view name, const std::str
     return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return equal_folded(n, name); });
 }
 
-bool ends_with(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// Whether something begins in the line.
 bool begins_something(std::string_view line)
 {
@@ -219,7 +214,7 @@ bool Markup::take_mail(std::string_view line, Place place)
         mail_ = line.find("quoted-printable") != std::string_view::npos;
     mail_ = mail_ || is_quoted_printable(line);
     if (!mail_) return false;
-    const std::string_view bare = line.substr(0, line.find_last_not_of(" \t") + 1);
+    const std::string_view bare = without_spaces_at_end(line);
     lines_.clear();
     constexpr std::size_t longest = 1U << 20U;
     if (!bare.empty() && bare.back() == '=' && carry_.size() < longest) {
@@ -248,7 +243,7 @@ bool Markup::take_page(std::string_view line, Place place)
 
 bool Markup::take_tail(std::string_view line, Place place)
 {
-    const std::string_view bare = line.substr(0, line.find_last_not_of(" \t") + 1);
+    const std::string_view bare = without_spaces_at_end(line);
     if (place == Place::outside) {
         for (const std::string_view tail : tails) {
             if (!ends_with(bare, tail)) continue;

@@ -2,6 +2,7 @@
 // The lines that a record of a server log begins and ends with.
 #include "log/records/record_line.hpp"
 
+#include "icewarn/ascii.hpp"
 #include "icewarn/span.hpp"
 #include "log/records/stamp.hpp"
 
@@ -9,11 +10,6 @@ namespace icewarn::log {
 namespace {
 
 std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
-
-bool ends_with(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 } // namespace
 
