@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "icewarn/ascii.hpp"
+#include "core/text/literals.hpp"
 
 namespace icewarn {
 namespace {
@@ -27,49 +28,49 @@ public:
 
     std::string_view rest() const { return {pos_, static_cast<std::size_t>(end_ - pos_)}; }
 
-private:
     static bool is_gap(char c) { return static_cast<unsigned char>(c) <= ' '; }
 
+private:
     const char* pos_;
     const char* end_;
 };
 
-/// Whether the text begins with a literal. A size that is known makes the comparison an instruction or two.
-template <std::size_t size> bool starts_with(std::string_view text, const char (&literal)[size])
-{
-    return text.size() >= size - 1 && std::memcmp(text.data(), literal, size - 1) == 0;
-}
-
 /// `UDP`; `TCP`, or as older drafts have it `TCP-ACT`, `TCP-PASS`, `TCP-SO`.
 std::optional<CandidateTransport> parse_transport(std::string_view word)
 {
-    if (word.size() == 3 && starts_with(word, "UDP")) return CandidateTransport::udp; // as nearly always
+    if (word.size() == 3 && begins_with(word, "UDP")) return CandidateTransport::udp; // as nearly always
     if (equal_folded(word, "UDP")) return CandidateTransport::udp;
     if (equal_folded(word.substr(0, 3), "TCP") && (word.size() == 3 || word[3] == '-')) return CandidateTransport::tcp;
     return std::nullopt;
 }
 
-std::optional<CandidateType> parse_type(std::string_view word)
+template <std::size_t size> bool is_first_word(std::string_view text, const char (&word)[size])
 {
-    if (word.size() == 4 && starts_with(word, "host")) return CandidateType::host; // as nearly always
-    if (word.size() == 5 && starts_with(word, "relay")) return CandidateType::relay;
-    if (word.size() == 5 && starts_with(word, "srflx")) return CandidateType::srflx;
+    return begins_with(text, word) && (text.size() == size - 1 || Words::is_gap(text[size - 1]));
+}
+
+/// The type that the text begins with.
+std::optional<CandidateType> parse_type(std::string_view text)
+{
+    if (is_first_word(text, "host")) return CandidateType::host; // as nearly always
+    if (is_first_word(text, "relay")) return CandidateType::relay;
+    if (is_first_word(text, "srflx")) return CandidateType::srflx;
+    const std::string_view word = Words(text).next();
     for (std::size_t i = 0; i < type_names.size(); ++i)
-        if (!word.empty() && to_lower(word[0]) == type_names[i][0] && equal_folded(word, type_names[i]))
-            return static_cast<CandidateType>(i);
+        if (equal_folded(word, type_names[i])) return static_cast<CandidateType>(i);
     return std::nullopt;
 }
 
-/// The word behind `typ`, or nothing. Priority, IPv4 or IPv6 address and port come before it, which have no 't'; so it
-/// is found at once where it is written as usual.
-std::string_view word_behind_typ(std::string_view text)
+/// What stands behind `typ`, or nothing. Priority, IPv4 or IPv6 address and port come before it, which have no 't'; so
+/// it is found at once where it is written as usual.
+std::string_view text_behind_typ(std::string_view text)
 {
     const std::size_t at = text.find('t');
-    if (at != std::string_view::npos && at > 0 && text[at - 1] == ' ' && starts_with(text.substr(at), "typ "))
-        return Words(text.substr(at + 4)).next();
+    if (at != std::string_view::npos && at > 0 && text[at - 1] == ' ' && begins_with(text.substr(at), "typ "))
+        return text.substr(at + 4);
     Words words(text);
     for (std::string_view word = words.next(); !word.empty(); word = words.next())
-        if (equal_folded(word, "typ")) return words.next();
+        if (equal_folded(word, "typ")) return words.rest();
     return {};
 }
 
@@ -81,7 +82,7 @@ bool add_candidate(std::string_view value, CandidateSet& set)
     words.next();
     words.next();
     if (const auto transport = parse_transport(words.next())) {
-        const auto type = parse_type(word_behind_typ(words.rest()));
+        const auto type = parse_type(text_behind_typ(words.rest()));
         if (type) set.add(*type, *transport);
         return type.has_value();
     }
@@ -93,13 +94,13 @@ bool add_candidate(std::string_view value, CandidateSet& set)
     return true;
 }
 
-/// What follows the name and its colon in an attribute line, or nothing when it is another attribute.
-std::optional<std::string_view> attribute_value(std::string_view line, std::string_view name)
+/// What follows the name and its colon, or nothing when it is another attribute.
+std::optional<std::string_view> attribute_value(std::string_view attribute, std::string_view name)
 {
-    const std::size_t colon = 2 + name.size();
-    if (line.size() <= colon || line[colon] != ':' || !equal_folded(line.substr(2, name.size()), name))
+    const std::size_t colon = name.size();
+    if (attribute.size() <= colon || attribute[colon] != ':' || !equal_folded(attribute.substr(0, colon), name))
         return std::nullopt;
-    return line.substr(colon + 1);
+    return attribute.substr(colon + 1);
 }
 
 class SdpReader {
@@ -109,33 +110,36 @@ public:
     void read()
     {
         if (text_.empty()) return;
+        const char* const end = text_.data() + text_.size();
         const bool has_feeds = std::memchr(text_.data(), '\n', text_.size()) != nullptr;
         const char end_mark = has_feeds ? '\n' : '\r';
-        for (std::size_t pos = 0; pos < text_.size();) {
-            const auto* found = static_cast<const char*>(std::memchr(text_.data() + pos, end_mark, text_.size() - pos));
-            const std::size_t end = found == nullptr ? text_.size() : static_cast<std::size_t>(found - text_.data());
-            const std::size_t stop = end > pos && text_[end - 1] == '\r' ? end - 1 : end;
-            if (stop > pos + 2 && text_[pos + 1] == '=') take_line(text_.substr(pos, stop - pos));
-            pos = end + 1;
+        for (const char* at = text_.data(); at != end;) {
+            const auto* mark = static_cast<const char*>(std::memchr(at, end_mark, static_cast<std::size_t>(end - at)));
+            if (mark == nullptr) mark = end;
+            if (mark - at > 2 && at[1] == '=' && (*at == 'a' || *at == 'm')) {
+                const char* const stop = mark[-1] == '\r' ? mark - 1 : mark;
+                const std::string_view value(at + 2, static_cast<std::size_t>(stop - at - 2));
+                if (*at == 'm') start_media(value);
+                else take_attribute(value);
+            }
+            at = mark == end ? end : mark + 1;
         }
     }
 
 private:
-    void take_line(std::string_view line)
+    void take_attribute(std::string_view attribute)
     {
-        if (line[0] == 'm') start_media(line.substr(2));
-        if (line[0] != 'a') return;
-        switch (line[2]) {
+        switch (attribute.empty() ? '\0' : attribute[0]) {
         case 'c':
-            if (starts_with(line.substr(2), "candidate:")) return take_candidate(line.substr(12));
+            if (begins_with(attribute, "candidate:")) return take_candidate(attribute.substr(10));
             [[fallthrough]];
-        case 'C': take_candidate(attribute_value(line, "candidate")); break;
+        case 'C': take_candidate(attribute_value(attribute, "candidate")); break;
         case 'l':
-        case 'L': take_label(attribute_value(line, "label")); break;
+        case 'L': take_label(attribute_value(attribute, "label")); break;
         case 'x':
         case 'X':
-            take_candidate(attribute_value(line, "x-candidate-ipv6"));
-            take_diagnostics(attribute_value(line, "x-ms-SDP-diagnostics"));
+            take_candidate(attribute_value(attribute, "x-candidate-ipv6"));
+            take_diagnostics(attribute_value(attribute, "x-ms-SDP-diagnostics"));
             break;
         default: break;
         }

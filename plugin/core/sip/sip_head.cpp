@@ -9,40 +9,49 @@
 #include "icewarn/ascii.hpp"
 #include "icewarn/parse_limits.hpp"
 #include "core/sip/sip_start_line.hpp"
+#include "core/text/literals.hpp"
 
 namespace icewarn {
 namespace {
 
 enum class Repeated : bool { keep_first, replace };
 
-/// The header that may begin with these two letters, and what its name is then.
+/// A header that is wanted.
 struct WantedHeader {
-    std::string_view name; ///< empty when no wanted header begins so
+    std::size_t name_size; ///< 0 for any other header
     std::string_view SipHead::*value;
 };
 
-WantedHeader wanted_header(char first, char second)
+template <std::size_t size>
+WantedHeader if_named(std::string_view line, const char (&name)[size], std::string_view SipHead::*value)
 {
-    second = to_lower(second);
-    const bool compact = !is_token_char(second);
-    switch (to_lower(first)) {
+    return {begins_folded(line, name) ? size - 1 : 0, value};
+}
+
+/// What header a line of two bytes or more begins. Most lines are told by their first letters.
+WantedHeader wanted_header(std::string_view line)
+{
+    constexpr char lower_bit = 0x20; // with it no other character is a lower-case letter
+    const char second = static_cast<char>(line[1] | lower_bit);
+    const auto is_compact = [line] { return !is_token_char(line[1]); };
+    switch (line[0] | lower_bit) {
     case 'c':
-        if (second == 'a') return {"Call-ID", &SipHead::call_id};
-        if (second == 's') return {"CSeq", &SipHead::cseq};
+        if (second == 'a') return if_named(line, "Call-ID", &SipHead::call_id);
+        if (second == 's') return if_named(line, "CSeq", &SipHead::cseq);
         break;
     case 'f':
-        if (compact) return {"f", &SipHead::from};
-        if (second == 'r') return {"From", &SipHead::from};
+        if (is_compact()) return {1, &SipHead::from};
+        if (second == 'r') return if_named(line, "From", &SipHead::from);
         break;
     case 't':
-        if (compact) return {"t", &SipHead::to};
-        if (second == 'o') return {"To", &SipHead::to};
+        if (is_compact()) return {1, &SipHead::to};
+        if (second == 'o') return {2, &SipHead::to};
         break;
     case 'i':
-        if (compact) return {"i", &SipHead::call_id};
+        if (is_compact()) return {1, &SipHead::call_id};
         break;
     case 'u':
-        if (second == 's') return {"User-Agent", &SipHead::user_agent};
+        if (second == 's') return if_named(line, "User-Agent", &SipHead::user_agent);
         break;
     default: break;
     }
@@ -53,14 +62,14 @@ WantedHeader wanted_header(char first, char second)
 void read_header(std::string_view text, std::size_t begin, std::size_t end, Repeated repeated, SipHead& head)
 {
     if (end - begin < 2) return;
-    const WantedHeader wanted = wanted_header(text[begin], text[begin + 1]);
-    const std::size_t size = wanted.name.size();
-    if (size == 0 || !equal_folded(text.substr(begin, size), wanted.name)) return;
-    const std::size_t colon = skip_blanks(text, begin + size);
+    const std::string_view header = text.substr(begin, end - begin);
+    const WantedHeader wanted = wanted_header(header);
+    if (wanted.name_size == 0) return;
+    const std::size_t colon = skip_blanks(header, wanted.name_size);
     std::string_view& value = head.*wanted.value;
-    if (colon >= end || text[colon] != ':' || (!value.empty() && repeated == Repeated::keep_first)) return;
-    const Span span = trimmed(text, colon + 1, end);
-    if (!span.empty()) value = view(text, span); // an empty one does not count
+    if (colon == header.size() || header[colon] != ':' || (!value.empty() && repeated == Repeated::keep_first)) return;
+    const Span span = trimmed(header, colon + 1, header.size());
+    if (!span.empty()) value = view(header, span); // an empty one does not count
 }
 
 /// Where the line that begins at `begin` ends, its line end included.
@@ -129,16 +138,22 @@ constexpr auto line_kinds = [] {
     return kinds;
 }();
 
+/// Whether the line that ends at `end`, its line end included, has the version there, as requests have.
+bool ends_in_version(std::string_view text, std::size_t begin, std::size_t end)
+{
+    if (text[end - 1] == '\n') --end;
+    if (end > begin && text[end - 1] == '\r') --end;
+    return end - begin > sip_version.size() && text[end - 1] == sip_version.back() &&
+           text.substr(end - sip_version.size(), sip_version.size()) == sip_version;
+}
+
 /// A glance at a line, which headers pass and start lines do not: requests end in the version, responses begin with it,
 /// or with bytes of something else, which mostly are no part of a header's name. What is missed here,
 /// may_hide_response() finds.
 LineKind kind_of_line(std::string_view text, std::size_t begin, std::size_t end)
 {
-    const std::size_t feed = end - 1; // where the line ends in one
-    const bool may_be_request =
-        end - begin > 2 && (text[feed - 1] == sip_version.back() || text[feed - 2] == sip_version.back() ||
-                            text[feed] == sip_version.back());
-    return begin == 0 || may_be_request ? LineKind::other : line_kinds[static_cast<unsigned char>(text[begin])];
+    if (begin == 0 || ends_in_version(text, begin, end)) return LineKind::other;
+    return line_kinds[static_cast<unsigned char>(text[begin])];
 }
 
 /// Goes back from a position line by line, and reads headers on the way.
@@ -147,18 +162,16 @@ bool read_backwards(std::string_view text, std::size_t inside, std::size_t farth
     const std::size_t behind = header_end(text, line_begin(text, inside + 1));
     bool in_head = true;
     std::size_t header = behind; // where the header ends whose lines are passed
-    for (std::size_t end = behind; end > farthest;) {
-        const std::size_t begin = line_begin(text, end);
+    for (std::size_t end = behind, begin = 0; end > farthest; end = begin) {
+        begin = line_begin(text, end);
         const LineKind kind = kind_of_line(text, begin, end);
-        end = begin;
         if (kind == LineKind::other) {
             if (is_empty_line(text, begin)) { // what was read belongs to a part of the body
                 head = SipHead{};
-                head.body = line_end(text, begin);
+                head.body = end;
                 in_head = false;
             } else if (SipHead start;
-                       read_start_line(text.substr(begin, line_end(text, begin) - begin), begin, start) &&
-                       start.begin <= inside) {
+                       read_start_line(text.substr(begin, end - begin), begin, start) && start.begin <= inside) {
                 head.method = start.method;
                 head.status = start.status;
                 head.begin = start.begin;

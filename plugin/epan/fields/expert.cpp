@@ -136,7 +136,9 @@ void ExpertQueue::raise()
 {
     // The Expert column shows what came last. If another dissector found something worse, that has to stay.
     const char* shown = col_get_text(pinfo_->cinfo, COL_EXPERT);
-    const char* before = shown != nullptr && *shown != '\0' ? wmem_strdup(pinfo_->pool, shown) : nullptr;
+    const bool has_column = shown != nullptr;
+    if (is_brief() && !has_column && (first_ == nullptr || !is_worst_so_far(pinfo_, first_->severity))) return;
+    const char* before = has_column && *shown != '\0' ? wmem_strdup(pinfo_->pool, shown) : nullptr;
     int worst = 0;
     constexpr int ascending[] = {PI_COMMENT, PI_CHAT, PI_NOTE, PI_WARN, PI_ERROR};
     for (const int severity : ascending)
