@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --explain on what people paste.
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 const std::string flags_0x320 = "ICEWarn 0x00000320: local, TCP NAT, TCP TURN failed\n";
 const std::string header_24 = "24 media connectivity failed at call setup, both endpoints remote\n";
@@ -285,23 +276,18 @@ std::string compare(const Output& output, const Case& test)
 /// As an argument and through standard input.
 std::string check(const Case& test)
 {
-    const std::string wrong = compare(stage->log_tool({"--explain", test.pasted}), test);
+    const std::string wrong = compare(stage().log_tool({"--explain", test.pasted}), test);
     if (!wrong.empty()) return wrong;
-    const std::string file = stage->write("pasted", test.pasted);
-    return compare(stage->run({"sh", "-c", "'" + stage->folder() + "/bin/icewarn-log' --explain - < '" + file + "'"}),
+    const std::string file = stage().write("pasted", test.pasted);
+    return compare(stage().run({"sh", "-c", "'" + stage().folder() + "/bin/icewarn-log' --explain - < '" + file + "'"}),
                    test);
 }
-
-void explains(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
 
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases) tests.push_back({test.name, explains, nullptr, nullptr, const_cast<Case*>(&test)});
-    const int failed = _cmocka_run_group_tests("explain", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add_each<check>(cases);
+    return tests.run("explain");
 }
