@@ -24,6 +24,8 @@ void entries_with_markup(void**)
          SENT("2", "")},
         {"a line break of a page in what would be the stamp", "11/21/2016|13:58:57. <br>998:1F4 TRACE :: text\n" BLOCK,
          SENT("2", "") "! 1 stray_text\n"},
+        {"a blank in the place of a digit", " 1/21/2016|13:58:57.020 998:1F4 TRACE :: text\n" BLOCK,
+         SENT("2", "") "! 1 stray_text\n"},
         {"an entity in the text", AT "&#83;ending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"),
          SENT("1", " [unescaped]")},
         {"a no-break blank before the text",
