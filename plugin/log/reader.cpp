@@ -36,7 +36,7 @@ std::string_view describe(Input input)
     case Input::text: return "text with SIP messages";
     case Input::other_product: return "a log of another product, such as Avaya Contact Center";
     case Input::binary: return "binary data, no text log";
-    case Input::unknown: return "text, but no log of Lync or Skype for Business";
+    case Input::unknown: return "not a Lync or Skype for Business log";
     }
     return "";
 }

@@ -40,7 +40,7 @@ std::string show(const Message& message)
     if (message.time_ns) add(text, "time", static_cast<std::uint64_t>(*message.time_ns));
     if (message.stated_size) add(text, "size", *message.stated_size);
     const Remarks& r = message.remarks;
-    for (const bool remark : {r.no_begin, r.no_end, r.size_differs, r.body_size_differs, r.mended, r.too_long,
+    for (const bool remark : {r.no_begin, r.no_end, r.size_differs, r.body_size_differs, r.repaired, r.too_long,
                               r.unprefixed, r.unescaped, r.plain_quotes, r.no_phrase, r.start_damaged, r.year_guessed})
         text += remark ? '1' : '0';
     return text + show(message.local) + show(message.remote) + std::string(message.bytes) + "\n";

@@ -28,10 +28,9 @@ void text(void**)
 {
     static constexpr Case cases[] = {
         {"white space", "\n \n\t\n", "empty\n"},
-        {"another text", "Dear all,\nplease find\n11/21/2016 attached.\n",
-         "text, but no log of Lync or Skype for Business\n"},
+        {"another text", "Dear all,\nplease find\n11/21/2016 attached.\n", "not a Lync or Skype for Business log\n"},
         {"another log", "2016-11-21 13:58:57 INFO [main] SIP/2.0 200 OK\n11/21/2016 13:58:57.019 INFO\n",
-         "text, but no log of Lync or Skype for Business\n"},
+         "not a Lync or Skype for Business log\n"},
         {"Avaya, sent", AVAYA("--> Message to Send"), "a log of another product, such as Avaya Contact Center\n"},
         {"Avaya, received", AVAYA("<-- Message Received"), "a log of another product, such as Avaya Contact Center\n"},
         {"Avaya, other lines first", "01/08/2022-11:36:14.354 [0x000021ac] starting\n" AVAYA("<-- Message Received"),
@@ -63,7 +62,7 @@ void raw(void**)
     static constexpr RawCase cases[] = {
         {"nothing", "", "empty\n"},
         {"a byte order mark", "\xef\xbb\xbf", "empty\n"},
-        {"half a byte order mark", "\xff", "text, but no log of Lync or Skype for Business\n"},
+        {"half a byte order mark", "\xff", "not a Lync or Skype for Business log\n"},
         {"a capture", "\xd4\xc3\xb2\xa1\2\0\4\0\0\0\0\0\0\0\0\0\0\0\4\0\1\0\0\0"sv, "binary data, no text log\n"},
         {"pcapng", "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a\1\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x1c\0\0\0"sv,
          "binary data, no text log\n"},

@@ -14,8 +14,8 @@ namespace icewarn::log {
 
 inline constexpr std::size_t stamp_size = 23;
 
-/// Whether `text` begins with a stamp, judged by its separators: the digits may be masked, but the first is no blank,
-/// which may stand before a stamp.
+/// Whether `text` begins with a stamp, recognized by its separators: the digits may be masked, but the first is no
+/// blank, which may stand before a stamp.
 /// @param between  what stands between date and time
 constexpr bool is_stamp(std::string_view text, char between)
 {
