@@ -44,7 +44,7 @@ void blocks_with_markup(void**)
 {
     static constexpr Case cases[] = {
         {"a tag in a header", SENDING("?") AT HEAD "Subject: <b>a</b> <br>b\nCSeq: 2 BYE\n\n" END_SENDING("?"),
-         SENT_AT("1") " [mended unescaped]\n" HEAD "Subject: <b>a</b> b\nCSeq: 2 BYE\n\n<end>\n"},
+         SENT_AT("1") " [repaired unescaped]\n" HEAD "Subject: <b>a</b> b\nCSeq: 2 BYE\n\n<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
 }
