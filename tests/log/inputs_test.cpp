@@ -162,6 +162,19 @@ int odd_start()
     return failures;
 }
 
+/// Nothing is told of what lies behind the place where reading ended.
+int shift_behind_the_end()
+{
+    int failures = 0;
+    const std::string log = encode("01/08/2022-11:36:14.354 [0x000021ac] $$begin_record\n", Coding::utf16_little_mark) +
+                            '\0' + encode("Instance-Id: 0000C23F\nDirection: incoming\n", Coding::utf16_little);
+    const std::string product = "a log of another product, such as Avaya Contact Center\n";
+    for (const std::size_t chunk : {0U, 1U, 2U, 7U}) failures += !same("stopped", read(log, chunk), product);
+    return failures;
+}
+
+void utf16_damaged_behind_the_end(void**) { assert_int_equal(shift_behind_the_end(), 0); }
+
 void utf16_cut_at_an_odd_byte(void**) { assert_int_equal(odd_start(), 0); }
 
 /// A byte of UTF-16 is missing, or there is one too many: what lies behind it is read, and the damage is told.
@@ -236,6 +249,7 @@ int compressed()
         failures += !same("gzip", read(gzip, chunk), seen);
         failures += !same("two members", read(gzip + stored_gzip("\n"), chunk), seen);
         failures += !same("cut", read(gzip.substr(0, gzip.size() - 9), chunk), seen + "! 7 gzip_damaged\n");
+        failures += !same("its mark alone", read("\x1f\x8b", chunk), "! 1 gzip_damaged\nempty\n");
     }
     return failures;
 }
@@ -287,6 +301,7 @@ int main()
         cmocka_unit_test(damaged_encoding),
         cmocka_unit_test(logs_put_one_behind_another),
         cmocka_unit_test(utf16_cut_at_an_odd_byte),
+        cmocka_unit_test(utf16_damaged_behind_the_end),
         cmocka_unit_test(utf16_alignment_is_found_again),
         cmocka_unit_test(utf16_shift_is_told_from_line_to_line),
         cmocka_unit_test(gzip_is_read),
