@@ -12,11 +12,13 @@
 namespace icewarn {
 namespace {
 
-std::string unfolded(std::string_view value)
+/// @param room  for the text where a fold makes it another one than the value
+std::string_view unfolded(std::string_view value, std::string& room)
 {
-    std::string text(value.size(), '\0');
-    text.resize(decode_text(value, false, text.data()));
-    return text;
+    if (is_plain_text(value)) return value;
+    room.resize(value.size());
+    room.resize(decode_text(value, false, room.data()));
+    return room;
 }
 
 /// With its length before it, so that no two lists of texts give the same bytes.
@@ -36,8 +38,10 @@ void add(GChecksum* checksum, std::string_view text)
 
 bool operator==(const ReportIdentity& a, const ReportIdentity& b)
 {
+    std::string room_a;
+    std::string room_b;
     return a.index == b.index && a.call_id == b.call_id && a.from_tag == b.from_tag && a.to_tag == b.to_tag &&
-           a.cseq == b.cseq && unfolded(a.value) == unfolded(b.value);
+           a.cseq == b.cseq && unfolded(a.value, room_a) == unfolded(b.value, room_b);
 }
 
 std::string report_id(const ReportIdentity& identity)
@@ -46,7 +50,8 @@ std::string report_id(const ReportIdentity& identity)
     GChecksum* checksum = g_checksum_new(G_CHECKSUM_SHA256);
     for (const std::string_view text : {identity.call_id, identity.from_tag, identity.to_tag, identity.cseq})
         add(checksum, text);
-    add(checksum, unfolded(identity.value));
+    std::string room;
+    add(checksum, unfolded(identity.value, room));
     add(checksum, std::to_string(identity.index));
     std::string id = std::string(g_checksum_get_string(checksum)).substr(0, digits);
     g_checksum_free(checksum);

@@ -2,12 +2,7 @@
 // Fields in the order of plugin/doc/fields.md.
 #include "icewarn-log/output/report_record.hpp"
 
-#include <array>
-#include <cstdio>
-#include <ctime>
 #include <utility>
-
-#include <glib.h>
 
 #include "capture/clock.hpp"
 #include "icewarn/error_names.hpp"
@@ -16,6 +11,7 @@
 #include "icewarn/paths.hpp"
 #include "icewarn/printable.hpp"
 #include "icewarn-log/output/quality_record.hpp"
+#include "icewarn-log/output/report_row.hpp"
 #include "reports/page/endpoint_text.hpp"
 
 namespace icewarn::tool {
@@ -203,33 +199,13 @@ void add_candidates(Record& record, const char* name, const std::optional<Candid
 
 } // namespace
 
-std::string utc_text(std::int64_t time_ns)
-{
-    constexpr std::int64_t second = 1'000'000'000;
-    std::int64_t seconds = time_ns / second;
-    std::int64_t part = time_ns % second;
-    if (part < 0) {
-        part += second;
-        --seconds;
-    }
-    GDateTime* time = g_date_time_new_from_unix_utc(seconds);
-    if (time == nullptr) return "";
-    char* text = g_date_time_format(time, "%Y-%m-%dT%H:%M:%S");
-    std::array<char, 16> milliseconds{};
-    std::snprintf(milliseconds.data(), milliseconds.size(), ".%03dZ", static_cast<int>(part / 1'000'000));
-    std::string result = std::string(text) + milliseconds.data();
-    g_free(text);
-    g_date_time_unref(time);
-    return result;
-}
-
 Record record_of(const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered, bool verbose)
 {
     Record record;
     record.text("type", report.has_media_report ? "report" : "request");
     record.number("schema", record_schema);
     record.text("report_id", report_id(report.identity));
-    if (origin.time_ns != no_time) record.text("time", utc_text(origin.time_ns));
+    if (origin.time_ns != no_time) record.text("time", time_text(origin.time_ns, true));
     record.text_if("host", origin.host);
     record.text("log", origin.log);
     record.number("line", static_cast<std::int64_t>(origin.line));

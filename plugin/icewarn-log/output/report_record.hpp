@@ -32,7 +32,4 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
 /// The columns of CSV, in their order.
 const std::vector<const char*>& record_columns();
 
-/// "2023-11-14T22:13:43.750Z"
-std::string utc_text(std::int64_t time_ns);
-
 } // namespace icewarn::tool

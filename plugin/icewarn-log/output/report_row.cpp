@@ -3,8 +3,8 @@
 #include "icewarn-log/output/report_row.hpp"
 
 #include <array>
-#include <cstdio>
 #include <ctime>
+#include <utility>
 
 #include "capture/clock.hpp"
 #include "icewarn/printable.hpp"
@@ -17,7 +17,7 @@ constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 constexpr std::int64_t nanoseconds_in_millisecond = 1'000'000;
 constexpr const char* unspecified = "-";
 
-std::string cell(const std::string& text) { return text.empty() ? unspecified : text; }
+std::string cell(std::string text) { return text.empty() ? unspecified : std::move(text); }
 
 /// A URI without what is the same in all of them.
 std::string bare_uri(std::string_view uri)
@@ -51,8 +51,13 @@ std::string flags_text(const MessageReport& report)
 void add_details(const MessageReport& report, std::vector<std::string>& details)
 {
     if (report.diagnostics == nullptr) return;
-    const auto add = [&](std::string_view name, const std::string& value) {
-        if (!value.empty()) details.push_back(printable(name) + ": " + printable(value));
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (value.empty()) return;
+        std::string& detail = details.emplace_back();
+        detail.reserve(name.size() + 2 + value.size());
+        append_printable(detail, name);
+        detail += ": ";
+        append_printable(detail, value);
     };
     add("reason", parameter_text(*report.diagnostics, ParameterRole::reason));
     add("source", parameter_text(*report.diagnostics, ParameterRole::source));
@@ -64,7 +69,12 @@ void add_details(const MessageReport& report, std::vector<std::string>& details)
 std::string time_text(std::int64_t time_ns, bool utc)
 {
     if (time_ns == no_time) return "unknown";
-    const auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
+    auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
+    auto part = static_cast<int>(time_ns % nanoseconds_in_second / nanoseconds_in_millisecond);
+    if (part < 0) { // before 1970
+        part += 1000;
+        --seconds;
+    }
     struct Shown { ///< a second, of which a log has many messages
         std::time_t seconds = 0;
         bool utc = false;
@@ -77,15 +87,16 @@ std::string time_text(std::int64_t time_ns, bool utc)
         if (utc) gmtime_r(&seconds, &parts);
         else localtime_r(&seconds, &parts);
         shown.size = std::strftime(shown.text.data(), shown.text.size(),
-                                   utc ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &parts);
+                                   utc ? "%Y-%m-%dT%H:%M:%S." : "%Y-%m-%d %H:%M:%S.", &parts);
         shown.seconds = seconds;
         shown.utc = utc;
     }
-    std::array<char, 64> text = shown.text;
-    const std::size_t size = shown.size;
-    const auto milliseconds = static_cast<int>(time_ns % nanoseconds_in_second / nanoseconds_in_millisecond);
-    std::snprintf(text.data() + size, text.size() - size, utc ? ".%03dZ" : ".%03d", milliseconds);
-    return text.data();
+    std::string text;
+    text.reserve(shown.size + 4);
+    text.append(shown.text.data(), shown.size);
+    for (const int unit : {100, 10, 1}) text += static_cast<char>('0' + part / unit % 10);
+    if (utc) text += 'Z';
+    return text;
 }
 
 ReportRow row_of(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged, bool with_headline)
@@ -105,6 +116,7 @@ ReportRow row_of(const MessageReport& report, const OfferedKinds& offered, const
     row.error_id = report.facts.error_id ? std::to_string(*report.facts.error_id) : unspecified;
     row.flags = cell(flags_text(report));
     if (with_headline && report.has_media_report) row.headline = printable(headline(report).view());
+    row.sentences.reserve(verdict.size());
     for (std::size_t i = 0; i < verdict.size(); ++i) row.sentences.push_back(printable(verdict[i].view()));
     add_details(report, row.details);
     for (const ServerRecord* record : logged.records) row.details.push_back(printable(record_text(record->event)));
