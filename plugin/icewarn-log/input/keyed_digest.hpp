@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
@@ -18,9 +17,5 @@ using Digest = std::array<std::uint64_t, 2>;
 /// Of the texts with their lengths, by a keyed hash whose key is made at random for each run. Nobody who writes a log
 /// can tell which digests are equal or near each other, and so hide a report or make a table slow.
 inline Digest digest_of(std::initializer_list<std::string_view> texts) { return wide_fingerprint(texts); }
-
-struct DigestHash {
-    std::size_t operator()(const Digest& digest) const { return static_cast<std::size_t>(digest[0]); }
-};
 
 } // namespace icewarn::tool

@@ -27,7 +27,8 @@ struct RecordOrigin {
 };
 
 /// @param verbose  with the advice on each flag
-Record record_of(const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered, bool verbose);
+void add_report(Record& record, const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered,
+                bool verbose);
 
 /// The columns of CSV, in their order.
 const std::vector<const char*>& record_columns();
