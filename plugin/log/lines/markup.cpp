@@ -11,6 +11,7 @@
 #include "log/forms/beginning.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/plain_text.hpp"
+#include "log/sip_lines.hpp"
 
 namespace icewarn::log {
 namespace {
@@ -24,7 +25,7 @@ constexpr std::string_view line_tags[] = {"br", "/p", "/div", "/li", "/tr", "/pr
 
 constexpr std::string_view body_field = "Message-Body:"; // of a server's record
 
-constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\"};
+constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\", "`"};
 
 template <std::size_t size> bool is_one_of(std::string_view name, const std::string_view (&names)[size])
 {
@@ -36,6 +37,11 @@ bool begins_something(std::string_view line)
 {
     line.remove_prefix(skip_blanks(line, 0));
     return begins_with_text(line) || find_start_line(line).has_value();
+}
+
+bool begins_diagnostics(std::string_view line)
+{
+    return equal_folded(line.substr(0, 3), "ms-") && begins_known_header(line);
 }
 
 struct Tag {
@@ -105,7 +111,7 @@ bool is_ascii(std::string_view text)
 /// Whether any of the functions below may find its marks: nearly all lines have none.
 bool may_be_marked(std::string_view line, Place place)
 {
-    constexpr std::string_view tail_ends = "\\nrM";
+    constexpr std::string_view tail_ends = "\\nrM`";
     if (line.find('&') != std::string_view::npos || line.find("=3D") != std::string_view::npos || !is_ascii(line))
         return true;
     if (place == Place::body) return false;
@@ -125,7 +131,7 @@ bool Markup::take(std::string_view line, Place place)
     }
     if (!any() && !page_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
     if (take_mail(line, place)) return true;
-    if (place == Place::outside && take_json(line)) return true;
+    if (place == Place::outside && (take_json(line) || take_literal(line))) return true;
     return take_table(line, place) || take_page(line, place) || take_tail(line, place) || take_characters(line, place);
 }
 
@@ -154,16 +160,16 @@ bool Markup::finish()
 /// Strings that hold whole messages, or logs of them; also where they were put into a string once more.
 bool Markup::take_json(std::string_view line)
 {
-    if (line.find("\\n") == std::string_view::npos || line.find("2.0") == std::string_view::npos) return false;
+    if (line.find("\\n") == std::string_view::npos) return false;
     std::string text;
     bool found = false;
     for (std::size_t at = line.find('"'); at != std::string_view::npos; at = line.find('"', at)) {
         std::string content;
         at += 1 + read_json_string(line.substr(at + 1), content);
         if (at < line.size()) ++at;
-        const bool lines = content.find(version) != std::string::npos && content.find('\n') != std::string::npos;
-        const bool again =
-            !lines && content.find(version) != std::string::npos && content.find("\\n") != std::string::npos;
+        const bool ours = content.find(version) != std::string::npos || begins_diagnostics(content);
+        const bool lines = ours && content.find('\n') != std::string::npos;
+        const bool again = ours && !lines && content.find("\\n") != std::string::npos;
         if (again && take_json(content)) {
             for (const std::string_view inner : lines_) text.append(inner).append("\r\n");
             found = true;
@@ -178,6 +184,23 @@ bool Markup::take_json(std::string_view line)
         }
     }
     return found && give(std::move(text));
+}
+
+/// `\n` between lines, as a viewer of logs shows a string of JSON.
+bool Markup::take_literal(std::string_view line)
+{
+    if (line.find("\\n") == std::string_view::npos) return false;
+    bool before = false; // whether something begins in the piece before
+    for (std::string_view rest = line; !rest.empty();) {
+        const std::size_t end = std::min(rest.find("\\n"), rest.size());
+        std::string_view piece = rest.substr(0, end);
+        if (ends_with(piece, "\\r")) piece.remove_suffix(2);
+        const bool begins = begins_something(piece) || begins_known_header(piece);
+        if (begins && before) return give(without_json_escapes(line));
+        before = begins;
+        rest.remove_prefix(std::min(end + 2, rest.size()));
+    }
+    return false;
 }
 
 /// A cell of several lines; quotes in it are doubled.
@@ -263,12 +286,13 @@ bool Markup::take_characters(std::string_view line, Place place)
 {
     if (is_ascii(line)) return false;
     const std::string_view name = line.substr(0, std::min<std::size_t>(line.find(':'), 80));
-    const bool in_name = place == Place::head && !is_ascii(name);
+    const bool in_name = place != Place::body && !is_ascii(name);
     if (place != Place::outside && !characters_ && !in_name) return false;
     std::string text;
     if (!make_plain(line, text)) text.assign(line);
     if (in_name) make_hyphens_plain(text);
-    if (text == line || (place == Place::outside && !begins_something(text))) return false;
+    if (text == line || (place == Place::outside && !begins_something(text) && !begins_known_header(text)))
+        return false;
     characters_ = true;
     return give(std::move(text));
 }

@@ -6,6 +6,7 @@
 
 #include "icewarn/ascii.hpp"
 #include "log/log_limits.hpp"
+#include "log/plain_text.hpp"
 #include "log/sip_lines.hpp"
 #include "log/records/stamp.hpp"
 
@@ -45,9 +46,9 @@ bool may_be_entry(std::string_view line)
 /// A line whose diagnostics may have to be made plain.
 bool may_be_typeset(std::string_view line)
 {
-    return to_lower(line[0]) == 'm' && std::any_of(line.begin(), line.end(), [](char c) {
-               return c == '&' || static_cast<unsigned char>(c) >= 0x80;
-           });
+    if (to_lower(line[0]) != 'm') return false;
+    const auto may_be = [](char c) { return c == '&' || static_cast<unsigned char>(c) >= 0x80; };
+    return std::any_of(line.begin(), line.end(), may_be) || has_escaped_quotes(line);
 }
 
 bool is_odd_header(std::string_view line)
