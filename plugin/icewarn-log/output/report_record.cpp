@@ -154,7 +154,7 @@ void add_paths(Record& record, const char* name, PathSet paths)
     record.end_list();
 }
 
-void add_judgement(Record& record, const MessageReport& report, const OfferedKinds& offered)
+void add_assessment(Record& record, const MessageReport& report, const OfferedKinds& offered)
 {
     Verdict verdict;
     assess(report, verdict, offered);
@@ -221,7 +221,7 @@ void add_report(Record& record, const MessageReport& report, const RecordOrigin&
     if (report.diagnostics != nullptr) add_header(record, *report.diagnostics);
     if (report.side) record.text("side", *report.side == Side::caller ? "caller" : "callee");
     record.text_if("media", report.media);
-    add_judgement(record, report, offered);
+    add_assessment(record, report, offered);
     if (report.facts.flags) add_flags(record, *report.facts.flags, verbose);
     if (report.facts.flags_2007) {
         record.number("flags_2007", *report.facts.flags_2007);
