@@ -2,7 +2,7 @@
 // Finds SIP messages in text: client logs of UCCAPI (*.UccApilog), server logs of OCSLogger and CLSLogger, and any
 // other text that holds them (forms/). Their forms are known from published excerpts. A reader takes the bytes in
 // pieces of any size, so it can follow a log while it is written, and needs the same memory for a log of any size
-// (limits.hpp).
+// (log_limits.hpp).
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ enum class Input : std::uint8_t {
     text,          ///< other text with SIP messages in it
     other_product, ///< records that another product writes, as Avaya Contact Center does
     binary,        ///< no text: a capture, an archive, a trace that is not formatted (*.etl)
-    unknown,       ///< text, but no log of Lync; said by finish()
+    unknown,       ///< text, not a Lync or Skype for Business log; known at finish()
 };
 
 /// "a Lync or Skype for Business client log", "binary data, no text log", ...: to be put into a sentence.

@@ -202,7 +202,7 @@ constexpr Case stream_cases[] = {
     // Elsewhere than in a stream its local name counts; the first of repeated ones.
     {"<MediaLine><Jitter><v2:InterArrival>16</v2:InterArrival></Jitter><LossRate>0.01</LossRate><LossRate>0.9</LossRate></MediaLine>",
      "session\nline 0\n    InterArrival = 16\n    LossRate = 0.01\n    LossRate = 0.9\nstream 0 stream jitter=16 loss=0.01: fair jitter\n"},
-    // What is no number of its kind is shown as it stands, and not judged.
+    // What is no number of its kind is shown as it stands, and not assessed.
     {"<MediaLine><InboundStream><LossRate>12</LossRate><InterArrival>-1</InterArrival><RoundTrip>1e999</RoundTrip><Packets>1.5</Packets>"
      "<Jitter>a<b/></Jitter></InboundStream></MediaLine>",
      "session\nline 0\n    LossRate = 12\n    InterArrival = -1\n    RoundTrip = 1e999\n    Packets = 1.5\nstream 0 stream inbound\n"},
@@ -250,13 +250,13 @@ bool check_limits()
     const std::string_view more =
         "<VQSessionReport><DialogInfo CallId='2'/><MediaLine Label='x'><Ice>A</Ice></MediaLine>"
         "</VQSessionReport>";
-    const std::string sessions = repeat("session call=1\n", limits::quality_sessions);
-    const std::string lines = "session\n" + repeat("line 0\n", limits::quality_lines);
-    const std::string items = "session\nline 0\n" + repeat("  Ice = A\n", limits::quality_items);
-    const std::string many_lines = "<VQSessionReport>" + repeat("<MediaLine/>", limits::quality_lines);
-    const std::string many_items = "<MediaLine>" + repeat("<Ice>A</Ice>", limits::quality_items);
-    return read(repeat(session, limits::quality_sessions)) == sessions &&
-           read(repeat(session, limits::quality_sessions).append(more)) == sessions + "notes 1\n" &&
+    const std::string sessions = repeat("session call=1\n", limits::body_reports);
+    const std::string lines = "session\n" + repeat("line 0\n", limits::body_reports);
+    const std::string items = "session\nline 0\n" + repeat("  Ice = A\n", limits::body_entries);
+    const std::string many_lines = "<VQSessionReport>" + repeat("<MediaLine/>", limits::body_reports);
+    const std::string many_items = "<MediaLine>" + repeat("<Ice>A</Ice>", limits::body_entries);
+    return read(repeat(session, limits::body_reports)) == sessions &&
+           read(repeat(session, limits::body_reports).append(more)) == sessions + "notes 1\n" &&
            read(many_lines + "</VQSessionReport>") == lines &&
            read(many_lines + "<MediaLine><Ice>A</Ice></MediaLine></VQSessionReport>") == lines + "notes 1\n" &&
            read(many_items + "</MediaLine>") == items &&
