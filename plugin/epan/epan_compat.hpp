@@ -94,17 +94,6 @@ inline void depend_on_frame(packet_info* pinfo, std::uint32_t frame)
 /// The menu Telephony. Its name is not the same in all versions; its place, behind this neighbour, is.
 inline constexpr auto telephony_menu = static_cast<register_stat_group_t>(REGISTER_STAT_GROUP_RSERPOOL + 1);
 
-/// Whether an expert info of this severity, without an item, would change what Wireshark shows of the worst one so far.
-inline bool is_worst_so_far(const packet_info* pinfo, int severity)
-{
-#if ICEWARN_WIRESHARK_AT_LEAST(4, 5)
-    if (static_cast<int>(pinfo->expert_severity) < severity) return true;
-#else
-    (void)pinfo;
-#endif
-    return expert_get_highest_severity() < severity;
-}
-
 /// What the start of a tap from the command line answers: whether it could, from 4.5 on.
 #if ICEWARN_WIRESHARK_AT_LEAST(4, 5)
 using TapStart = bool;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "icewarn/flags.hpp"
+#include "epan/fields/expert_compat.hpp"
 
 namespace icewarn {
 namespace {
