@@ -38,6 +38,9 @@ public:
 
     bool has(Event event, bool local) const { return find(event, local).has_value(); }
 
+    /// The events of a kind that one side caused, those with different codes and far ends apart.
+    std::vector<Mark> each(Event event, bool local) const;
+
     /// The last event of a kind by its first packet: of several errors the one that came last.
     std::optional<Mark> last(Event event, bool local) const;
 
