@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the judgement of a media report rests on, whatever carried the report: a header, an error report, a quality
+// What the assessment of a media report rests on, whatever carried the report: a header, an error report, a quality
 // report, SDP.
 #pragma once
 
@@ -23,7 +23,7 @@ enum class IceStatus : std::uint8_t {
 /// @param text  FAILED, DIRECT, RELAY or HTTP-PROXY in any letter case; empty gives `none`
 IceStatus parse_ice_status(std::string_view text);
 
-/// An endpoint of a report as far as it is judged.
+/// An endpoint of a report as far as it is assessed.
 struct KnownEndpoint {
     bool present = false; ///< there is a value, valid or not (addresses are often masked)
     Endpoint endpoint;    ///< what of the value is valid

@@ -26,7 +26,7 @@ enum class Basis : std::uint8_t {
     one_copy,
     trace,
     elsewhere, ///< documented for a sister protocol
-    name_only, ///< a name documented for a later product, not seen in these headers: its values are not judged
+    name_only, ///< a name documented for a later product, not seen in these headers: its values are not assessed
     inferred,
     uncertain
 };

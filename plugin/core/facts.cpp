@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// From a decoded report to what it is judged by.
+// From a decoded report to the facts that its assessment rests on.
 #include "icewarn/facts.hpp"
 
 #include <algorithm>

@@ -47,9 +47,9 @@ void decode_value(Builder& b, Item& item, std::size_t index)
     std::array<char, 128> unescaped{}; // longer than any valid number, address or range
     const bool escaped = item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos;
     if (escaped) value = {unescaped.data(), decode_text(value, true, unescaped.data())};
-    const bool judged = item.key != Key::none && key_row(item.key).basis != Basis::name_only;
+    const bool assessed = item.key != Key::none && key_row(item.key).basis != Basis::name_only;
     const auto note = [&](Problem problem) {
-        if (judged) b.note(problem, NoteTarget::item, index, item.whole);
+        if (assessed) b.note(problem, NoteTarget::item, index, item.whole);
     };
     const auto take = [&](const ParsedNumber& number) {
         if (number.value) item.decoded = *number.value;
@@ -91,7 +91,7 @@ void decode_value(Builder& b, Item& item, std::size_t index)
     if (escaped && has_value && !std::holds_alternative<Side>(item.decoded)) note(Problem::escaped_value);
 }
 
-/// Decodes and judges the item that was appended last.
+/// Decodes and assesses the item that was appended last.
 void complete_item(Builder& b, ItemScope& siblings)
 {
     const std::size_t index = b.out.items.size() - 1;

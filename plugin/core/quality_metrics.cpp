@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Numbers of a stream, judged and in words.
+// Numbers of a stream, assessed and in words.
 #include "icewarn/quality_metrics.hpp"
 
 #include <algorithm>

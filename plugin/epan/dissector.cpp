@@ -50,7 +50,7 @@ void show(packet_info* pinfo, proto_tree* tree, const Collected* piece, ExpertQu
     for (; piece != nullptr; piece = piece->next) process_piece(frame, *piece);
     frame.experts.raise();
     if (preferences.show_in_info) frame.info.append_to(pinfo->cinfo);
-    if (is_report_tap_heard()) queue_failed_responses(pinfo, frame.told);
+    if (is_report_tap_heard()) queue_failed_responses(pinfo, frame.diagnosed);
 }
 
 /// @param data  what was collected in the frame

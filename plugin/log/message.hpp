@@ -31,7 +31,7 @@ struct Remarks {
     bool no_end = false;            ///< its end line is missing: the log ends, or the next message begins, before it
     bool size_differs = false;      ///< the bytes are not as many as the opening line says
     bool body_size_differs = false; ///< the body has not the size that Content-Length says
-    bool mended = false;            ///< indented or wrapped lines were put right, or a missing empty line was added
+    bool repaired = false;          ///< indented or wrapped lines were put right, or a missing empty line was added
     bool unprefixed = false;        ///< what the log or mail has before each line was taken away
     bool unescaped = false;         ///< escapes of a web page, mail, table or JSON were undone
     bool plain_quotes = false;      ///< typographic quotes and the like in diagnostics headers were made plain

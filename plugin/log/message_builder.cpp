@@ -185,9 +185,9 @@ std::string_view MessageBuilder::finish(std::optional<std::uint32_t> stated, boo
     Draft draft;
     draft.text = &text_;
     draft.body = std::min(head_end_ + crlf.size(), text_.size());
-    const bool changed = odd_ && !full_ && !fits_as_it_stands(draft, stated) && mend_draft(draft, stated);
+    const bool changed = odd_ && !full_ && !fits_as_it_stands(draft, stated) && repair_draft(draft, stated);
     fit_body(draft, stated, has_end);
-    remarks.mended = changed || missing_empty_;
+    remarks.repaired = changed || missing_empty_;
     remarks.plain_quotes = plain_quotes_;
     remarks.no_phrase = no_phrase_;
     remarks.size_differs = stated && *stated != draft.text->size() && *stated + no_phrase_ != draft.text->size();
@@ -245,7 +245,7 @@ void MessageBuilder::fit_body(Draft& draft, std::optional<std::uint32_t> stated,
 }
 
 /// @return true when something had to be put right; the draft is then another text
-bool MessageBuilder::mend_draft(Draft& draft, std::optional<std::uint32_t> stated)
+bool MessageBuilder::repair_draft(Draft& draft, std::optional<std::uint32_t> stated)
 {
     const std::string_view text = text_;
     unwrap(text.substr(0, head_end_), unwrapped_);
@@ -256,8 +256,8 @@ bool MessageBuilder::mend_draft(Draft& draft, std::optional<std::uint32_t> state
     const std::size_t size = unwrapped_.head.size() + crlf.size() + content_length_.value_or(0);
     if (stated && content_length_ && *stated >= size) missing = *stated - size;
     put_blanks(unwrapped_, missing);
-    mended_text_.assign(unwrapped_.head).append(crlf).append(body);
-    draft.text = &mended_text_;
+    repaired_text_.assign(unwrapped_.head).append(crlf).append(body);
+    draft.text = &repaired_text_;
     draft.body = unwrapped_.head.size() + crlf.size();
     return true;
 }

@@ -38,7 +38,7 @@ public:
     /// The message as a whole.
     /// @param stated   its size on the wire as the log says, if it does: a check, and a help where it is in doubt
     /// @param has_end  false when its end line is missing, so that other text may have come behind it
-    /// @param remarks  receives size_differs, body_size_differs, mended, plain_quotes, no_phrase and too_long
+    /// @param remarks  receives size_differs, body_size_differs, repaired, plain_quotes, no_phrase and too_long
     /// @return valid until the next start()
     std::string_view finish(std::optional<std::uint32_t> stated, bool has_end, Remarks& remarks);
 
@@ -56,11 +56,11 @@ private:
     static bool fit(Draft& draft, std::size_t size);
     void fit_body(Draft& draft, std::optional<std::uint32_t> stated, bool has_end) const;
     bool fits_as_it_stands(const Draft& draft, std::optional<std::uint32_t> stated) const;
-    bool mend_draft(Draft& draft, std::optional<std::uint32_t> stated);
+    bool repair_draft(Draft& draft, std::optional<std::uint32_t> stated);
 
     std::string plain_; ///< a header line with plain quotes
     std::string text_;  ///< as it stands in the log, but for the ends of header lines
-    std::string mended_text_;
+    std::string repaired_text_;
     std::string unindented_;
     UnwrappedHead unwrapped_;
     std::size_t head_end_ = 0; ///< where the empty line is in text_; 0 before it has come

@@ -29,13 +29,13 @@ struct ReadLog {
         if (input == Input::undecided) input = found;
     }
 
-    void hand_on(const Event& event)
+    void deliver(const Event& event)
     {
         ++totals.diagnostic_records;
         if (callbacks.on_event) callbacks.on_event(event);
     }
 
-    void hand_on(Message& message)
+    void deliver(Message& message)
     {
         message.remarks.unescaped = std::exchange(unescaped, false);
         ++totals.messages;

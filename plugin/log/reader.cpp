@@ -36,7 +36,7 @@ std::string_view describe(Input input)
     case Input::text: return "text with SIP messages";
     case Input::other_product: return "a log of another product, such as Avaya Contact Center";
     case Input::binary: return "binary data, no text log";
-    case Input::unknown: return "text, but no log of Lync or Skype for Business";
+    case Input::unknown: return "not a Lync or Skype for Business log";
     }
     return "";
 }
@@ -79,7 +79,8 @@ void Reader::State::finish()
     if (!stopped_ && markup_.finish()) take_unmarked({{}, LineEnd::none, false, splitter.lines()});
     read_log.totals.lines = splitter.lines();
     read_log.totals.bad_characters += decoder.bad_units();
-    if (inflater_ && !inflater_->complete()) read_log.report_problem(splitter.lines(), Problem::gzip_damaged);
+    if (inflater_ && !inflater_->complete())
+        read_log.report_problem(std::max<std::uint64_t>(splitter.lines(), 1), Problem::gzip_damaged);
     if (std::exchange(stopped_, true)) return;
     client_.break_off(Problem::log_ends);
     server_.break_off(Problem::log_ends);
@@ -92,7 +93,7 @@ void Reader::State::finish()
 void Reader::State::decode(std::string_view text)
 {
     take_text(text);
-    if (decoder.realigned() == realigned_) return;
+    if (stopped_ || decoder.realigned() == realigned_) return;
     realigned_ = decoder.realigned();
     const std::uint64_t line = splitter.lines() + (splitter.pending() ? 1 : 0);
     read_log.report_problem(line - std::min(line - 1, decoder.lines_in_doubt()), Problem::alignment_lost, line);

@@ -26,7 +26,7 @@ enum class Input : std::uint8_t {
     text,          ///< other text with SIP messages in it
     other_product, ///< records that another product writes, as Avaya Contact Center does
     binary,        ///< no text: a capture, an archive, a trace that is not formatted (*.etl)
-    unknown,       ///< text, but no log of Lync; said by finish()
+    unknown,       ///< text, not a Lync or Skype for Business log; known at finish()
 };
 
 /// "a Lync or Skype for Business client log", "binary data, no text log", ...: to be put into a sentence.

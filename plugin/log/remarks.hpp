@@ -19,7 +19,7 @@ inline constexpr RemarkText remark_texts[] = {
     {&Remarks::no_begin, "its opening line is missing", false},
     {&Remarks::no_end, "its end line is missing", false},
     {&Remarks::too_long, "only its beginning is kept", false},
-    {&Remarks::mended, "indented, wrapped or missing lines were put right", true},
+    {&Remarks::repaired, "indented, wrapped or missing lines were put right", true},
     {&Remarks::unprefixed, "what stands before each line was taken away", true},
     {&Remarks::unescaped, "escapes of a web page, mail, table or JSON were undone", true},
     {&Remarks::plain_quotes, "typographic quotes and the like in diagnostics were made plain", true},

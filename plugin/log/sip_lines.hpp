@@ -32,7 +32,7 @@ struct Open {
 };
 
 /// Whether a header begins here, or the line carries on the header before, which was wrapped without leading blanks.
-/// Judged by the name, what follows the colon and what the line before leaves open.
+/// Decided by the name, what follows the colon and what the line before leaves open.
 bool begins_header(std::string_view line, Open open);
 
 /// Whether a header of a name that is known begins here, with a colon and a blank or the end behind it.

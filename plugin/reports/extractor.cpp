@@ -107,7 +107,7 @@ bool extract_from_value(std::string_view value, const MessageReport& origin, con
     Diagnostics diagnostics;
     parse(value, diagnostics);
     if (cut) diagnostics.cut = true;
-    const auto hand_on = [&](MessageReport described, std::size_t index) {
+    const auto deliver = [&](MessageReport described, std::size_t index) {
         described.carrier = origin.carrier;
         described.header = origin.header;
         described.call = origin.call;
@@ -120,7 +120,7 @@ bool extract_from_value(std::string_view value, const MessageReport& origin, con
         found(described);
     };
     for (std::size_t i = 0; i < diagnostics.reports.size(); ++i)
-        hand_on(describe(diagnostics, diagnostics.reports[i]), i);
+        deliver(describe(diagnostics, diagnostics.reports[i]), i);
     if (!diagnostics.reports.empty()) return true;
     RequestFacts request = origin.request;
     request.error_id = diagnostics.error_id;
@@ -129,7 +129,7 @@ bool extract_from_value(std::string_view value, const MessageReport& origin, con
     failed.has_media_report = false;
     failed.diagnostics = &diagnostics;
     failed.facts.error_id = diagnostics.error_id;
-    hand_on(failed, 0);
+    deliver(failed, 0);
     return true;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a media line of a quality report is judged by.
+// The facts of a media line of a quality report.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes as a log: no crash, the same result however the bytes come, and what must hold of every message holds.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -39,7 +40,7 @@ std::string show(const Message& message)
     if (message.time_ns) add(text, "time", static_cast<std::uint64_t>(*message.time_ns));
     if (message.stated_size) add(text, "size", *message.stated_size);
     const Remarks& r = message.remarks;
-    for (const bool remark : {r.no_begin, r.no_end, r.size_differs, r.body_size_differs, r.mended, r.too_long,
+    for (const bool remark : {r.no_begin, r.no_end, r.size_differs, r.body_size_differs, r.repaired, r.too_long,
                               r.unprefixed, r.unescaped, r.plain_quotes, r.no_phrase, r.start_damaged, r.year_guessed})
         text += remark ? '1' : '0';
     return text + show(message.local) + show(message.remote) + std::string(message.bytes) + "\n";
@@ -109,7 +110,8 @@ std::string read(const std::uint8_t* data, std::size_t size, std::size_t chunk)
     for (const Loss& loss : reader.losses()) {
         add(text, "loss", loss.line);
         add(text, "what", static_cast<std::uint64_t>(loss.problem));
-        require(loss.line > 0 && loss.line <= totals.lines, "a loss has a line of the log");
+        // Of a compressed log nothing may be left, not even its first line.
+        require(loss.line > 0 && loss.line <= std::max<std::uint64_t>(totals.lines, 1), "a loss has a line of the log");
     }
     add(text, "lines", totals.lines);
     for (const std::uint64_t total : {totals.losses, totals.empty_blocks, totals.foreign_blocks,

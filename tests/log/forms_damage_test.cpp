@@ -43,17 +43,18 @@ void mixtures(void**)
         {"a mail with two forms",
          "Hello,\n" BYE "and the phone says\n" VVX "<<< Data received TLS\n" VVX "    SIP/2.0 200 OK\n" VVX
          "    CSeq: 2 BYE\n\nRegards\n",
-         "@2 unknown - - > -\n" BYE "<end>\n@8 received ~52898.000 - > - [mended unprefixed year_guessed]\nSIP/2.0 200 "
+         "@2 unknown - - > -\n" BYE
+         "<end>\n@8 received ~52898.000 - > - [repaired unprefixed year_guessed]\nSIP/2.0 200 "
          "OK\nCSeq: 2 BYE\n\n<end>\n"},
         {"a client log behind", BYE_START BYE_HEADERS SENDING("99") AT BYE END_SENDING("99"),
-         "@1 unknown - - > - [mended]\n" BYE "<end>\n" SENT_AT("5") "\n" BYE "<end>\n"},
+         "@1 unknown - - > - [repaired]\n" BYE "<end>\n" SENT_AT("5") "\n" BYE "<end>\n"},
         {"a client log quoted in a mail",
          "> " SENDING("99") "> " AT BYE_START
                             "> Via: SIP/2.0/TLS 192.0.2.13:6966\n> CSeq: 2 BYE\n> Content-Length: 0\n>\n> " END_SENDING(
                                 "99"),
          SENT_AT("1") "\n" BYE "<end>\n"},
         {"a record behind", BYE_START BYE_HEADERS BEGIN ABOUT "Start-Line: " BYE "Message-Body: -\n" END_RECORD,
-         "@1 unknown - - > - [mended]\n" BYE "<end>\n" INCOMING_AT("5") "\n" BYE "<end>\n"},
+         "@1 unknown - - > - [repaired]\n" BYE "<end>\n" INCOMING_AT("5") "\n" BYE "<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
 }

@@ -22,7 +22,8 @@ void bare(void**)
         {"empty lines between", BYE "\n\n" OK_START BYE_HEADERS "\n",
          "@1 unknown - - > -\n" BYE "<end>\n@8 unknown - - > -\n" OK_START BYE_HEADERS "\n<end>\n"},
         {"no empty line between", BYE_START BYE_HEADERS OK_START BYE_HEADERS,
-         "@1 unknown - - > - [mended]\n" BYE "<end>\n@5 unknown - - > - [mended]\n" OK_START BYE_HEADERS "\n<end>\n"},
+         "@1 unknown - - > - [repaired]\n" BYE "<end>\n@5 unknown - - > - [repaired]\n" OK_START BYE_HEADERS
+         "\n<end>\n"},
         {"text around", "Hello,\nhere it is:\n\n" BYE "Regards\nBob\n", "@4 unknown - - > -\n" BYE "<end>\n"},
         {"a body", OK_START SDP_HEADERS "\n" SDP_BODY BYE,
          "@1 unknown - - > -\n" OK_START SDP_HEADERS "\n" SDP_BODY "<end>\n@7 unknown - - > -\n" BYE "<end>\n"},
@@ -38,7 +39,7 @@ void bare(void**)
          "BYE sip:a@contoso.com SIP/2.0\n\nVia: SIP/2.0/TLS 192.0.2.13:6966\n\nCSeq: 2 BYE\n\nContent-Length: 0\n\n\n",
          "@1 unknown - - > -\n" BYE "<end>\n"},
         {"a start line alone is no message", BYE_START "and so on\n" OK_START,
-         "text, but no log of Lync or Skype for Business\n"},
+         "not a Lync or Skype for Business log\n"},
         {"behind other text on the line", "2016-11-21 13:58:57.019 [main] sent: " BYE,
          "@1 unknown 1479736737.019 - > -\n" BYE "<end>\n"},
         {"its zone", "2016-11-21T13:58:57.019+02:00 " BYE, "@1 unknown 1479729537.019Z - > -\n" BYE "<end>\n"},
@@ -50,7 +51,7 @@ void bare(void**)
          "@1 unknown 1479736737.019 - > - [unprefixed]\n" BYE "<end>\n"},
         {"another log entry ends it",
          "2016-11-21 13:58:57.019 INFO " BYE_START "Via: x\n2016-11-21 13:58:57.020 INFO y\n",
-         "@1 unknown 1479736737.019 - > - [mended]\n" BYE_START "Via: x\n\n<end>\n"},
+         "@1 unknown 1479736737.019 - > - [repaired]\n" BYE_START "Via: x\n\n<end>\n"},
         {"quoted in a mail",
          "> " BYE_START "> Via: SIP/2.0/TLS 192.0.2.13:6966\n> CSeq: 2 BYE\n> Content-Length: 0\n>\n"
          "Regards\n",
@@ -135,7 +136,7 @@ void polycom(void**)
              "    Via: SIP/2.0/TLS 192.0.2.13:6966\n" VVX "    CSeq: 2 BYE\n" VVX "    Content-Length: 0\n" VVX
              "<<< Data received TLS\n" VVX "    SIP/2.0 200 OK\n" VVX "    CSeq: 2 BYE\n" VVX "    \n" VVX
              "Something else\n",
-         "@1 sent ~52898.000 - > 203.0.113.39:443 [mended unprefixed year_guessed]\n" BYE
+         "@1 sent ~52898.000 - > 203.0.113.39:443 [repaired unprefixed year_guessed]\n" BYE
          "<end>\n@6 received ~52898.000 - > - [unprefixed year_guessed]\nSIP/2.0 200 OK\nCSeq: 2 BYE\n\n<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
@@ -251,8 +252,8 @@ void syslog(void**)
         {"two lines, two messages",
          "2017-03-02T07:10:46.240Z sbc sipd[77]: SIP/2.0 404 Not Found#015 CSeq: 2 BYE#015 Content-Length: 0#015\n"
          "2017-03-02T07:10:47.240Z sbc sipd[77]: SIP/2.0 405 Not Allowed#015 CSeq: 2 BYE#015 Content-Length: 0#015\n",
-         "@1 unknown 1488438646.240Z - > - [mended]\nSIP/2.0 404 Not Found\nCSeq: 2 BYE\nContent-Length: 0\n\n<end>\n"
-         "@2 unknown 1488438647.240Z - > - [mended]\nSIP/2.0 405 Not Allowed\nCSeq: 2 BYE\nContent-Length: "
+         "@1 unknown 1488438646.240Z - > - [repaired]\nSIP/2.0 404 Not Found\nCSeq: 2 BYE\nContent-Length: 0\n\n<end>\n"
+         "@2 unknown 1488438647.240Z - > - [repaired]\nSIP/2.0 405 Not Allowed\nCSeq: 2 BYE\nContent-Length: "
          "0\n\n<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);

@@ -28,10 +28,9 @@ void text(void**)
 {
     static constexpr Case cases[] = {
         {"white space", "\n \n\t\n", "empty\n"},
-        {"another text", "Dear all,\nplease find\n11/21/2016 attached.\n",
-         "text, but no log of Lync or Skype for Business\n"},
+        {"another text", "Dear all,\nplease find\n11/21/2016 attached.\n", "not a Lync or Skype for Business log\n"},
         {"another log", "2016-11-21 13:58:57 INFO [main] SIP/2.0 200 OK\n11/21/2016 13:58:57.019 INFO\n",
-         "text, but no log of Lync or Skype for Business\n"},
+         "not a Lync or Skype for Business log\n"},
         {"Avaya, sent", AVAYA("--> Message to Send"), "a log of another product, such as Avaya Contact Center\n"},
         {"Avaya, received", AVAYA("<-- Message Received"), "a log of another product, such as Avaya Contact Center\n"},
         {"Avaya, other lines first", "01/08/2022-11:36:14.354 [0x000021ac] starting\n" AVAYA("<-- Message Received"),
@@ -63,7 +62,7 @@ void raw(void**)
     static constexpr RawCase cases[] = {
         {"nothing", "", "empty\n"},
         {"a byte order mark", "\xef\xbb\xbf", "empty\n"},
-        {"half a byte order mark", "\xff", "text, but no log of Lync or Skype for Business\n"},
+        {"half a byte order mark", "\xff", "not a Lync or Skype for Business log\n"},
         {"a capture", "\xd4\xc3\xb2\xa1\2\0\4\0\0\0\0\0\0\0\0\0\0\0\4\0\1\0\0\0"sv, "binary data, no text log\n"},
         {"pcapng", "\x0a\x0d\x0d\x0a\x1c\0\0\0\x4d\x3c\x2b\x1a\1\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\x1c\0\0\0"sv,
          "binary data, no text log\n"},
@@ -163,6 +162,19 @@ int odd_start()
     return failures;
 }
 
+/// Nothing is told of what lies behind the place where reading ended.
+int shift_behind_the_end()
+{
+    int failures = 0;
+    const std::string log = encode("01/08/2022-11:36:14.354 [0x000021ac] $$begin_record\n", Coding::utf16_little_mark) +
+                            '\0' + encode("Instance-Id: 0000C23F\nDirection: incoming\n", Coding::utf16_little);
+    const std::string product = "a log of another product, such as Avaya Contact Center\n";
+    for (const std::size_t chunk : {0U, 1U, 2U, 7U}) failures += !same("stopped", read(log, chunk), product);
+    return failures;
+}
+
+void utf16_damaged_behind_the_end(void**) { assert_int_equal(shift_behind_the_end(), 0); }
+
 void utf16_cut_at_an_odd_byte(void**) { assert_int_equal(odd_start(), 0); }
 
 /// A byte of UTF-16 is missing, or there is one too many: what lies behind it is read, and the damage is told.
@@ -237,6 +249,7 @@ int compressed()
         failures += !same("gzip", read(gzip, chunk), seen);
         failures += !same("two members", read(gzip + stored_gzip("\n"), chunk), seen);
         failures += !same("cut", read(gzip.substr(0, gzip.size() - 9), chunk), seen + "! 7 gzip_damaged\n");
+        failures += !same("its mark alone", read("\x1f\x8b", chunk), "! 1 gzip_damaged\nempty\n");
     }
     return failures;
 }
@@ -288,6 +301,7 @@ int main()
         cmocka_unit_test(damaged_encoding),
         cmocka_unit_test(logs_put_one_behind_another),
         cmocka_unit_test(utf16_cut_at_an_odd_byte),
+        cmocka_unit_test(utf16_damaged_behind_the_end),
         cmocka_unit_test(utf16_alignment_is_found_again),
         cmocka_unit_test(utf16_shift_is_told_from_line_to_line),
         cmocka_unit_test(gzip_is_read),

@@ -107,8 +107,7 @@ void json_and_tables(void**)
          "@1 unknown 1479736737.019 - > - [no_begin unescaped]\n" BYE_START "CSeq: 2 BYE\n\n<end>\n"},
         {"a line end of half its characters", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\\nCSeq: 2\\rVia: x\\n\\n\"}\n",
          "@1 unknown - - > - [unescaped]\n" BYE_START "CSeq: 2\nVia: x\n\n<end>\n"},
-        {"only mentioned", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\"}\n",
-         "text, but no log of Lync or Skype for Business\n"},
+        {"only mentioned", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\"}\n", "not a Lync or Skype for Business log\n"},
     };
     assert_int_equal(count_failures(cases), 0);
 }
@@ -157,7 +156,7 @@ void lists_and_terminals(void**)
                                    "2.3:50041,LocalMR=203.0.113.9:57498,RemoteSite=198.51.100.203:50045,PortRange=50\n"
                                    "040:50049\"\n"
                                    "Content-Length: 0\n\n" END_SENDING("?"),
-         SENT_AT("1") " [mended]\n" BYE_START
+         SENT_AT("1") " [repaired]\n" BYE_START
                       "ms-client-diagnostics: 24;CallerMediaDebug=\"audio:ICEWarn=0x320,LocalSite=192.0.2.3:50041,"
                       "LocalMR=203.0.113.9:57498,RemoteSite=198.51.100.203:50045,PortRange=50040:50049\"\n"
                       "Content-Length: 0\n\n<end>\n"},

@@ -52,7 +52,7 @@ std::string show(const Remarks& remarks)
     add(remarks.no_end, "no_end");
     add(remarks.size_differs, "size");
     add(remarks.body_size_differs, "body_size");
-    add(remarks.mended, "mended");
+    add(remarks.repaired, "repaired");
     add(remarks.too_long, "too_long");
     add(remarks.unprefixed, "unprefixed");
     add(remarks.unescaped, "unescaped");

@@ -107,19 +107,20 @@ void pasted(void**)
         {"indented",
          BEGIN " Direction: incoming\n Peer: fe01.contoso.com:61182\n Start-Line: SIP/2.0 200 OK\n"
                " Content-Type: application/sdp\n Content-Length: 12\n Message-Body: v=0\n s=abc\n $$end_record\n",
-         INCOMING_AT("1") " [mended]\nSIP/2.0 200 OK\n" SDP "\nv=0\ns=abc\n<end>\n"},
+         INCOMING_AT("1") " [repaired]\nSIP/2.0 200 OK\n" SDP "\nv=0\ns=abc\n<end>\n"},
         {"wrapped",
          BEGIN ABOUT START
          "Via: SIP/2.0/TLS\n192.0.2.1:5061;branch=z9hG4bK1\nContent-Length: 0\nMessage-Body: -\n" END_RECORD,
-         INCOMING_AT("1") " [mended]\nSIP/2.0 200 OK\nVia: SIP/2.0/TLS 192.0.2.1:5061;branch=z9hG4bK1\nContent-Length: "
-                          "0\n\n<end>\n"},
+         INCOMING_AT(
+             "1") " [repaired]\nSIP/2.0 200 OK\nVia: SIP/2.0/TLS 192.0.2.1:5061;branch=z9hG4bK1\nContent-Length: "
+                  "0\n\n<end>\n"},
         {"folded",
          BEGIN ABOUT START "Via: SIP/2.0/TLS\n 192.0.2.1:5061\nContent-Length: 0\nMessage-Body: -\n" END_RECORD,
          EXPECTED("Via: SIP/2.0/TLS\n 192.0.2.1:5061\nContent-Length: 0\n\n")},
         {"the start line wrapped",
          BEGIN ABOUT
          "Start-Line: INVITE sip:a@contoso.com;gruu\nSIP/2.0\nContent-Length: 0\nMessage-Body: -\n" END_RECORD,
-         INCOMING_AT("1") " [mended]\nINVITE sip:a@contoso.com;gruu SIP/2.0\nContent-Length: 0\n\n<end>\n"},
+         INCOMING_AT("1") " [repaired]\nINVITE sip:a@contoso.com;gruu SIP/2.0\nContent-Length: 0\n\n<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
 }

@@ -107,7 +107,7 @@ const Case cases[] = {
     {"a folder", {"folder"}, 2, {}, {"icewarn-log: folder: there is no file in it."}},
     {"empty", {"empty.log"}, 2, {}, {"icewarn-log: empty.log: empty."}},
     {"binary", {"capture.pcap"}, 2, {}, {"capture.pcap: a capture file: open it in Wireshark itself."}},
-    {"text", {"text.log"}, 2, {}, {"text.log: text, but no log of Lync or Skype for Business."}},
+    {"text", {"text.log"}, 2, {}, {"text.log: not a Lync or Skype for Business log."}},
     {"another product", {"avaya.log"}, 2, {}, {"avaya.log: a log of another product, such as Avaya Contact Center."}},
     {"no SIP", {"nosip.UccApilog"}, 2, {}, {"a client log of Lync or Skype for Business, but there is no SIP message"}},
     {"no log", {}, 2, {}, {"There is no log to read."}},

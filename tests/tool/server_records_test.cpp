@@ -106,7 +106,7 @@ const Case cases[] = {
      {"\"events\": [", "\"value\": \"No SRV\""},
      {"skipped", "0 messages", "[]"}},
     {"pasted pieces in a file, as JSON", {"--json", "number.txt"}, 0, {"\"flags\": \"0x00000320\""}, {"0 messages"}},
-    {"nothing in a file, as JSON", {"--json", "nothing.txt"}, 2, {"[]", "text, but no log of Lync"}, {}},
+    {"nothing in a file, as JSON", {"--json", "nothing.txt"}, 2, {"[]", "not a Lync or Skype for Business log"}, {}},
     {"two logs, a record alone in the second",
      {"before.log", "alone.log"},
      1,

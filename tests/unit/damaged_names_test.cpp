@@ -220,7 +220,7 @@ note escaped_value ICEWarn
     assert_int_equal(count_failures(cases), 0);
 }
 
-/// Documented for a later product: decoded where they are numbers, and not judged where they are not.
+/// Documented for a later product: decoded where they are numbers, and not assessed where they are not.
 void keys_known_by_name_alone(void**)
 {
     static constexpr ParseCase cases[] = {

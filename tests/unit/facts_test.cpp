@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a report is judged by: which of several values counts, whether keys may be missing because the value was cut,
+// What a report is assessed by: which of several values counts, whether keys may be missing because the value was cut,
 // what an error ID and Ice say of the call.
 #include "cmocka.hpp"
 

@@ -88,7 +88,7 @@ void tcp_media(void**) { assert_int_equal(count_media_failures(), 0); }
 
 struct PathCase {
     std::string_view name;
-    std::string_view value; ///< a header; its first report is judged
+    std::string_view value; ///< a header; its first report is assessed
     std::string_view expected;
     bool cut_by_capture = false;
 };

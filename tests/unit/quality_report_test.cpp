@@ -202,7 +202,7 @@ constexpr Case stream_cases[] = {
     // Elsewhere than in a stream its local name counts; the first of repeated ones.
     {"<MediaLine><Jitter><v2:InterArrival>16</v2:InterArrival></Jitter><LossRate>0.01</LossRate><LossRate>0.9</LossRate></MediaLine>",
      "session\nline 0\n    InterArrival = 16\n    LossRate = 0.01\n    LossRate = 0.9\nstream 0 stream jitter=16 loss=0.01: fair jitter\n"},
-    // What is no number of its kind is shown as it stands, and not judged.
+    // What is no number of its kind is shown as it stands, and not assessed.
     {"<MediaLine><InboundStream><LossRate>12</LossRate><InterArrival>-1</InterArrival><RoundTrip>1e999</RoundTrip><Packets>1.5</Packets>"
      "<Jitter>a<b/></Jitter></InboundStream></MediaLine>",
      "session\nline 0\n    LossRate = 12\n    InterArrival = -1\n    RoundTrip = 1e999\n    Packets = 1.5\nstream 0 stream inbound\n"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// From a header value, as an exact-size copy, to what its reports are judged by.
+// From a header value, as an exact-size copy, to what its reports are assessed by.
 #pragma once
 
 #include <string_view>

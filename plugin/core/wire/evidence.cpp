@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "core/wire/address_text.hpp"
-#include "core/wire/judge.hpp"
+#include "core/wire/assess.hpp"
 #include "core/wire/sorter.hpp"
 #include "icewarn/fingerprint.hpp"
 #include "icewarn/summary.hpp"
@@ -103,7 +103,7 @@ private:
         for (const RelayFlows& relay : sorted_.relays) {
             if (relay.tcp != tcp) continue;
             any = true;
-            Evidence evidence = judge_relay(flows_, relay);
+            Evidence evidence = assess_relay(flows_, relay);
             works_[tcp ? 1 : 0] = works_[tcp ? 1 : 0] || evidence.result == EvidenceResult::answered;
             if (tcp) add(std::move(evidence), flags_of_relay_tcp, contradicted_by_tcp);
             else add(std::move(evidence), flags_of_relay_udp, contradicted_by_udp);
@@ -142,7 +142,7 @@ private:
             for (const RelayFlows& relay : sorted_.relays)
                 if (relay.tcp == tcp)
                     path.through_relay.insert(path.through_relay.end(), relay.flows.begin(), relay.flows.end());
-        if (auto evidence = judge_path(flows_, path, query_)) return add(std::move(*evidence), row.failed, row.failed);
+        if (auto evidence = assess_path(flows_, path, query_)) return add(std::move(*evidence), row.failed, row.failed);
         if ((flags_ & row.failed) != 0) add_nothing(row.name, relayed ? why_no_relay(tcp) : nothing_text());
     }
 
@@ -157,7 +157,7 @@ private:
         for (const SidedFlow& flow : flows) all.add(flow);
         for (const FlagRule& rule : flag_rules) {
             if ((flags_ & rule.flag) == 0) continue;
-            auto evidence = rule.judge(flows, all, query_);
+            auto evidence = rule.assess(flows, all, query_);
             if (!evidence) {
                 add_nothing(rule.path, std::string(rule.otherwise));
                 continue;

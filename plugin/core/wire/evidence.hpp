@@ -66,7 +66,7 @@ struct Evidence {
     std::string sentence;     ///< under 240 bytes
 };
 
-/// Judges the flows in the light of a report.
+/// Assesses the flows in the light of a report.
 /// @param flows  of the capture up to the report
 /// @return in the order name look-up, relay UDP, relay TCP, paths in their order, other flags
 std::vector<Evidence> find_evidence(const FlowTable& flows, const EvidenceQuery& query);

@@ -47,27 +47,27 @@ void find_sip_tap() { sip_tap = find_tap_id("sip"); }
 
 bool is_report_tap_heard() { return have_tap_listener(tap) != 0; }
 
-void queue_report(const TreeContext& canvas, const AssessedReport& assessed)
+void queue_report(const TreeContext& context, const AssessedReport& assessed)
 {
     if (!is_report_tap_heard()) return;
-    packet_info* pinfo = canvas.pinfo;
-    const CallRef& call_ref = canvas.call_ref;
+    packet_info* pinfo = context.pinfo;
+    const CallRef& call_ref = context.call_ref;
     const auto text = [pinfo](std::string_view view) { return printable(pinfo, to_utf8(pinfo, view)); };
     const Parties parties = parties_of(call_ref, assessed.side);
     const ReportFacts& facts = assessed.facts;
     auto* report = new (wmem_alloc(pinfo->pool, sizeof(TapReport)))
-        TapReport{text(call_ref.call_id),    text(parties.caller),    text(parties.callee), canvas.carrier,
+        TapReport{text(call_ref.call_id),    text(parties.caller),    text(parties.callee), context.carrier,
                   assessed.has_media_report, assessed.side,           facts.media.data(),   facts.flags,
                   facts.flags_2007,          facts.error_id,          facts.local_location, facts.remote_location,
                   assessed.verdict.outcome,  quality_of(pinfo, facts)};
     tap_queue_packet(tap, pinfo, report);
 }
 
-void queue_failed_responses(packet_info* pinfo, const ToldResponse* told)
+void queue_failed_responses(packet_info* pinfo, const DiagnosedResponse* told)
 {
     if (has_icmp(pinfo)) return;
     const auto is_told = [told](std::string_view call_id, unsigned status) {
-        for (const ToldResponse* other = told; other != nullptr; other = other->next)
+        for (const DiagnosedResponse* other = told; other != nullptr; other = other->next)
             if (other->status == status && other->call_id == call_id) return true;
         return false;
     };

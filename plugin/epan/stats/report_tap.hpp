@@ -43,16 +43,16 @@ void register_report_tap();
 /// To be called before captures are dissected: SIP's tap is not there yet when protocols are handed off.
 void find_sip_tap();
 
-/// True when somebody listens: then every report has to be judged, tree or not.
+/// True when somebody listens: then every report has to be assessed, tree or not.
 bool is_report_tap_heard();
 
 /// Hands a report to the listeners.
-void queue_report(const TreeContext& canvas, const AssessedReport& assessed);
+void queue_report(const TreeContext& context, const AssessedReport& assessed);
 
 /// Hands on each response of the packet that failed, and in which no diagnostics say why. To be called at the end of
 /// the packet.
 /// @param told  responses with diagnostics, which were handed on or did not fail
-void queue_failed_responses(packet_info* pinfo, const ToldResponse* told);
+void queue_failed_responses(packet_info* pinfo, const DiagnosedResponse* told);
 
 static_assert(is_jump_safe<TapReport>);
 

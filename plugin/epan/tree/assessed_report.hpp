@@ -25,15 +25,15 @@ struct AssessedReport {
 static_assert(std::is_trivially_destructible_v<AssessedReport>);
 
 /// @param assessed must be freshly constructed
-void assess_report(const TreeContext& canvas, const Report& report, AssessedReport& assessed);
+void assess_report(const TreeContext& context, const Report& report, AssessedReport& assessed);
 
 /// The same for facts from elsewhere, a quality report.
 /// @param media  as it stands in the packet
-void assess_facts(const TreeContext& canvas, const char* media, AssessedReport& assessed);
+void assess_facts(const TreeContext& context, const char* media, AssessedReport& assessed);
 
 /// A header, or the value of one in a body, that has no media report: what it says of its request.
 /// @return false where it says of nothing that it failed
-bool assess_request(const TreeContext& canvas, AssessedReport& assessed);
+bool assess_request(const TreeContext& context, AssessedReport& assessed);
 
 static_assert(is_jump_safe<AssessedReport>);
 

@@ -6,10 +6,10 @@
 
 namespace icewarn {
 
-void add_call_items(const TreeContext& canvas, proto_tree* tree);
+void add_call_items(const TreeContext& context, proto_tree* tree);
 
 /// Marks what is only quoted in an ICMP error.
 /// @param item  the protocol item
-void add_in_error_item(const TreeContext& canvas, proto_tree* tree, proto_item* item);
+void add_in_error_item(const TreeContext& context, proto_tree* tree, proto_item* item);
 
 } // namespace icewarn

@@ -67,10 +67,10 @@ private:
 };
 
 /// A response in the frame whose diagnostics say whether anything failed, so that its status need not.
-struct ToldResponse {
+struct DiagnosedResponse {
     std::string_view call_id;
     unsigned status;
-    const ToldResponse* next;
+    const DiagnosedResponse* next;
 };
 
 /// Trivially destructible: exceptions of Wireshark may jump over it.
@@ -81,9 +81,9 @@ struct FrameContext {
     ExpertQueue experts;
     InfoText info;
     std::size_t drawn = 0;
-    const ToldResponse* told = nullptr;
+    const DiagnosedResponse* diagnosed = nullptr;
 };
 
-static_assert(is_jump_safe<FrameContext, InfoText, ToldResponse>);
+static_assert(is_jump_safe<FrameContext, InfoText, DiagnosedResponse>);
 
 } // namespace icewarn

@@ -52,86 +52,86 @@ void add_name_item(proto_tree* tree, const Collected& header, const Place& place
     if (place.name_size == 0) proto_item_set_generated(item);
 }
 
-void add_error_id_items(const TreeContext& canvas, proto_tree* tree)
+void add_error_id_items(const TreeContext& context, proto_tree* tree)
 {
-    const Diagnostics& d = canvas.diagnostics;
+    const Diagnostics& d = context.diagnostics;
     if (!d.error_id) return;
     const Span at = d.error_id_span;
-    proto_item* item = canvas.add_uint(tree, hf.error_id, at, *d.error_id);
+    proto_item* item = context.add_uint(tree, hf.error_id, at, *d.error_id);
     const ErrorId* row = find_error_id(*d.error_id);
     if (row != nullptr && row->basis == Basis::uncertain) proto_item_append_text(item, " [uncertain]");
     if (row != nullptr) mark_inferred(item, row->basis);
-    if (d.error_sub_id) canvas.add_uint(tree, hf.error_sub_id, d.error_sub_id_span, *d.error_sub_id);
+    if (d.error_sub_id) context.add_uint(tree, hf.error_sub_id, d.error_sub_id_span, *d.error_sub_id);
     if (const ErrorIdRange* range = find_error_id_range(*d.error_id)) {
-        item = canvas.add_string(tree, hf.error_component, at, range->component.data());
+        item = context.add_string(tree, hf.error_component, at, range->component.data());
         if (range->basis == Basis::inferred) proto_item_append_text(item, " (inferred)");
         proto_item_set_generated(item);
     }
 }
 
-proto_item* add_parameter_item(TreeContext& canvas, proto_tree* tree, const Parameter& parameter)
+proto_item* add_parameter_item(TreeContext& context, proto_tree* tree, const Parameter& parameter)
 {
-    const auto text = [&](Span span, bool quoted) { return canvas.text(span, quoted); };
+    const auto text = [&](Span span, bool quoted) { return context.text(span, quoted); };
     const bool named = parameter.role == ParameterRole::reason || parameter.role == ParameterRole::source;
     if (named && parameter.value.empty()) return nullptr;
     if (named) {
         const int id = parameter.role == ParameterRole::reason ? hf.reason : hf.source;
-        return canvas.add_string(tree, id, parameter.value, text(parameter.value, parameter.quoted));
+        return context.add_string(tree, id, parameter.value, text(parameter.value, parameter.quoted));
     }
     const char* whole = text(parameter.whole, false);
-    proto_item* item = canvas.add_line(tree, hf.param, parameter.whole, whole);
+    proto_item* item = context.add_line(tree, hf.param, parameter.whole, whole);
     proto_tree* children = proto_item_add_subtree(item, ett.param);
     if (!parameter.name.empty())
-        canvas.add_string(children, hf.param_name, parameter.name, text(parameter.name, false));
+        context.add_string(children, hf.param_name, parameter.name, text(parameter.name, false));
     if (!parameter.value.empty())
-        canvas.add_string(children, hf.param_value, parameter.value, text(parameter.value, parameter.quoted));
+        context.add_string(children, hf.param_value, parameter.value, text(parameter.value, parameter.quoted));
     return item;
 }
 
-const char* reason_of(const TreeContext& canvas)
+const char* reason_of(const TreeContext& context)
 {
-    for (const Parameter& parameter : canvas.diagnostics.parameters)
+    for (const Parameter& parameter : context.diagnostics.parameters)
         if (parameter.role == ParameterRole::reason && !parameter.value.empty())
-            return printable(canvas.pinfo, canvas.text(parameter.value, parameter.quoted));
+            return printable(context.pinfo, context.text(parameter.value, parameter.quoted));
     return "";
 }
 
 /// Hands the header's reports to the tap, all of them, however many have room in the tree.
-void count_reports(const TreeContext& canvas)
+void count_reports(const TreeContext& context)
 {
     if (!is_report_tap_heard()) return;
-    for (const Report& report : canvas.diagnostics.reports) {
+    for (const Report& report : context.diagnostics.reports) {
         AssessedReport assessed;
-        assess_report(canvas, report, assessed);
-        queue_report(canvas, assessed);
+        assess_report(context, report, assessed);
+        queue_report(context, assessed);
     }
     AssessedReport request;
-    if (canvas.diagnostics.reports.empty() && assess_request(canvas, request)) queue_report(canvas, request);
+    if (context.diagnostics.reports.empty() && assess_request(context, request)) queue_report(context, request);
 }
 
 /// Parameters and reports in the order of their first bytes.
-void add_content_items(TreeContext& canvas, proto_tree* tree, const DrawnItems& drawn)
+void add_content_items(TreeContext& context, proto_tree* tree, const DrawnItems& drawn)
 {
-    const Diagnostics& d = canvas.diagnostics;
+    const Diagnostics& d = context.diagnostics;
     std::size_t report = 0;
     const auto add_reports_before = [&](std::size_t end) {
-        for (; report < d.reports.size() && d.reports[report].whole.begin < end && canvas.has_room(); ++report) {
+        for (; report < d.reports.size() && d.reports[report].whole.begin < end && context.has_room(); ++report) {
             AssessedReport assessed;
-            assess_report(canvas, d.reports[report], assessed);
-            add_report_items(canvas, tree, d.reports[report], assessed, drawn.items);
+            assess_report(context, d.reports[report], assessed);
+            add_report_items(context, tree, d.reports[report], assessed, drawn.items);
         }
     };
-    for (std::size_t i = 0; i < d.parameters.size() && canvas.has_room(); ++i) {
+    for (std::size_t i = 0; i < d.parameters.size() && context.has_room(); ++i) {
         const Parameter& parameter = d.parameters[i];
         add_reports_before(parameter.whole.begin);
         if (parameter.role == ParameterRole::reason || parameter.role == ParameterRole::source ||
             parameter.role == ParameterRole::other)
-            drawn.parameters[i] = add_parameter_item(canvas, tree, parameter);
+            drawn.parameters[i] = add_parameter_item(context, tree, parameter);
     }
     add_reports_before(d.text.size());
     for (const Span span : d.undecoded) {
-        if (!canvas.has_room()) break;
-        canvas.add_string(tree, hf.undecoded, span, canvas.text(span, false));
+        if (!context.has_room()) break;
+        context.add_string(tree, hf.undecoded, span, context.text(span, false));
     }
 }
 
@@ -141,12 +141,12 @@ proto_item* add_header_items(FrameContext& frame, const Collected& header, const
                              const Diagnostics& diagnostics, const RequestFacts& request_facts)
 {
     packet_info* pinfo = frame.pinfo;
-    TreeContext canvas{pinfo,       header.value, diagnostics,    frame.experts,
-                       frame.drawn, call_ref,     header.carrier, request_facts};
-    if (!header.in_error && call_ref.same_report == 0) count_reports(canvas);
-    if (!canvas.has_room()) return nullptr;
+    TreeContext context{pinfo,       header.value, diagnostics,    frame.experts,
+                        frame.drawn, call_ref,     header.carrier, request_facts};
+    if (!header.in_error && call_ref.same_report == 0) count_reports(context);
+    if (!context.has_room()) return nullptr;
 
-    const LabelText summary = header_line(diagnostics, reason_of(canvas));
+    const LabelText summary = header_line(diagnostics, reason_of(context));
     const Place place = find_place(header);
     const char* title = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
     proto_item* item = proto_tree_add_protocol_format(frame.tree, frame.protocol, place.source, place.begin, place.size,
@@ -155,19 +155,19 @@ proto_item* add_header_items(FrameContext& frame, const Collected& header, const
     if (header.carrier == Carrier::header) add_name_item(content, header, place);
     else proto_item_append_text(item, " (in %s)", carrier_phrase(header.carrier));
     const bool has_report = header.carrier != Carrier::header || !diagnostics.reports.empty();
-    if (has_report) canvas.add_generated(content, hf.carrier, carrier_name(header.carrier));
-    if (header.in_error) add_in_error_item(canvas, content, item);
-    add_error_id_items(canvas, content);
+    if (has_report) context.add_generated(content, hf.carrier, carrier_name(header.carrier));
+    if (header.in_error) add_in_error_item(context, content, item);
+    add_error_id_items(context, content);
     AssessedReport request;
-    const bool failed = diagnostics.reports.empty() && assess_request(canvas, request);
-    if (failed) add_request_items(canvas, content, item, request);
+    const bool failed = diagnostics.reports.empty() && assess_request(context, request);
+    if (failed) add_request_items(context, content, item, request);
 
     const DrawnItems items{item, wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.parameters.size() + 1),
                            wmem_alloc0_array(pinfo->pool, proto_item*, diagnostics.items.size() + 1)};
-    add_content_items(canvas, content, items);
-    if (has_report || failed) add_call_items(canvas, content);
+    add_content_items(context, content, items);
+    if (has_report || failed) add_call_items(context, content);
     add_note_findings(frame.experts, pinfo, diagnostics, items);
-    if (!canvas.has_room()) {
+    if (!context.has_room()) {
         LabelText line;
         line.add("More items than are drawn for one packet");
         frame.experts.add(item, Expert::limit, PI_ERROR, line);

@@ -86,9 +86,9 @@ void note_answered(FrameContext& frame, const Collected& header)
 {
     const SipHead* head = message_around(frame.pinfo, header.value);
     if (head == nullptr || head->status == 0) return;
-    auto* told = wmem_new(frame.pinfo->pool, ToldResponse);
-    *told = {head->call_id, head->status, frame.told};
-    frame.told = told;
+    auto* told = wmem_new(frame.pinfo->pool, DiagnosedResponse);
+    *told = {head->call_id, head->status, frame.diagnosed};
+    frame.diagnosed = told;
 }
 
 } // namespace

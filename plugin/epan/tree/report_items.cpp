@@ -44,7 +44,7 @@ const KeyField* find_field(Key key)
 }
 
 /// @param ids  null where the bits have no fields
-void add_interface_items(const TreeContext& canvas, proto_item* item, const BitFields* ids, const Item& interfaces,
+void add_interface_items(const TreeContext& context, proto_item* item, const BitFields* ids, const Item& interfaces,
                          std::uint32_t bits)
 {
     proto_tree* tree = ids != nullptr ? proto_item_add_subtree(item, ett.bits) : nullptr;
@@ -52,7 +52,7 @@ void add_interface_items(const TreeContext& canvas, proto_item* item, const BitF
     std::uint32_t unknown = bits;
     for (std::size_t i = 0; i < interface_bits.size(); ++i) {
         if ((bits & interface_bits[i].bit) == 0) continue;
-        if (ids != nullptr) canvas.add_bit(tree, ids->bits[i], interfaces.value, bits);
+        if (ids != nullptr) context.add_bit(tree, ids->bits[i], interfaces.value, bits);
         proto_item_append_text(item, "%s%s", separator, interface_bits[i].label.data());
         separator = ", ";
         unknown &= ~interface_bits[i].bit;
@@ -61,64 +61,64 @@ void add_interface_items(const TreeContext& canvas, proto_item* item, const BitF
     proto_item_append_text(item, " [inferred]");
 }
 
-void add_number_item(TreeContext& canvas, proto_item* item, const KeyField& field, const Item& number,
+void add_number_item(TreeContext& context, proto_item* item, const KeyField& field, const Item& number,
                      std::uint32_t value)
 {
-    if (number.key == Key::icewarn) add_flag_items(canvas, item, number.value, value);
+    if (number.key == Key::icewarn) add_flag_items(context, item, number.value, value);
     else if (number.key == Key::icewarn_ex && value != 0) proto_item_append_text(item, " (no documented meaning)");
-    else if (field.bits != nullptr) add_interface_items(canvas, item, field.bits, number, value);
+    else if (field.bits != nullptr) add_interface_items(context, item, field.bits, number, value);
     else mark_inferred(item, key_row(number.key).basis);
 }
 
-void add_range_items(const TreeContext& canvas, proto_item* item, Span at, const PortRange& range)
+void add_range_items(const TreeContext& context, proto_item* item, Span at, const PortRange& range)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.range);
-    if (range.min) canvas.add_uint(tree, hf.port_range_min, at, *range.min);
-    if (range.max) canvas.add_uint(tree, hf.port_range_max, at, *range.max);
+    if (range.min) context.add_uint(tree, hf.port_range_min, at, *range.min);
+    if (range.max) context.add_uint(tree, hf.port_range_max, at, *range.max);
 }
 
 /// The value in the key's own field; a null pointer when it has none, or the value is not of the kind it should be.
-proto_item* add_typed_item(TreeContext& canvas, proto_tree* tree, const Item& item)
+proto_item* add_typed_item(TreeContext& context, proto_tree* tree, const Item& item)
 {
     const KeyField* field = find_field(item.key);
     if (field == nullptr) return nullptr;
     if (const auto* number = std::get_if<std::uint32_t>(&item.decoded)) {
-        proto_item* added = canvas.add_uint(tree, *field->id, item.value, *number);
-        add_number_item(canvas, added, *field, item, *number);
+        proto_item* added = context.add_uint(tree, *field->id, item.value, *number);
+        add_number_item(context, added, *field, item, *number);
         return added;
     }
     const auto* endpoint = std::get_if<Endpoint>(&item.decoded);
     const auto* range = std::get_if<PortRange>(&item.decoded);
     if (endpoint == nullptr && range == nullptr && key_row(item.key).kind != ValueKind::text) return nullptr;
-    proto_item* added = canvas.add_string(tree, *field->id, item.value, canvas.text(item.value, item.quoted));
-    if (endpoint != nullptr) add_endpoint_items(canvas, added, *field->endpoint, item.value, *endpoint);
-    if (range != nullptr) add_range_items(canvas, added, item.value, *range);
+    proto_item* added = context.add_string(tree, *field->id, item.value, context.text(item.value, item.quoted));
+    if (endpoint != nullptr) add_endpoint_items(context, added, *field->endpoint, item.value, *endpoint);
+    if (range != nullptr) add_range_items(context, added, item.value, *range);
     return added;
 }
 
 /// What a value says of which the key has no field of its own.
-void add_meaning(const TreeContext& canvas, proto_item* added, const Item& item)
+void add_meaning(const TreeContext& context, proto_item* added, const Item& item)
 {
     if (item.key == Key::none) return;
     if (const auto* endpoint = std::get_if<Endpoint>(&item.decoded))
-        add_any_address_item(canvas, added, item.value, *endpoint);
+        add_any_address_item(context, added, item.value, *endpoint);
     const auto* number = std::get_if<std::uint32_t>(&item.decoded);
     if (number == nullptr) return;
-    if (key_row(item.key).kind == ValueKind::bits) return add_interface_items(canvas, added, nullptr, item, *number);
+    if (key_row(item.key).kind == ValueKind::bits) return add_interface_items(context, added, nullptr, item, *number);
     const std::string_view name = key_row(item.key).names.find(*number);
     if (!name.empty()) proto_item_append_text(added, ": %s [inferred]", name.data());
 }
 
 /// Key=Value as it stands. Its pairs, if it has any, are drawn below it.
-proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const Item& item, proto_tree** children)
+proto_item* add_plain_item(const TreeContext& context, proto_tree* tree, const Item& item, proto_tree** children)
 {
-    const char* whole = canvas.text(item.whole, false);
-    proto_item* added = canvas.add_line(tree, hf.item, item.whole, whole);
+    const char* whole = context.text(item.whole, false);
+    proto_item* added = context.add_line(tree, hf.item, item.whole, whole);
     *children = proto_item_add_subtree(added, ett.item);
-    if (!item.name.empty()) canvas.add_string(*children, hf.item_name, item.name, canvas.text(item.name, false));
+    if (!item.name.empty()) context.add_string(*children, hf.item_name, item.name, context.text(item.name, false));
     if (!item.value.empty())
-        canvas.add_string(*children, hf.item_value, item.value, canvas.text(item.value, item.quoted));
-    add_meaning(canvas, added, item);
+        context.add_string(*children, hf.item_value, item.value, context.text(item.value, item.quoted));
+    add_meaning(context, added, item);
     return added;
 }
 
@@ -139,39 +139,39 @@ bool is_in(Part part, const Item& item)
 }
 
 /// Draws the items from `first` up to `end`, as far as they are of that part.
-void add_media_items(TreeContext& canvas, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items,
+void add_media_items(TreeContext& context, proto_tree* tree, std::size_t first, std::size_t end, proto_item** items,
                      Part part)
 {
-    for (std::size_t i = first; i < end && canvas.has_room(); i += 1 + canvas.diagnostics.items[i].children) {
-        const Item& item = canvas.diagnostics.items[i];
+    for (std::size_t i = first; i < end && context.has_room(); i += 1 + context.diagnostics.items[i].children) {
+        const Item& item = context.diagnostics.items[i];
         if (!is_in(part, item) || is_shown_elsewhere(item)) continue;
-        items[i] = add_typed_item(canvas, tree, item);
+        items[i] = add_typed_item(context, tree, item);
         if (items[i] != nullptr) continue;
         proto_tree* children = nullptr;
-        items[i] = add_plain_item(canvas, tree, item, &children);
-        if (item.children > 0) add_media_items(canvas, children, i + 1, i + 1 + item.children, items, Part::all);
+        items[i] = add_plain_item(context, tree, item, &children);
+        if (item.children > 0) add_media_items(context, children, i + 1, i + 1 + item.children, items, Part::all);
     }
 }
 
 } // namespace
 
-void add_report_items(TreeContext& canvas, proto_tree* tree, const Report& report, const AssessedReport& assessed,
+void add_report_items(TreeContext& context, proto_tree* tree, const Report& report, const AssessedReport& assessed,
                       proto_item** items)
 {
-    proto_item* item = add_report_line(canvas, tree, report.whole, assessed);
+    proto_item* item = add_report_line(context, tree, report.whole, assessed);
     proto_tree* content = proto_item_add_subtree(item, ett.report);
     const std::size_t end = report.first_item + report.item_count;
-    add_verdict_items(canvas, content, item, assessed);
-    add_evidence_items(canvas, content, assessed);
-    add_media_items(canvas, content, report.first_item, end, items, Part::flags);
+    add_verdict_items(context, content, item, assessed);
+    add_evidence_items(context, content, assessed);
+    add_media_items(context, content, report.first_item, end, items, Part::flags);
     if (report.side) {
         const char* side = *report.side == Side::caller ? "caller" : "callee";
-        proto_item* added = canvas.add_string(content, hf.side, report.side_span, side);
+        proto_item* added = context.add_string(content, hf.side, report.side_span, side);
         if (report.side_inherited) proto_item_set_generated(added);
     }
-    if (!report.media.empty()) canvas.add_string(content, hf.media, report.media, assessed.media);
-    add_media_items(canvas, content, report.first_item, end, items, Part::rest);
-    add_media_filter_item(canvas, content, assessed);
+    if (!report.media.empty()) context.add_string(content, hf.media, report.media, assessed.media);
+    add_media_items(context, content, report.first_item, end, items, Part::rest);
+    add_media_filter_item(context, content, assessed);
 }
 
 } // namespace icewarn

@@ -7,9 +7,9 @@
 
 namespace icewarn {
 
-/// Adds the report's item with its fields, and the findings of its flags and its verdict to the canvas' expert queue.
+/// Adds the report's item with its fields, and the findings of its flags and its verdict to the frame's expert queue.
 /// @param items  receives what was drawn, by index into the items of the header
-void add_report_items(TreeContext& canvas, proto_tree* tree, const Report& report, const AssessedReport& assessed,
+void add_report_items(TreeContext& context, proto_tree* tree, const Report& report, const AssessedReport& assessed,
                       proto_item** items);
 
 } // namespace icewarn

@@ -31,50 +31,50 @@ void mark_inferred(proto_item* item, Basis basis)
     if (basis == Basis::inferred || elsewhere) proto_item_append_text(item, " [inferred]");
 }
 
-void add_flag_items(TreeContext& canvas, proto_item* item, Span at, std::uint32_t flags)
+void add_flag_items(TreeContext& context, proto_item* item, Span at, std::uint32_t flags)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.flags);
     proto_item* leaves[flag_table.size()] = {};
     for (std::size_t i = 0; i < flag_table.size(); ++i) {
         if ((flags & flag_table[i].bit) == 0) continue;
-        leaves[i] = canvas.add_bit(tree, hf.flag[i], at, flags);
+        leaves[i] = context.add_bit(tree, hf.flag[i], at, flags);
         mark_inferred(leaves[i], flag_table[i].basis);
     }
     proto_item* unknown = nullptr;
     if (const std::uint32_t bits = flags & ~known_flags; bits != 0)
-        unknown = canvas.add_uint(tree, hf.unknown_flags, at, bits);
-    add_flag_findings(canvas.experts, flags, flags_at_most(canvas.diagnostics.error_id), leaves, unknown);
+        unknown = context.add_uint(tree, hf.unknown_flags, at, bits);
+    add_flag_findings(context.experts, flags, flags_at_most(context.diagnostics.error_id), leaves, unknown);
 }
 
-void add_any_address_item(const TreeContext& canvas, proto_item* item, Span at, const Endpoint& endpoint)
+void add_any_address_item(const TreeContext& context, proto_item* item, Span at, const Endpoint& endpoint)
 {
     proto_tree* tree = proto_item_get_subtree(item);
     const int begin = TreeContext::begin(at);
     const int size = TreeContext::size(at);
     if (const Ipv4* ip = std::get_if<Ipv4>(&endpoint.address))
-        proto_item_set_hidden(proto_tree_add_ipv4(tree, hf.addr, canvas.value, begin, size, host_ipv4(*ip)));
+        proto_item_set_hidden(proto_tree_add_ipv4(tree, hf.addr, context.value, begin, size, host_ipv4(*ip)));
     if (const Ipv6* ip = std::get_if<Ipv6>(&endpoint.address)) {
         const ws_in6_addr address = host_ipv6(*ip);
-        proto_item_set_hidden(proto_tree_add_ipv6(tree, hf.addr6, canvas.value, begin, size, &address));
+        proto_item_set_hidden(proto_tree_add_ipv6(tree, hf.addr6, context.value, begin, size, &address));
     }
-    ++canvas.drawn;
+    ++context.drawn;
 }
 
-void add_endpoint_items(const TreeContext& canvas, proto_item* item, const EndpointFields& ids, Span at,
+void add_endpoint_items(const TreeContext& context, proto_item* item, const EndpointFields& ids, Span at,
                         const Endpoint& endpoint)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.endpoint);
     const int begin = TreeContext::begin(at);
     const int size = TreeContext::size(at);
     if (const Ipv4* ip = std::get_if<Ipv4>(&endpoint.address))
-        proto_tree_add_ipv4(tree, ids.ip, canvas.value, begin, size, host_ipv4(*ip));
+        proto_tree_add_ipv4(tree, ids.ip, context.value, begin, size, host_ipv4(*ip));
     if (const Ipv6* ip = std::get_if<Ipv6>(&endpoint.address)) {
         const ws_in6_addr address = host_ipv6(*ip);
-        proto_tree_add_ipv6(tree, ids.ipv6, canvas.value, begin, size, &address);
+        proto_tree_add_ipv6(tree, ids.ipv6, context.value, begin, size, &address);
     }
-    ++canvas.drawn;
-    add_any_address_item(canvas, item, at, endpoint);
-    if (endpoint.port) canvas.add_uint(tree, ids.port, at, *endpoint.port);
+    ++context.drawn;
+    add_any_address_item(context, item, at, endpoint);
+    if (endpoint.port) context.add_uint(tree, ids.port, at, *endpoint.port);
 }
 
 } // namespace icewarn

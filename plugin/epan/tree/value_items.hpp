@@ -10,15 +10,15 @@ void mark_inferred(proto_item* item, Basis basis);
 
 /// A leaf for each set flag, with its finding.
 /// @param item  the item of the whole value
-void add_flag_items(TreeContext& canvas, proto_item* item, Span at, std::uint32_t flags);
+void add_flag_items(TreeContext& context, proto_item* item, Span at, std::uint32_t flags);
 
 /// The address of an endpoint as hidden icewarn.addr or icewarn.addr6.
 /// @param item  has a subtree
-void add_any_address_item(const TreeContext& canvas, proto_item* item, Span at, const Endpoint& endpoint);
+void add_any_address_item(const TreeContext& context, proto_item* item, Span at, const Endpoint& endpoint);
 
 /// What of an endpoint is valid, also as hidden icewarn.addr or icewarn.addr6.
 /// @param item  the item of the whole value
-void add_endpoint_items(const TreeContext& canvas, proto_item* item, const EndpointFields& ids, Span at,
+void add_endpoint_items(const TreeContext& context, proto_item* item, const EndpointFields& ids, Span at,
                         const Endpoint& endpoint);
 
 } // namespace icewarn

@@ -79,7 +79,7 @@ void add_values(EvidenceQuery& query, const Diagnostics& diagnostics)
     }
 }
 
-EvidenceQuery make_query(const TreeContext& canvas, const AssessedReport& assessed)
+EvidenceQuery make_query(const TreeContext& context, const AssessedReport& assessed)
 {
     constexpr std::uint32_t inside = 2;
     const ReportFacts& facts = assessed.facts;
@@ -92,62 +92,62 @@ EvidenceQuery make_query(const TreeContext& canvas, const AssessedReport& assess
     query.remote_site = to_wire(facts.remote_site.endpoint);
     query.remote_mr = to_wire(facts.remote_mr.endpoint);
     query.both_inside = facts.local_location == inside && facts.remote_location == inside;
-    add_values(query, canvas.diagnostics);
-    add_call(query, canvas.call_ref, assessed);
+    add_values(query, context.diagnostics);
+    add_call(query, context.call_ref, assessed);
     return query;
 }
 
-const std::vector<Evidence>& evidence_of(const TreeContext& canvas, const AssessedReport& assessed)
+const std::vector<Evidence>& evidence_of(const TreeContext& context, const AssessedReport& assessed)
 {
-    const std::uint32_t frame = canvas.pinfo->num;
+    const std::uint32_t frame = context.pinfo->num;
     const std::uint32_t index = next_report_index(frame);
     if (const KeptEvidence* kept = kept_evidence(frame, index)) return kept->all;
-    return keep_evidence(frame, index, {assessed.media, find_evidence(evidence_flows(), make_query(canvas, assessed))})
+    return keep_evidence(frame, index, {assessed.media, find_evidence(evidence_flows(), make_query(context, assessed))})
         .all;
 }
 
-void add_frame(const TreeContext& canvas, proto_tree* tree, int id, std::uint32_t frame)
+void add_frame(const TreeContext& context, proto_tree* tree, int id, std::uint32_t frame)
 {
     if (frame == 0) return;
-    canvas.add_generated(tree, id, frame);
-    depend_on_frame(canvas.pinfo, frame);
+    context.add_generated(tree, id, frame);
+    depend_on_frame(context.pinfo, frame);
 }
 
-void add_by(const TreeContext& canvas, proto_tree* tree, const WireAddress& by)
+void add_by(const TreeContext& context, proto_tree* tree, const WireAddress& by)
 {
-    ++canvas.drawn;
+    ++context.drawn;
     proto_item* item = nullptr;
     if (by.v6) {
-        item = proto_tree_add_ipv6(tree, fields.by6, canvas.value, 0, 0,
+        item = proto_tree_add_ipv6(tree, fields.by6, context.value, 0, 0,
                                    reinterpret_cast<const ws_in6_addr*>(by.bytes.data()));
     } else {
         std::uint32_t raw = 0;
         std::memcpy(&raw, by.bytes.data(), sizeof raw);
-        item = proto_tree_add_ipv4(tree, fields.by, canvas.value, 0, 0, raw);
+        item = proto_tree_add_ipv4(tree, fields.by, context.value, 0, 0, raw);
     }
     proto_item_set_generated(item);
 }
 
-void add_sentence(const TreeContext& canvas, proto_tree* tree, const Evidence& evidence)
+void add_sentence(const TreeContext& context, proto_tree* tree, const Evidence& evidence)
 {
-    proto_item* item = canvas.add_generated(tree, fields.evidence, evidence.sentence.c_str());
+    proto_item* item = context.add_generated(tree, fields.evidence, evidence.sentence.c_str());
     proto_tree* children = proto_item_add_subtree(item, subtree);
-    canvas.add_generated(children, fields.path, evidence.path.c_str());
-    canvas.add_generated(children, fields.result, static_cast<std::uint32_t>(evidence.result));
-    add_frame(canvas, children, fields.first_frame, evidence.first_frame);
-    add_frame(canvas, children, fields.last_frame, evidence.last_frame);
-    if (evidence.by) add_by(canvas, children, *evidence.by);
-    if (evidence.stun_error != 0) canvas.add_generated(children, fields.stun_error, evidence.stun_error);
+    context.add_generated(children, fields.path, evidence.path.c_str());
+    context.add_generated(children, fields.result, static_cast<std::uint32_t>(evidence.result));
+    add_frame(context, children, fields.first_frame, evidence.first_frame);
+    add_frame(context, children, fields.last_frame, evidence.last_frame);
+    if (evidence.by) add_by(context, children, *evidence.by);
+    if (evidence.stun_error != 0) context.add_generated(children, fields.stun_error, evidence.stun_error);
     if (!evidence.contradicts) return;
-    ++canvas.drawn;
-    proto_item_set_generated(proto_tree_add_boolean(children, fields.contradicts, canvas.value, 0, 0, 1));
+    ++context.drawn;
+    proto_item_set_generated(proto_tree_add_boolean(children, fields.contradicts, context.value, 0, 0, 1));
 }
 
-void queue_sentence(const TreeContext& canvas, const AssessedReport& assessed, const Evidence& evidence)
+void queue_sentence(const TreeContext& context, const AssessedReport& assessed, const Evidence& evidence)
 {
-    packet_info* pinfo = canvas.pinfo;
+    packet_info* pinfo = context.pinfo;
     auto* told = new (wmem_alloc(pinfo->pool, sizeof(TapEvidence))) TapEvidence;
-    told->call_id = printable(pinfo, to_utf8(pinfo, canvas.call_ref.call_id));
+    told->call_id = printable(pinfo, to_utf8(pinfo, context.call_ref.call_id));
     told->media = assessed.facts.media.data();
     told->path = wmem_strdup(pinfo->pool, evidence.path.c_str());
     told->result = result_name(evidence.result).data();
@@ -196,17 +196,17 @@ bool is_quoted(const packet_info* pinfo)
 
 bool is_evidence_tap_heard() { return have_tap_listener(tap) != 0; }
 
-void add_evidence_items(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed)
+void add_evidence_items(const TreeContext& context, proto_tree* tree, const AssessedReport& assessed)
 {
-    if (!collects_evidence() || is_quoted(canvas.pinfo)) return;
-    const std::vector<Evidence>& all = evidence_of(canvas, assessed);
-    const bool heard = is_evidence_tap_heard() && canvas.call_ref.same_report == 0;
+    if (!collects_evidence() || is_quoted(context.pinfo)) return;
+    const std::vector<Evidence>& all = evidence_of(context, assessed);
+    const bool heard = is_evidence_tap_heard() && context.call_ref.same_report == 0;
     for (const Evidence& evidence : all) {
-        if (tree != nullptr && canvas.has_room()) {
-            if (evidence.explains) canvas.add_generated(tree, hf.verdict, evidence.sentence.c_str());
-            add_sentence(canvas, tree, evidence);
+        if (tree != nullptr && context.has_room()) {
+            if (evidence.explains) context.add_generated(tree, hf.verdict, evidence.sentence.c_str());
+            add_sentence(context, tree, evidence);
         }
-        if (heard) queue_sentence(canvas, assessed, evidence);
+        if (heard) queue_sentence(context, assessed, evidence);
     }
 }
 

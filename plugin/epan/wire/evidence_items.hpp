@@ -29,6 +29,6 @@ bool is_evidence_tap_heard();
 /// Adds the evidence of a report, while it is collected; does nothing else. Reports that are only quoted in an ICMP
 /// error, and those captured before, have none.
 /// @param tree  of the report; may be a null pointer
-void add_evidence_items(const TreeContext& canvas, proto_tree* tree, const AssessedReport& assessed);
+void add_evidence_items(const TreeContext& context, proto_tree* tree, const AssessedReport& assessed);
 
 } // namespace icewarn

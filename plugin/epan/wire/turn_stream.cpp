@@ -14,12 +14,12 @@
 namespace icewarn {
 namespace {
 
-int look_at_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
-int look_at_udp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
+int dissect_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
+int dissect_udp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
 
-PortHook tcp_hook{"tcp.port", 443, "tls", "icewarn_tls", "TLS, or MS-TURN of Lync/Skype for Business", look_at_tcp};
+PortHook tcp_hook{"tcp.port", 443, "tls", "icewarn_tls", "TLS, or MS-TURN of Lync/Skype for Business", dissect_tcp};
 PortHook udp_hook{"udp.port", 3478, "stun-udp", "icewarn_stun", "STUN, or MS-TURN of Lync/Skype for Business",
-                  look_at_udp};
+                  dissect_udp};
 
 dissector_handle_t stream_handle;
 dissector_handle_t rtp_handle, rtcp_handle, classic_stun_handle;
@@ -146,7 +146,7 @@ int recognise(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
     return call_dissector_only(stream_handle, tvb, pinfo, tree, data);
 }
 
-int look_at_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
+int dissect_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
     if (pinfo->flags.in_error_pkt == 0 && proto_is_protocol_enabled(find_protocol_by_id(turn_protocol))) {
         switch (beginning_of(text_of(tvb))) {
@@ -163,7 +163,7 @@ int look_at_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
     return pass_on(tcp_hook, tvb, pinfo, tree, data);
 }
 
-int look_at_udp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
+int dissect_udp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
     const bool is_turn =
         proto_is_protocol_enabled(find_protocol_by_id(turn_protocol)) && add_turn_message(tvb, pinfo, tree);

@@ -16,7 +16,7 @@ void add_number(Json& json, const PastedNumber& number)
     ReportFacts facts;
     facts.flags = number.flags;
     json.text_if("label", number.label);
-    add_judgement(json, facts);
+    add_assessment(json, facts);
     json.begin_object("application_sharing");
     facts.media = tcp_media;
     add_paths_and_verdict(json, facts);

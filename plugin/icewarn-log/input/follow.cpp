@@ -81,7 +81,7 @@ LogFollower::Step LogFollower::read_on()
     }
     if (size == 0) {
         live_ = true;
-        return look_at_file();
+        return check_file();
     }
     if (feed({buffer_.data(), static_cast<std::size_t>(size)})) return Step::read;
     return give_up_on(std::string(reader_->description()));
@@ -152,7 +152,7 @@ std::string LogFollower::find_foreign() const
 
 /// At the end of the file: what it is, whether it has become shorter than what was read of it, and whether it is still
 /// the one of that name.
-LogFollower::Step LogFollower::look_at_file()
+LogFollower::Step LogFollower::check_file()
 {
     const auto open_file = system::status_of(file_.get());
     if (!open_file) return Step::waited;
@@ -160,13 +160,13 @@ LogFollower::Step LogFollower::look_at_file()
         start_again(" has become shorter");
         return Step::read;
     }
-    const Step step = look_at_name(*open_file);
+    const Step step = check_name(*open_file);
     if (step == Step::read) return step;
     const std::string foreign = find_foreign();
     return foreign.empty() ? step : give_up_on(foreign);
 }
 
-LogFollower::Step LogFollower::look_at_name(const system::FileStatus& open_file)
+LogFollower::Step LogFollower::check_name(const system::FileStatus& open_file)
 {
     // A log may be away for a moment while it is being replaced.
     const auto named_file = system::status_of(path_);

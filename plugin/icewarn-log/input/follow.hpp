@@ -46,8 +46,8 @@ private:
     bool is_rewritten();
     bool holds(std::uint64_t offset, const std::string& expected);
     Step give_up_on(const std::string& what);
-    Step look_at_file();
-    Step look_at_name(const system::FileStatus& open_file);
+    Step check_file();
+    Step check_name(const system::FileStatus& open_file);
     std::string find_foreign() const;
 
     std::string path_;

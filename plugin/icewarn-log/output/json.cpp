@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// JSON of headers, reports and judgements.
+// JSON of headers, reports and assessments.
 #include "icewarn-log/output/json.hpp"
 
 #include <array>
@@ -178,7 +178,7 @@ void add_report(Json& json, const MessageReport& report, const OfferedKinds& off
     add_verdict(json, report.facts, verdict);
 }
 
-void add_judgement(Json& json, const ReportFacts& facts)
+void add_assessment(Json& json, const ReportFacts& facts)
 {
     if (facts.flags) add_flags(json, *facts.flags);
     add_paths_and_verdict(json, facts);

@@ -49,7 +49,7 @@ void add_header(Json& json, const Diagnostics& diagnostics);
 void add_report(Json& json, const MessageReport& report, const OfferedKinds& offered = {});
 
 /// Members of an object: flags with advice, paths and verdict.
-void add_judgement(Json& json, const ReportFacts& facts);
+void add_assessment(Json& json, const ReportFacts& facts);
 void add_paths_and_verdict(Json& json, const ReportFacts& facts);
 
 } // namespace icewarn::tool

@@ -157,7 +157,7 @@ Record::List names_of(PathSet paths)
     return names;
 }
 
-void add_judgement(Record& record, const MessageReport& report, const OfferedKinds& offered)
+void add_assessment(Record& record, const MessageReport& report, const OfferedKinds& offered)
 {
     Verdict verdict;
     assess(report, verdict, offered);
@@ -244,7 +244,7 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
     if (report.diagnostics != nullptr) add_header(record, *report.diagnostics);
     if (report.side) record.text("side", *report.side == Side::caller ? "caller" : "callee");
     record.text_if("media", report.media);
-    add_judgement(record, report, offered);
+    add_assessment(record, report, offered);
     if (report.facts.flags) add_flags(record, *report.facts.flags, verbose);
     if (report.facts.flags_2007) {
         record.number("flags_2007", *report.facts.flags_2007);

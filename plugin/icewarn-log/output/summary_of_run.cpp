@@ -133,7 +133,7 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
         losses += source->totals().losses;
     }
     const auto others = static_cast<std::uint64_t>(std::count_if(sources.begin(), sources.end(), is_no_log));
-    if (others > 0) say(counted(others, "file") + " below the folders skipped: no log of Lync or Skype for Business.");
+    if (others > 0) say(counted(others, "file") + " below the folders skipped: not Lync or Skype for Business logs.");
     print_disagreements(sources);
     if (cut_ > 0) say(counted(cut_, "message") + " longer than Wireshark takes: only the beginning was written.");
     std::string text = counted(messages, "message") + ", " + (calls_.full() ? "at least " : "") +

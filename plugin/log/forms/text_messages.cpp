@@ -267,7 +267,7 @@ void TextMessages::break_off()
     if (!builder_.has_headers()) return;
     message_.bytes = builder_.finish(std::nullopt, in_head || body_is_complete(), message_.remarks);
     read_log_->recognise(Input::text);
-    read_log_->hand_on(message_);
+    read_log_->deliver(message_);
 }
 
 } // namespace icewarn::log

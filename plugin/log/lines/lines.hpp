@@ -47,7 +47,7 @@ public:
     }
 
     /// True when the beginning of a line is held.
-    bool pending() const { return !carry_.empty() || returns_ > 0; }
+    bool pending() const { return (!carry_.empty() && !carry_done_) || returns_ > 0; }
     std::uint64_t lines() const { return number_; }
 
 private:

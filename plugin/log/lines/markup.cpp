@@ -102,20 +102,47 @@ bool is_ascii(std::string_view text)
     return (seen & high_bits) == 0;
 }
 
-/// Whether any of the functions below may find its marks: nearly all lines have none.
-bool may_be_marked(std::string_view line, Place place)
+/// What may be the name of a header.
+std::string_view header_name(std::string_view line)
 {
-    constexpr std::string_view tail_ends = "\\nrM";
-    if (line.find('&') != std::string_view::npos || line.find("=3D") != std::string_view::npos || !is_ascii(line))
-        return true;
-    if (place == Place::body) return false;
-    if (has_tags(line)) return true;
-    if (place == Place::head || line.empty()) return false;
-    return line.find('\\') != std::string_view::npos || line.find('"') != std::string_view::npos ||
-           tail_ends.find(line.back()) != std::string_view::npos || to_lower(line[0]) == 'c';
+    constexpr std::size_t longest = 80;
+    return line.substr(0, std::min(line.find(':'), longest));
+}
+
+/// Whether a cell of a table may begin in the line.
+bool may_open_cell(std::string_view line)
+{
+    const std::size_t quote = line.find('"');
+    if (quote == std::string_view::npos) return false;
+    return quote == 0 || std::string_view(",;\t").find(line[quote - 1]) != std::string_view::npos;
+}
+
+bool may_have_tail(std::string_view line)
+{
+    const std::string_view bare = without_spaces_at_end(line);
+    return std::any_of(std::begin(tails), std::end(tails),
+                       [&](std::string_view tail) { return ends_with(bare, tail); });
+}
+
+/// Whether there may be JSON strings of several lines with a start line in them.
+bool may_have_messages(std::string_view line)
+{
+    return line.find("\\n") != std::string_view::npos && line.find("2.0") != std::string_view::npos;
 }
 
 } // namespace
+
+/// One question for each of the functions below.
+bool may_be_marked(std::string_view line, Place place)
+{
+    if (line.find('&') != std::string_view::npos || line.find("=3D") != std::string_view::npos) return true;
+    if (place == Place::body) return false;
+    if (has_tags(line)) return true;
+    if (place == Place::head) return !is_ascii(header_name(line));
+    if (line.empty()) return false;
+    return !is_ascii(line) || may_have_messages(line) || may_open_cell(line) || may_have_tail(line) ||
+           to_lower(line[0]) == 'c';
+}
 
 bool Markup::take(std::string_view line, Place place)
 {
@@ -154,7 +181,7 @@ bool Markup::finish()
 /// Strings that hold whole messages, or logs of them; also where they were put into a string once more.
 bool Markup::take_json(std::string_view line)
 {
-    if (line.find("\\n") == std::string_view::npos || line.find("2.0") == std::string_view::npos) return false;
+    if (!may_have_messages(line)) return false;
     std::string text;
     bool found = false;
     for (std::size_t at = line.find('"'); at != std::string_view::npos; at = line.find('"', at)) {
@@ -186,10 +213,9 @@ bool Markup::take_table(std::string_view line, Place place)
     std::string text;
     if (!table_) {
         if (place != Place::outside) return false;
+        if (!may_open_cell(line)) return false;
         const std::size_t quote = line.find('"');
-        const bool opens = quote != std::string_view::npos &&
-                           (quote == 0 || line[quote - 1] == ',' || line[quote - 1] == ';' || line[quote - 1] == '\t');
-        if (!opens || line.find('"', quote + 1) != std::string_view::npos || !begins_something(line.substr(quote + 1)))
+        if (line.find('"', quote + 1) != std::string_view::npos || !begins_something(line.substr(quote + 1)))
             return false;
         table_ = true;
         const std::string_view text_of_cell = line.substr(quote + 1);
@@ -262,8 +288,7 @@ bool Markup::take_tail(std::string_view line, Place place)
 bool Markup::take_characters(std::string_view line, Place place)
 {
     if (is_ascii(line)) return false;
-    const std::string_view name = line.substr(0, std::min<std::size_t>(line.find(':'), 80));
-    const bool in_name = place == Place::head && !is_ascii(name);
+    const bool in_name = place == Place::head && !is_ascii(header_name(line));
     if (place != Place::outside && !characters_ && !in_name) return false;
     std::string text;
     if (!make_plain(line, text)) text.assign(line);

@@ -15,6 +15,10 @@ namespace icewarn::log {
 /// Where a line stands, as far as the lines before it tell.
 enum class Place : std::uint8_t { outside, head, body };
 
+/// Whether a line may hold any of those characters; nearly all lines do not, and where this says false and no line
+/// before has changed how lines are read, Markup::take() does nothing.
+bool may_be_marked(std::string_view line, Place place);
+
 class Markup {
 public:
     /// @return false when the line stays as it is; else lines() has what it stands for, which may be nothing yet

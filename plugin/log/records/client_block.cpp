@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "log/lines/markup.hpp"
 #include "log/log_limits.hpp"
 #include "log/sip_lines.hpp"
 #include "log/records/stamp.hpp"
@@ -42,18 +43,20 @@ bool may_be_entry(std::string_view line)
     }
 }
 
-/// A line whose diagnostics may have to be made plain.
+/// A header whose diagnostics may have to be made plain.
 bool may_be_typeset(std::string_view line)
 {
-    return to_lower(line[0]) == 'm' && std::any_of(line.begin(), line.end(), [](char c) {
-               return c == '&' || static_cast<unsigned char>(c) >= 0x80;
-           });
+    return to_lower(line[0]) == 'm' &&
+           std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 bool is_odd_header(std::string_view line)
 {
-    return may_be_entry(line) || may_be_typeset(line) || !is_plain_header(line) || begins_body(line);
+    return may_be_entry(line) || may_be_typeset(line) || !is_plain_header(line) || begins_body(line) ||
+           may_be_marked(line, Place::head);
 }
+
+bool is_odd_body(std::string_view line) { return may_be_entry(line) || may_be_marked(line, Place::body); }
 
 /// Goes through the message. @return false when it has to be read line by line
 bool check_message(std::string_view message, std::size_t& lines)
@@ -70,9 +73,9 @@ bool check_message(std::string_view message, std::size_t& lines)
     if (!line.empty() || rest.data() == message.data() || (length && *length != rest.size())) return false;
     for (++lines; !rest.empty(); ++lines) {
         if (rest.find('\n') == std::string_view::npos) { // a body without a line end
-            return rest.find('\r') == std::string_view::npos && !may_be_entry(rest);
+            return rest.find('\r') == std::string_view::npos && !is_odd_body(rest);
         }
-        if (!take_line(rest, line) || may_be_entry(line)) return false;
+        if (!take_line(rest, line) || is_odd_body(line)) return false;
     }
     return true;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "log/lines/markup.hpp"
 #include "log/log_limits.hpp"
 #include "log/records/stamp.hpp"
 
@@ -23,9 +24,8 @@ bool is_plain_entry(std::string_view line)
     if (colons == std::string_view::npos) return false;
     const std::string_view text = line.substr(skip_blanks(line, colons + 2));
     if (text.empty() || text[0] == 'S' || text[0] == 'D' || text[0] == 'E') return false; // Sending, Data, End of
-    for (const char c : {'\r', '<', '&'}) // the latter two may be those of a web page
-        if (text.find(c) != std::string_view::npos) return false;
-    return text.find("/2.0") == std::string_view::npos && text.find("=3D") == std::string_view::npos;
+    return line.find('\r') == std::string_view::npos && line.find("/2.0") == std::string_view::npos &&
+           !may_be_marked(line, Place::outside);
 }
 
 } // namespace

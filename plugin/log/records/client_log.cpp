@@ -50,7 +50,7 @@ std::size_t ClientLog::take_block(std::string_view text, std::uint64_t line)
     message_.bytes = block->message;
     block_size_ = block->size;
     end_was_wrapped_ = false;
-    read_log_->hand_on(message_);
+    read_log_->deliver(message_);
     return block->lines;
 }
 
@@ -192,7 +192,7 @@ void ClientLog::end_block(const PacketLine& end)
         read_log_->report_problem(message_.line, Problem::no_begin);
     }
     if (state_ == State::in_message) {
-        hand_on(true);
+        deliver(true);
         return;
     }
     state_ = State::idle;
@@ -206,16 +206,16 @@ void ClientLog::break_off(Problem why)
     const bool nothing_but_start_line = message_.remarks.no_begin && !builder_.has_headers();
     if (!message_.remarks.no_begin) read_log_->report_problem(message_.line, why);
     else if (has_frames_) read_log_->report_problem(message_.line, Problem::no_begin);
-    if (state_ == State::in_message && !nothing_but_start_line) hand_on(false);
+    if (state_ == State::in_message && !nothing_but_start_line) deliver(false);
     state_ = State::idle;
 }
 
-void ClientLog::hand_on(bool has_end)
+void ClientLog::deliver(bool has_end)
 {
     state_ = State::idle;
     message_.bytes = builder_.finish(message_.stated_size, has_end, message_.remarks);
     message_.remarks.no_end = !has_end && (has_frames_ || !message_.remarks.no_begin);
-    read_log_->hand_on(message_);
+    read_log_->deliver(message_);
 }
 
 } // namespace icewarn::log

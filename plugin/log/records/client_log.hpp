@@ -72,7 +72,7 @@ private:
     void take_data(const Line& line);
     bool ends_block(std::string_view text, const PacketLine& end) const;
     void end_block(const PacketLine& end);
-    void hand_on(bool has_end);
+    void deliver(bool has_end);
 
     ReadLog* read_log_;
     State state_ = State::idle;

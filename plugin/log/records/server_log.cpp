@@ -53,7 +53,7 @@ ServerLog::Outside ServerLog::take_outside(const Line& line)
     case BeginLine::no: break;
     case BeginLine::part: open_record(line); return Outside::record;
     case BeginLine::foreign:
-        part_ = Part::passed_over;
+        part_ = Part::skipped;
         type_ = Type::foreign;
         return Outside::foreign;
     }
@@ -83,7 +83,7 @@ void ServerLog::open_record(const Line& line)
     if (!known) header_ = {};
     type_ = header_.type;
     ours_ = known;
-    part_ = type_ == Type::diagnostic ? Part::passed_over : Part::about;
+    part_ = type_ == Type::diagnostic ? Part::skipped : Part::about;
     message_.direction = Direction::unknown;
     message_.time_ns = header_.time_ns;
     message_.local.host = header_.host;
@@ -104,7 +104,7 @@ void ServerLog::open_without_mark(const Line& line)
     open_record(line);
     message_.remarks.no_begin = !ours_;
     take_about(line);
-    if (part_ != Part::passed_over && message_.remarks.no_begin)
+    if (part_ != Part::skipped && message_.remarks.no_begin)
         read_log_->report_problem(message_.line, Problem::no_begin);
 }
 
@@ -128,7 +128,7 @@ void ServerLog::take_inside(const Line& line)
         case Part::about: take_about(line); break;
         case Part::headers: take_header(line); break;
         case Part::body: take_body(line); break;
-        case Part::passed_over: take_diagnostic(line); break;
+        case Part::skipped: take_diagnostic(line); break;
         case Part::outside: break;
         }
     }
@@ -139,7 +139,7 @@ void ServerLog::take_about(const Line& line)
     const Field field = parse_field(line.text);
     if (field.name == "Severity") {
         type_ = Type::diagnostic;
-        part_ = Part::passed_over;
+        part_ = Part::skipped;
         take_diagnostic(line);
         return;
     }
@@ -161,7 +161,7 @@ void ServerLog::take_about(const Line& line)
         start_message(field.value, line);
     } else if (field.name == "Start-Line") { // only a direction before it, and no header
         type_ = Type::foreign;
-        part_ = Part::passed_over;
+        part_ = Part::skipped;
         read_log_->report_problem(message_.line, Problem::foreign_record);
     }
 }
@@ -246,8 +246,8 @@ void ServerLog::take_body(const Line& line)
 
 void ServerLog::end_record()
 {
-    if (part_ == Part::headers || part_ == Part::body) hand_on(true);
-    else if (type_ == Type::diagnostic) read_log_->hand_on(event_);
+    if (part_ == Part::headers || part_ == Part::body) deliver(true);
+    else if (type_ == Type::diagnostic) read_log_->deliver(event_);
     else if (type_ == Type::other) ++read_log_->totals.other_records;
     else if (type_ == Type::protocol) read_log_->report_problem(message_.line, Problem::no_start_line);
     part_ = Part::outside;
@@ -257,17 +257,17 @@ void ServerLog::break_off(Problem why)
 {
     if (!open()) return;
     if (type_ != Type::foreign) read_log_->report_problem(message_.line, why);
-    if (part_ == Part::headers || part_ == Part::body) hand_on(false);
-    else if (type_ == Type::diagnostic) read_log_->hand_on(event_);
+    if (part_ == Part::headers || part_ == Part::body) deliver(false);
+    else if (type_ == Type::diagnostic) read_log_->deliver(event_);
     part_ = Part::outside;
 }
 
-void ServerLog::hand_on(bool has_end)
+void ServerLog::deliver(bool has_end)
 {
     if (part_ == Part::headers) builder_.begin_body();
     message_.bytes = builder_.finish(std::nullopt, has_end, message_.remarks);
     message_.remarks.no_end = !has_end;
-    read_log_->hand_on(message_);
+    read_log_->deliver(message_);
 }
 
 } // namespace icewarn::log

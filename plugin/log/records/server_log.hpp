@@ -56,7 +56,7 @@ public:
     void break_off(Problem why);
 
 private:
-    enum class Part : std::uint8_t { outside, about, headers, body, passed_over };
+    enum class Part : std::uint8_t { outside, about, headers, body, skipped };
     enum class Type : std::uint8_t { protocol, diagnostic, other, foreign };
 
     /// The last header that was read; its record may begin on a later line.
@@ -80,7 +80,7 @@ private:
     void start_message(std::string_view start_line, const Line& line);
     void begin_body(const Line& line);
     void end_record();
-    void hand_on(bool has_end);
+    void deliver(bool has_end);
 
     ReadLog* read_log_;
     Part part_ = Part::outside;

@@ -8,16 +8,19 @@
 #include <optional>
 #include <string_view>
 
+#include "icewarn/ascii.hpp"
+
 namespace icewarn::log {
 
 inline constexpr std::size_t stamp_size = 23;
 
-/// Whether `text` begins with a stamp, judged by its separators: the digits may be masked.
+/// Whether `text` begins with a stamp, recognized by its separators: the digits may be masked, but the first is no
+/// blank, which may stand before a stamp.
 /// @param between  what stands between date and time
 constexpr bool is_stamp(std::string_view text, char between)
 {
-    return text.size() >= stamp_size && text[10] == between && text[2] == '/' && text[5] == '/' && text[13] == ':' &&
-           text[16] == ':' && text[19] == '.';
+    return text.size() >= stamp_size && !is_blank(text[0]) && text[10] == between && text[2] == '/' && text[5] == '/' &&
+           text[13] == ':' && text[16] == ':' && text[19] == '.';
 }
 
 /// A date and a time of day as they are written.

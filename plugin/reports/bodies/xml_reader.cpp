@@ -91,16 +91,16 @@ private:
         if (outside && piece_.kind == PieceKind::end_tag) return take_unmatched_end();
 
         XmlRepairs repaired;
-        const std::string_view mended_piece = repair_xml(xml_, piece_, buffer_, repaired);
+        const std::string_view repaired_piece = repair_xml(xml_, piece_, buffer_, repaired);
         note_once(BodyProblem::not_utf8, repaired.not_utf8);
         note_once(BodyProblem::bare_character, repaired.bare_character);
-        if (feed(mended_piece)) return;
+        if (feed(repaired_piece)) return;
         const bool too_deep = depth_ > limits::body_depth;
         const bool end_tag = piece_.kind == PieceKind::end_tag;
         const BodyProblem problem = end_tag ? BodyProblem::unmatched_end : BodyProblem::damaged_markup;
         damage(too_deep ? BodyProblem::too_deep : problem, piece_.where.end());
         if (end_tag) take_unmatched_end();
-        else if (too_deep && !full_) feed(mended_piece);
+        else if (too_deep && !full_) feed(repaired_piece);
     }
 
     /// @return false when GMarkup has given up

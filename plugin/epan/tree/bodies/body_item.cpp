@@ -26,16 +26,16 @@ CallRef refer_to(const ReportedCall& call, CallRef message)
     return message;
 }
 
-proto_item* add_body_item(FrameContext& frame, const TreeContext& canvas, Span where, const char* title, bool in_error,
+proto_item* add_body_item(FrameContext& frame, const TreeContext& context, Span where, const char* title, bool in_error,
                           proto_tree** content)
 {
     const char* protocol_name = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
     proto_item* item =
-        proto_tree_add_protocol_format(frame.tree, frame.protocol, canvas.value, TreeContext::begin(where),
+        proto_tree_add_protocol_format(frame.tree, frame.protocol, context.value, TreeContext::begin(where),
                                        TreeContext::size(where), "%s: %s", protocol_name, title);
     *content = proto_item_add_subtree(item, ett.header);
-    canvas.add_generated(*content, hf.carrier, carrier_name(canvas.carrier));
-    if (in_error) add_in_error_item(canvas, *content, item);
+    context.add_generated(*content, hf.carrier, carrier_name(context.carrier));
+    if (in_error) add_in_error_item(context, *content, item);
     return item;
 }
 

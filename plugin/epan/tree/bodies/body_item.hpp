@@ -30,7 +30,7 @@ CallRef refer_to(const ReportedCall& call, CallRef message);
 /// The protocol item of a body, or of a part of it, with the carrier below it.
 /// @param title    behind the name of the protocol
 /// @param content  receives what the rest goes below
-proto_item* add_body_item(FrameContext& frame, const TreeContext& canvas, Span where, const char* title, bool in_error,
+proto_item* add_body_item(FrameContext& frame, const TreeContext& context, Span where, const char* title, bool in_error,
                           proto_tree** content);
 
 /// What is wrong with a body, as findings at an item.

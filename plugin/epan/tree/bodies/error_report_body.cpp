@@ -24,7 +24,7 @@ tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const Body
 }
 
 /// What the report says of the request that failed, and no field of its own is for.
-void add_request_items(const TreeContext& canvas, proto_item* item, const ReportedError& error)
+void add_request_items(const TreeContext& context, proto_item* item, const ReportedError& error)
 {
     struct Attribute {
         const char* name;
@@ -37,17 +37,17 @@ void add_request_items(const TreeContext& canvas, proto_item* item, const Report
     for (const Attribute& attribute : attributes) {
         const std::optional<std::string_view>& value = error.*attribute.value;
         if (!value || value->empty()) continue;
-        const char* text = to_utf8(canvas.pinfo, *value);
-        const char* whole = wmem_strconcat(canvas.pinfo->pool, attribute.name, "=", text, nullptr);
-        proto_tree* children = proto_item_add_subtree(canvas.add_generated(tree, hf.param, whole), ett.param);
-        canvas.add_generated(children, hf.param_name, attribute.name);
-        canvas.add_generated(children, hf.param_value, text);
+        const char* text = to_utf8(context.pinfo, *value);
+        const char* whole = wmem_strconcat(context.pinfo->pool, attribute.name, "=", text, nullptr);
+        proto_tree* children = proto_item_add_subtree(context.add_generated(tree, hf.param, whole), ett.param);
+        context.add_generated(children, hf.param_name, attribute.name);
+        context.add_generated(children, hf.param_value, text);
     }
 }
 
 /// @return the protocol item
-proto_item* show_value(FrameContext& frame, const Collected& body, const CallRef& message, const ErrorReport& report,
-                       const DiagHeader& header)
+proto_item* add_value_items(FrameContext& frame, const Collected& body, const CallRef& message,
+                            const ErrorReport& report, const DiagHeader& header)
 {
     const ReportedError* error = header.error ? &report.errors[*header.error] : nullptr;
     CallRef call_ref = error != nullptr ? refer_to(call_of(*error), message) : message;
@@ -65,9 +65,9 @@ proto_item* show_value(FrameContext& frame, const Collected& body, const CallRef
     if (header.progress) proto_item_append_text(item, ", of a provisional response");
     const bool is_first = &header == report.headers.data() || (&header)[-1].error != header.error;
     if (error != nullptr && is_first) {
-        const TreeContext canvas{frame.pinfo, piece.value, *diagnostics, frame.experts,
-                                 frame.drawn, call_ref,    body.carrier};
-        add_request_items(canvas, item, *error);
+        const TreeContext context{frame.pinfo, piece.value, *diagnostics, frame.experts,
+                                  frame.drawn, call_ref,    body.carrier};
+        add_request_items(context, item, *error);
     }
     return item;
 }
@@ -80,15 +80,15 @@ void process_error_report(FrameContext& frame, const Collected& body)
     read_error_report(text_of(body.value), *report);
     const CallRef message = message_of(frame.pinfo, body);
     proto_item* item = nullptr;
-    for (const DiagHeader& header : report->headers) item = show_value(frame, body, message, *report, header);
+    for (const DiagHeader& header : report->headers) item = add_value_items(frame, body, message, *report, header);
     if (report->headers.empty()) {
         const CallRef call_ref = report->errors.empty() ? message : refer_to(call_of(report->errors.front()), message);
         auto* none = new_report<Diagnostics>(frame.pinfo);
-        const TreeContext canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, call_ref, body.carrier};
+        const TreeContext context{frame.pinfo, body.value, *none, frame.experts, frame.drawn, call_ref, body.carrier};
         proto_tree* content = nullptr;
         const Span whole = make_span(0, tvb_captured_length(body.value));
-        item = add_body_item(frame, canvas, whole, "error report without diagnostics", body.in_error, &content);
-        add_call_items(canvas, content);
+        item = add_body_item(frame, context, whole, "error report without diagnostics", body.in_error, &content);
+        add_call_items(context, content);
     }
     add_body_findings(frame, *report, item);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Draws the streams of a media line and judges their quality.
+// Draws the streams of a media line and assesses their quality.
 #pragma once
 
 #include <optional>
@@ -20,18 +20,19 @@ public:
 
     /// The tree that an item of the report goes below: that of its stream, which is drawn with its first item.
     /// @param tree  that of the media line
-    proto_tree* tree_of(const TreeContext& canvas, proto_tree* tree, const QualityItem& item);
+    proto_tree* tree_of(const TreeContext& context, proto_tree* tree, const QualityItem& item);
 
 private:
     const QualityReport& report_;
     proto_tree** trees_; ///< by index of the stream
 };
 
-/// What a number raises; nothing when it is good, or not judged.
+/// What a number raises; nothing when it is good, or not assessed.
 std::optional<Expert> metric_expert(Metric metric, double value);
 
 /// A number or the codec of a stream, with its finding if the number is fair or poor.
 /// @param item  a metric
-void add_metric_item(const TreeContext& canvas, proto_tree* tree, const QualityReport& report, const QualityItem& item);
+void add_metric_item(const TreeContext& context, proto_tree* tree, const QualityReport& report,
+                     const QualityItem& item);
 
 } // namespace icewarn

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/wire/address_text.hpp"
-#include "core/wire/judge.hpp"
+#include "core/wire/assess.hpp"
 #include "core/wire/stun.hpp"
 
 namespace icewarn {
@@ -121,7 +121,7 @@ std::string silent_text(const Checks& checks, const std::string& target, const s
 }
 
 /// The checks of a path; nothing where none was sent.
-std::optional<Evidence> judge_checks(const Checks& checks, const std::string& target, const std::string& loss)
+std::optional<Evidence> assess_checks(const Checks& checks, const std::string& target, const std::string& loss)
 {
     if (checks.answer || (checks.media_out && checks.media_in)) return answered(checks, target);
     Evidence evidence;
@@ -184,7 +184,7 @@ std::string ttl_text(const FlowTable& flows, const Mark& rst, const WireAddress&
     return text + ", while its other packets have " + std::to_string(*ttl) + ": likely by something on the way";
 }
 
-std::optional<Evidence> judge_opening(const FlowTable& flows, const Tally& tally, const WireEndpoint& server)
+std::optional<Evidence> assess_opening(const FlowTable& flows, const Tally& tally, const WireEndpoint& server)
 {
     const auto syn = tally.find(Event::syn, true);
     if (tally.has(Event::syn_ack, false) || !syn) return std::nullopt;
@@ -212,18 +212,18 @@ std::optional<Evidence> judge_opening(const FlowTable& flows, const Tally& tally
     return evidence;
 }
 
-std::optional<Evidence> judge_path(const FlowTable& flows, const PathFlows& path, const EvidenceQuery& query)
+std::optional<Evidence> assess_path(const FlowTable& flows, const PathFlows& path, const EvidenceQuery& query)
 {
     Tally direct, relayed;
     for (const SidedFlow& flow : path.direct) direct.add(flow);
     for (const SidedFlow& flow : path.through_relay) relayed.add(flow);
     const RelayedChecks relayed_checks{relayed.each(Event::relayed_check, true)};
     const std::string target = target_text(path, relayed_checks, query);
-    auto evidence = judge_checks(checks_of(direct, relayed), target, loss_text(relayed_checks, query));
+    auto evidence = assess_checks(checks_of(direct, relayed), target, loss_text(relayed_checks, query));
     // What became of the SYN says more than an ICMP error alone.
     const bool open = !path.tcp || path.direct.empty() || (evidence && evidence->result != EvidenceResult::unreachable);
     if (!open) {
-        if (auto opening = judge_opening(flows, direct, path.direct.front().remote())) evidence = opening;
+        if (auto opening = assess_opening(flows, direct, path.direct.front().remote())) evidence = opening;
         if (!evidence) {
             evidence.emplace();
             evidence->result = EvidenceResult::unanswered;

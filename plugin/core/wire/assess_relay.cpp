@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Allocations on a relay over UDP and TCP.
 #include "core/wire/address_text.hpp"
-#include "core/wire/judge.hpp"
+#include "core/wire/assess.hpp"
 #include "core/wire/stun.hpp"
 
 namespace icewarn {
@@ -29,7 +29,7 @@ std::optional<WireEndpoint> allocated_by(const RelayFlows& relay)
     return std::nullopt;
 }
 
-Evidence judge_error(const Mark& error, const RelayFlows& relay, const std::string& server)
+Evidence assess_error(const Mark& error, const RelayFlows& relay, const std::string& server)
 {
     std::string text = server + " refused the allocation with error " + error_text(error.code) + " in frame " +
                        std::to_string(error.first_frame);
@@ -45,7 +45,7 @@ Evidence judge_error(const Mark& error, const RelayFlows& relay, const std::stri
     return evidence;
 }
 
-Evidence judge_silence(const Tally& tally, const RelayFlows& relay, const std::string& server)
+Evidence assess_silence(const Tally& tally, const RelayFlows& relay, const std::string& server)
 {
     const auto plain = tally.find(Event::allocate, true);
     const auto authenticated = tally.find(Event::allocate_auth, true);
@@ -66,7 +66,7 @@ Evidence judge_silence(const Tally& tally, const RelayFlows& relay, const std::s
                      (relay.tcp ? "" : ": UDP " + std::to_string(relay.server.port) + " is likely dropped on the way"));
 }
 
-std::optional<Evidence> judge_icmp(const Tally& tally, const std::string& server)
+std::optional<Evidence> assess_icmp(const Tally& tally, const std::string& server)
 {
     const auto icmp = tally.last(Event::icmp, false);
     if (!icmp) return std::nullopt;
@@ -79,7 +79,7 @@ std::optional<Evidence> judge_icmp(const Tally& tally, const std::string& server
 }
 
 /// What came of the Allocate requests.
-Evidence judge_answers(const Tally& tally, const RelayFlows& relay, const std::string& server)
+Evidence assess_answers(const Tally& tally, const RelayFlows& relay, const std::string& server)
 {
     const auto error = tally.last(Event::allocate_error, false);
     if (const auto ok = tally.find(Event::allocate_ok, false)) {
@@ -92,12 +92,12 @@ Evidence judge_answers(const Tally& tally, const RelayFlows& relay, const std::s
             text += "; later error " + error_text(error->code) + " in frame " + std::to_string(error->first_frame);
         return found(EvidenceResult::answered, text);
     }
-    if (error) return judge_error(*error, relay, server);
-    if (auto icmp = judge_icmp(tally, server)) return *icmp;
-    return judge_silence(tally, relay, server);
+    if (error) return assess_error(*error, relay, server);
+    if (auto icmp = assess_icmp(tally, server)) return *icmp;
+    return assess_silence(tally, relay, server);
 }
 
-Evidence judge_proxy(const Tally& tally, const std::string& server, const WireAddress& proxy)
+Evidence assess_proxy(const Tally& tally, const std::string& server, const WireAddress& proxy)
 {
     const auto error = tally.last(Event::proxy_error, false);
     if (!error) {
@@ -115,8 +115,8 @@ Evidence judge_proxy(const Tally& tally, const std::string& server, const WireAd
 }
 
 /// What came of the pseudo-TLS handshake; nothing where it was completed.
-std::optional<Evidence> judge_handshake(const FlowTable& flows, const Tally& tally, const RelayFlows& relay,
-                                        const std::string& server)
+std::optional<Evidence> assess_handshake(const FlowTable& flows, const Tally& tally, const RelayFlows& relay,
+                                         const std::string& server)
 {
     const auto hello = tally.find(Event::hello, true);
     const std::string where = hello ? "the pseudo-TLS hello to " + server + " (" + frames_text(*hello) + ")"
@@ -142,31 +142,31 @@ std::optional<Evidence> judge_handshake(const FlowTable& flows, const Tally& tal
                                                  "likely something inspects TLS on the way");
 }
 
-Evidence judge_tcp(const FlowTable& flows, const Tally& tally, const RelayFlows& relay, const std::string& server)
+Evidence assess_tcp(const FlowTable& flows, const Tally& tally, const RelayFlows& relay, const std::string& server)
 {
-    if (tally.has(Event::allocate_ok, false)) return judge_answers(tally, relay, server);
+    if (tally.has(Event::allocate_ok, false)) return assess_answers(tally, relay, server);
     if (tally.has(Event::connect, true) && !tally.has(Event::proxy_ok, false))
-        return judge_proxy(tally, server, relay.server.address);
-    if (tally.has(Event::allocate_error, false)) return judge_answers(tally, relay, server);
-    if (auto handshake = judge_handshake(flows, tally, relay, server)) return *handshake;
+        return assess_proxy(tally, server, relay.server.address);
+    if (tally.has(Event::allocate_error, false)) return assess_answers(tally, relay, server);
+    if (auto handshake = assess_handshake(flows, tally, relay, server)) return *handshake;
     if (tally.has(Event::allocate, true) || tally.has(Event::allocate_auth, true))
-        return judge_answers(tally, relay, server);
-    if (auto opening = judge_opening(flows, tally, relay.server)) return *opening;
+        return assess_answers(tally, relay, server);
+    if (auto opening = assess_opening(flows, tally, relay.server)) return *opening;
     return found(EvidenceResult::unanswered, "a connection to " + server + " was opened, but no Allocate was sent");
 }
 
 } // namespace
 
-Evidence judge_relay(const FlowTable& flows, const RelayFlows& relay)
+Evidence assess_relay(const FlowTable& flows, const RelayFlows& relay)
 {
     Tally tally;
     for (const SidedFlow& flow : relay.flows) tally.add(flow);
     const std::string server = endpoint_text(relay.server);
     Evidence evidence;
     if (relay.tcp) {
-        evidence = judge_tcp(flows, tally, relay, server);
+        evidence = assess_tcp(flows, tally, relay, server);
     } else if (tally.has(Event::allocate, true) || tally.has(Event::allocate_auth, true)) {
-        evidence = judge_answers(tally, relay, server);
+        evidence = assess_answers(tally, relay, server);
     } else {
         evidence = found(EvidenceResult::not_in_capture,
                          "no Allocate to " + server + " in the capture, only later packets of its allocation");

@@ -23,7 +23,7 @@ std::string count_text(std::uint32_t count, std::string_view noun);
 std::optional<unsigned> usual_ttl(const FlowTable& flows, const WireAddress& address);
 
 /// Of an allocation. Its flags are compared by the caller.
-Evidence judge_relay(const FlowTable& flows, const RelayFlows& relay);
+Evidence assess_relay(const FlowTable& flows, const RelayFlows& relay);
 
 /// The flows of a path.
 struct PathFlows {
@@ -35,10 +35,10 @@ struct PathFlows {
 };
 
 /// Of a path with at least one flow; nothing where the flows hold nothing of it.
-std::optional<Evidence> judge_path(const FlowTable& flows, const PathFlows& path, const EvidenceQuery& query);
+std::optional<Evidence> assess_path(const FlowTable& flows, const PathFlows& path, const EvidenceQuery& query);
 
 /// A connection without an answer, refused by RST or by ICMP; nothing where it was opened.
-std::optional<Evidence> judge_opening(const FlowTable& flows, const Tally& tally, const WireEndpoint& server);
+std::optional<Evidence> assess_opening(const FlowTable& flows, const Tally& tally, const WireEndpoint& server);
 
 /// What flags are about that are of no path and no allocation, or of what came after one.
 struct FlagRule {
@@ -46,7 +46,8 @@ struct FlagRule {
     std::string_view path;      ///< what stands for it in the evidence
     std::string_view otherwise; ///< what is not in the capture
     bool contradicted;          ///< by an answer
-    std::optional<Evidence> (*judge)(const std::vector<SidedFlow>& flows, const Tally& all, const EvidenceQuery& query);
+    std::optional<Evidence> (*assess)(const std::vector<SidedFlow>& flows, const Tally& all,
+                                      const EvidenceQuery& query);
 };
 
 /// In the order of the flags.

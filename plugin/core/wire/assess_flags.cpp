@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/wire/address_text.hpp"
-#include "core/wire/judge.hpp"
+#include "core/wire/assess.hpp"
 #include "core/wire/stun.hpp"
 
 namespace icewarn {
@@ -24,7 +24,7 @@ Evidence found(EvidenceResult result, std::string sentence, const Mark& first, c
 std::string frame_text(const Mark& mark) { return "frame " + std::to_string(mark.first_frame); }
 
 /// The relay ends a connection on which it had allocated an address, and the client did not.
-std::optional<Evidence> judge_relay_end(const Flows& flows, const Tally&, const EvidenceQuery&)
+std::optional<Evidence> assess_relay_end(const Flows& flows, const Tally&, const EvidenceQuery&)
 {
     for (const SidedFlow& flow : flows) {
         Tally one;
@@ -47,7 +47,7 @@ std::optional<Evidence> judge_relay_end(const Flows& flows, const Tally&, const 
 }
 
 /// A check that was refused with one of some errors, by one side or the other.
-std::optional<Evidence> judge_refused_check(const Tally& all, std::initializer_list<unsigned> codes)
+std::optional<Evidence> assess_refused_check(const Tally& all, std::initializer_list<unsigned> codes)
 {
     for (const bool local : {false, true})
         for (const Event event : {Event::check_error, Event::relayed_check_error})
@@ -65,17 +65,17 @@ std::optional<Evidence> judge_refused_check(const Tally& all, std::initializer_l
     return std::nullopt;
 }
 
-std::optional<Evidence> judge_integrity(const Flows&, const Tally& all, const EvidenceQuery&)
+std::optional<Evidence> assess_integrity(const Flows&, const Tally& all, const EvidenceQuery&)
 {
-    return judge_refused_check(all, {431, 401});
+    return assess_refused_check(all, {431, 401});
 }
 
-std::optional<Evidence> judge_removed(const Flows&, const Tally& all, const EvidenceQuery&)
+std::optional<Evidence> assess_removed(const Flows&, const Tally& all, const EvidenceQuery&)
 {
-    return judge_refused_check(all, {274, 275});
+    return assess_refused_check(all, {274, 275});
 }
 
-std::optional<Evidence> judge_repeated(const Flows& flows, const Tally&, const EvidenceQuery&)
+std::optional<Evidence> assess_repeated(const Flows& flows, const Tally&, const EvidenceQuery&)
 {
     for (const SidedFlow& flow : flows) {
         Tally one;
@@ -92,7 +92,7 @@ std::optional<Evidence> judge_repeated(const Flows& flows, const Tally&, const E
     return std::nullopt;
 }
 
-std::optional<Evidence> judge_policy(const Flows&, const Tally& all, const EvidenceQuery&)
+std::optional<Evidence> assess_policy(const Flows&, const Tally& all, const EvidenceQuery&)
 {
     const auto asked = all.find(Event::policy, true);
     if (!asked) return std::nullopt;
@@ -102,7 +102,7 @@ std::optional<Evidence> judge_policy(const Flows&, const Tally& all, const Evide
     return found(EvidenceResult::answered, text + " and answered in " + frame_text(*answer), *asked, *answer);
 }
 
-std::optional<Evidence> judge_reduced(const Flows&, const Tally& all, const EvidenceQuery&)
+std::optional<Evidence> assess_reduced(const Flows&, const Tally& all, const EvidenceQuery&)
 {
     const auto reduced = all.find(Event::policy_reduced, false);
     if (!reduced) return std::nullopt;
@@ -110,7 +110,7 @@ std::optional<Evidence> judge_reduced(const Flows&, const Tally& all, const Evid
                  *reduced, *reduced);
 }
 
-std::optional<Evidence> judge_update(const Flows&, const Tally& all, const EvidenceQuery&)
+std::optional<Evidence> assess_update(const Flows&, const Tally& all, const EvidenceQuery&)
 {
     constexpr unsigned update = 2;
     const auto asked = all.find(Event::policy, true, update);
@@ -121,7 +121,7 @@ std::optional<Evidence> judge_update(const Flows&, const Tally& all, const Evide
     return found(EvidenceResult::unanswered, text + ", no answer in the capture", *asked, *asked);
 }
 
-std::optional<Evidence> judge_refused(const Flows&, const Tally& all, const EvidenceQuery&)
+std::optional<Evidence> assess_refused(const Flows&, const Tally& all, const EvidenceQuery&)
 {
     const auto refused = all.find(Event::policy_refused, false);
     if (!refused) return std::nullopt;
@@ -130,7 +130,7 @@ std::optional<Evidence> judge_refused(const Flows&, const Tally& all, const Evid
                  *refused);
 }
 
-std::optional<Evidence> judge_ports(const Flows& flows, const Tally& all, const EvidenceQuery& query)
+std::optional<Evidence> assess_ports(const Flows& flows, const Tally& all, const EvidenceQuery& query)
 {
     if (!query.port_min || !query.port_max || *query.port_min > *query.port_max) return std::nullopt;
     std::vector<std::uint16_t> ports;
@@ -152,7 +152,7 @@ std::optional<Evidence> judge_ports(const Flows& flows, const Tally& all, const 
     return evidence;
 }
 
-std::optional<Evidence> judge_nomination(const Flows&, const Tally& all, const EvidenceQuery&)
+std::optional<Evidence> assess_nomination(const Flows&, const Tally& all, const EvidenceQuery&)
 {
     const auto sent = all.find(Event::nomination, true);
     if (!sent) return std::nullopt;
@@ -166,7 +166,7 @@ std::optional<Evidence> judge_nomination(const Flows&, const Tally& all, const E
                  *sent, *sent);
 }
 
-Evidence judge_sha256_of(const Tally& one, const Mark& asked)
+Evidence assess_sha256_of(const Tally& one, const Mark& asked)
 {
     const std::string text =
         "Allocate with MS-VERSION " + std::to_string(asked.code) + " (SHA-256) in " + frames_text(asked);
@@ -181,12 +181,12 @@ Evidence judge_sha256_of(const Tally& one, const Mark& asked)
     return evidence;
 }
 
-std::optional<Evidence> judge_sha256(const Flows& flows, const Tally&, const EvidenceQuery&)
+std::optional<Evidence> assess_sha256(const Flows& flows, const Tally&, const EvidenceQuery&)
 {
     for (const SidedFlow& flow : flows) {
         Tally one;
         one.add(flow);
-        if (const auto asked = one.find(Event::allocate_sha256, true)) return judge_sha256_of(one, *asked);
+        if (const auto asked = one.find(Event::allocate_sha256, true)) return assess_sha256_of(one, *asked);
     }
     return std::nullopt;
 }
@@ -196,17 +196,17 @@ constexpr std::string_view policy = "bandwidth policy";
 } // namespace
 
 const std::array<FlagRule, 11> flag_rules{{
-    {0x10, "relay TCP, later", "no end of a connection by the relay", false, judge_relay_end},
-    {0x400, "check integrity", "no check was refused with error 431 or 401", false, judge_integrity},
-    {0x800, "allocation integrity", "no Allocate was sent again after its answer", false, judge_repeated},
-    {0x1000, policy, "no relay was asked for bandwidth", false, judge_policy},
-    {0x8000, "removed candidates", "no check was refused with error 274 or 275", false, judge_removed},
-    {0x10000, policy, "no answer allows less than was asked for", false, judge_reduced},
-    {0x20000, policy, "no update of a reservation", true, judge_update},
-    {0x40000, policy, "no answer refuses the path from relay to relay", false, judge_refused},
-    {0x200000, "port range", "no packets from its ports", false, judge_ports},
-    {0x8000000, "use-candidate", "no check with USE-CANDIDATE", true, judge_nomination},
-    {0x10000000, "FIPS allocation", "no Allocate with MS-VERSION 3 or more", true, judge_sha256},
+    {0x10, "relay TCP, later", "no end of a connection by the relay", false, assess_relay_end},
+    {0x400, "check integrity", "no check was refused with error 431 or 401", false, assess_integrity},
+    {0x800, "allocation integrity", "no Allocate was sent again after its answer", false, assess_repeated},
+    {0x1000, policy, "no relay was asked for bandwidth", false, assess_policy},
+    {0x8000, "removed candidates", "no check was refused with error 274 or 275", false, assess_removed},
+    {0x10000, policy, "no answer allows less than was asked for", false, assess_reduced},
+    {0x20000, policy, "no update of a reservation", true, assess_update},
+    {0x40000, policy, "no answer refuses the path from relay to relay", false, assess_refused},
+    {0x200000, "port range", "no packets from its ports", false, assess_ports},
+    {0x8000000, "use-candidate", "no check with USE-CANDIDATE", true, assess_nomination},
+    {0x10000000, "FIPS allocation", "no Allocate with MS-VERSION 3 or more", true, assess_sha256},
 }};
 
 } // namespace icewarn

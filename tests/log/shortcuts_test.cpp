@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Entries and blocks in one piece are gone over as a whole. Where markup stands in one, it is read as when it comes
+// byte by byte. Each case is read in pieces of several sizes.
+#include "cmocka.hpp"
+
+#include "entries.hpp"
+#include "reading.hpp"
+
+namespace {
+
+using log_test::Case;
+using log_test::count_failures;
+using log_test::read;
+using log_test::same;
+
+#define BLOCK SENDING("99") AT BYE END_SENDING("99")
+#define SENT(line, remarks) SENT_AT(line) remarks "\n" BYE "<end>\n"
+
+void entries_with_markup(void**)
+{
+    static constexpr Case cases[] = {
+        {"none", OTHER "text\n" BLOCK, SENT("2", "")},
+        {"a line break of a page before the text", "11/21/2016|13:58:57.020 998:1F4 TRACE <br> :: text\n" BLOCK,
+         SENT("2", "")},
+        {"a line break of a page in what would be the stamp", "11/21/2016|13:58:57. <br>998:1F4 TRACE :: text\n" BLOCK,
+         SENT("2", "") "! 1 stray_text\n"},
+        {"a blank in the place of a digit", " 1/21/2016|13:58:57.020 998:1F4 TRACE :: text\n" BLOCK,
+         SENT("2", "") "! 1 stray_text\n"},
+        {"an entity in the text", AT "&#83;ending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"),
+         SENT("1", " [unescaped]")},
+        {"a no-break blank before the text",
+         AT "\u00a0Sending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"), SENT("1", " [unescaped]")},
+        {"a cell of a table begins",
+         OTHER "1,\"" AT "Sending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE
+               "11/21/2016|13:58:57.019 998:9AC INFO  :: End of Sending Packet - " OUT_PEERS " 99 bytes\"\n",
+         SENT("1", " [unescaped]")},
+    };
+    assert_int_equal(count_failures(cases), 0);
+}
+
+#define HEAD "BYE sip:a@contoso.com SIP/2.0\nVia: SIP/2.0/TLS 192.0.2.13:6966\n"
+
+void blocks_with_markup(void**)
+{
+    static constexpr Case cases[] = {
+        {"a tag in a header", SENDING("?") AT HEAD "Subject: <b>a</b> <br>b\nCSeq: 2 BYE\n\n" END_SENDING("?"),
+         SENT_AT("1") " [repaired unescaped]\n" HEAD "Subject: <b>a</b> b\nCSeq: 2 BYE\n\n<end>\n"},
+    };
+    assert_int_equal(count_failures(cases), 0);
+}
+
+} // namespace
+
+int main()
+{
+    const CMUnitTest tests[] = {
+        cmocka_unit_test(entries_with_markup),
+        cmocka_unit_test(blocks_with_markup),
+    };
+    return cmocka_run_group_tests(tests, nullptr, nullptr);
+}
