@@ -131,7 +131,7 @@ void MessageBuilder::add_header(const Line& line)
     if (content || equal_folded(text.substr(0, 1), "l"))
         if (const auto length = log::content_length(text)) content_length_ = length;
     if (content && contains_folded(text, "message/sip")) holds_message_ = true;
-    if (is_diagnostics_line(text) && make_plain(line.text, plain_)) {
+    if (is_diagnostics_line(text) && make_header_plain(line.text, plain_)) {
         plain_quotes_ = true;
         append(plain_, crlf);
         return;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "icewarn/ascii.hpp"
+
 namespace icewarn::log {
 namespace {
 
@@ -28,6 +30,44 @@ bool may_begin(char c) { return c == '&' || static_cast<unsigned char>(c) >= 0x8
 bool continues_character(std::string_view before)
 {
     return !before.empty() && static_cast<unsigned char>(before.back()) >= 0x80;
+}
+
+/// Whether a value begins with this quote.
+bool opens_value(std::string_view text, std::string_view quote)
+{
+    for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+        const std::size_t begin = skip_blanks(text, at + 1);
+        const std::size_t behind = begin + quote.size();
+        if (behind < text.size() && text.substr(begin, quote.size()) == quote &&
+            std::string_view(";,\" \t\r\n").find(text[behind]) == std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+constexpr std::string_view json_quote = "\\\"";
+constexpr std::string_view table_quote = "\"\"";
+
+/// Of those that stand before a quote.
+std::string without_backslashes(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (text.substr(at, json_quote.size()) != json_quote) out += text[at];
+    return out;
+}
+
+/// Each pair as one; a quote alone is that of the cell.
+std::string without_doubled_quotes(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool pair = text.substr(at, 2) == table_quote;
+        if (text[at] == '"' && !pair) continue;
+        out += text[at];
+        if (pair) ++at;
+    }
+    return out;
 }
 
 } // namespace
@@ -56,6 +96,28 @@ bool make_plain(std::string_view text, std::string& out)
         text.remove_prefix(known ? found->typeset.size() : 1);
     }
     return changed;
+}
+
+bool has_escaped_quotes(std::string_view text)
+{
+    return (opens_value(text, json_quote) || opens_value(text, table_quote)) && !opens_value(text, "\"");
+}
+
+bool undo_escaped_quotes(std::string& text)
+{
+    if (!has_escaped_quotes(text)) return false;
+    const bool table = opens_value(text, table_quote);
+    if (opens_value(text, json_quote)) text = without_backslashes(text);
+    if (table) text = without_doubled_quotes(text);
+    return true;
+}
+
+bool make_header_plain(std::string_view line, std::string& out)
+{
+    const bool changed = make_plain(line, out);
+    if (!has_escaped_quotes(changed ? out : line)) return changed;
+    if (!changed) out.assign(line);
+    return undo_escaped_quotes(out);
 }
 
 void make_hyphens_plain(std::string& text)

@@ -13,6 +13,15 @@ namespace icewarn::log {
 /// @return whether it does
 bool make_plain(std::string_view text, std::string& out);
 
+/// Whether the quotes of all values are those of a cell of CSV or of a string of JSON: `reason=""x""`, `reason=\"x\"`.
+bool has_escaped_quotes(std::string_view text);
+
+/// Makes them plain. @return whether there were any
+bool undo_escaped_quotes(std::string& text);
+
+/// Both for a header.
+bool make_header_plain(std::string_view line, std::string& out);
+
 /// Typographic hyphens and dashes (U+2010 to U+2015, U+2212) become `-`.
 void make_hyphens_plain(std::string& text);
 

@@ -22,7 +22,7 @@ inline constexpr RemarkText remark_texts[] = {
     {&Remarks::repaired, "indented, wrapped or missing lines were put right", true},
     {&Remarks::unprefixed, "what stands before each line was taken away", true},
     {&Remarks::unescaped, "escapes of a web page, mail, table or JSON were undone", true},
-    {&Remarks::plain_quotes, "typographic quotes and the like in diagnostics were made plain", true},
+    {&Remarks::plain_quotes, "typographic or escaped quotes and the like in diagnostics were made plain", true},
     {&Remarks::no_phrase, "a blank was added behind the status code, which has no reason phrase", true},
     {&Remarks::start_damaged, "its start line is damaged: another one stands in its place", true},
     {&Remarks::year_guessed, "the log does not say the year", true},

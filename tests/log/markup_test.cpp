@@ -107,6 +107,23 @@ void json_and_tables(void**)
          "@1 unknown 1479736737.019 - > - [no_begin unescaped]\n" BYE_START "CSeq: 2 BYE\n\n<end>\n"},
         {"a line end of half its characters", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\\nCSeq: 2\\rVia: x\\n\\n\"}\n",
          "@1 unknown - - > - [unescaped]\n" BYE_START "CSeq: 2\nVia: x\n\n<end>\n"},
+        {"a hyphen at which no line breaks",
+         "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\\nms\\u2011diagnostics: 1\\n\\n\"}\n",
+         "@1 unknown - - > - [unescaped]\n" BYE_START "ms-diagnostics: 1\n\n<end>\n"},
+        {"line ends that are written out",
+         "11/21/2016|13:58:57.019 998:1F4 INFO  :: BYE sip:a@contoso.com SIP/2.0\\nCSeq: 2 BYE\\n"
+         "ms-diagnostics: 1;reason=\"r\"\\n\\n\n",
+         "@1 unknown 1479736737.019 - > - [no_begin unescaped]\n" BYE_START "CSeq: 2 BYE\n" DIAG "\n<end>\n"},
+        {"quotes of a string, without the string",
+         BYE_START "ms-diagnostics: 1;reason=\\\"r\\\"\nContent-Length: 0\n\n",
+         "@1 unknown - - > - [plain_quotes]\n" BYE_START DIAG "Content-Length: 0\n\n<end>\n"},
+        {"quotes of a cell, without the cell",
+         SENDING("?") AT BYE_START "ms-diagnostics: 1;reason=\"\"r\"\"\nContent-Length: 0\n\n" END_SENDING("?"),
+         SENT_AT("1") " [plain_quotes]\n" BYE_START DIAG "Content-Length: 0\n\n<end>\n"},
+        {"quotes within quotes stay",
+         BYE_START "ms-diagnostics: 1;reason=\"a=\\\"b\\\"\";x=\"\"\nContent-Length: 0\n\n",
+         "@1 unknown - - > -\n" BYE_START
+         "ms-diagnostics: 1;reason=\"a=\\\"b\\\"\";x=\"\"\nContent-Length: 0\n\n<end>\n"},
         {"only mentioned", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\"}\n", "not a Lync or Skype for Business log\n"},
     };
     assert_int_equal(count_failures(cases), 0);
@@ -143,6 +160,10 @@ void lists_and_terminals(void**)
         {"^M",
          "BYE sip:a@contoso.com SIP/2.0^M\nVia: SIP/2.0/TLS 192.0.2.13:6966^M\nCSeq: 2 BYE^M\n"
          "Content-Length: 0^M\n^M\n",
+         "@1 unknown - - > - [unescaped]\n" BYE "<end>\n"},
+        {"code in Markdown, line by line",
+         "`BYE sip:a@contoso.com SIP/2.0`\n`Via: SIP/2.0/TLS 192.0.2.13:6966`\n`CSeq: 2 BYE`\n`Content-Length: "
+         "0`\n``\n",
          "@1 unknown - - > - [unescaped]\n" BYE "<end>\n"},
         {"a client log with numbers", "1\t" AT "BYE sip:a@contoso.com SIP/2.0\n2\tCSeq: 2 BYE\n3\t\n4\t" OTHER "x\n",
          "@1 unknown 1479736737.019 - > - [no_begin]\n" BYE_START "CSeq: 2 BYE\n\n<end>\n"},

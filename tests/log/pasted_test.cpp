@@ -116,6 +116,9 @@ void wrapped(void**)
         {"the start line twice",
          SENDING("?") AT "BYE\nsip:a@contoso.com;gruu\nSIP/2.0\n" VIA "\n" TAIL END_SENDING("?"),
          SENT_AT("1") " [repaired]\nBYE sip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
+        {"the start line, with a blank before its rest",
+         SENDING("?") AT "BYE\n sip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL END_SENDING("?"),
+         SENT_AT("1") " [repaired]\nBYE sip:a@contoso.com;gruu SIP/2.0\n" VIA "\n" TAIL "<end>\n"},
         {"opening and end line",
          AT "Sending Packet - 203.0.113.158:443\n(From Local Address: 192.0.2.13:6966) 99 bytes:\n" AT BYE AT
             "End of Sending Packet - 203.0.113.158:443\n(From Local Address: 192.0.2.13:6966) 99 bytes\n",

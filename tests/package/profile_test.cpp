@@ -3,32 +3,24 @@
 // buttons find what they say.
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
 
 const std::string profile = "Lync ICE";
-
-std::unique_ptr<Stage> stage;
 
 /// The lines that tshark prints with the profile and with colouring rules in force; a complaint is a line too.
 Strings tshark(const std::string& capture, const Strings& arguments)
 {
-    Strings command{"-C", profile, "--color", "-r", stage->add(ICEWARN_CAPTURES_DIR "/" + capture)};
+    Strings command{"-C", profile, "--color", "-r", stage().add(ICEWARN_CAPTURES_DIR "/" + capture)};
     command.insert(command.end(), arguments.begin(), arguments.end());
-    const Output output = stage->tshark(command);
-    return dissect::lines_of(output.error + output.out);
+    const Output output = stage().tshark(command);
+    return lines_of(output.error + output.out);
 }
 
 std::string differs(const Strings& lines, const Strings& expected)
@@ -129,8 +121,7 @@ std::string check_buttons()
         {"Malformed", {"6"}},
     };
     std::size_t buttons = 0;
-    for (const std::string& line :
-         dissect::lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/dfilter_buttons"))) {
+    for (const std::string& line : lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/dfilter_buttons"))) {
         if (line[0] == '#') continue;
         const Strings button = quoted_parts(line);
         if (button.size() != 4 || expected.count(button[1]) == 0) return "no expectation for the button " + line;
@@ -146,9 +137,9 @@ std::string check_buttons()
 /// What Edit, Configuration Profiles, Import takes: the folder of the profile, with each of its files.
 std::string check_archive()
 {
-    const fs::path folder = stage->folder() + "/files/import";
+    const fs::path folder = stage().folder() + "/files/import";
     const Output output =
-        stage->run({"sh", "-c", "mkdir import && cd import && cmake -E tar xf " + stage->add(ICEWARN_PROFILE_ZIP)});
+        stage().run({"sh", "-c", "mkdir import && cd import && cmake -E tar xf " + stage().add(ICEWARN_PROFILE_ZIP)});
     if (!output.ran) return output.error;
     for (const fs::directory_entry& file : fs::directory_iterator(ICEWARN_PROFILE_DIR "/Lync ICE")) {
         const fs::path imported = folder / profile / file.path().filename();
@@ -158,28 +149,18 @@ std::string check_archive()
     return "";
 }
 
-void can_be_imported(void**) { assert_true(ok(check_archive())); }
-void shows_the_columns_of_a_call(void**) { assert_true(ok(check_columns_of_a_call())); }
-void shows_several_reports_in_a_column(void**) { assert_true(ok(check_columns_of_several_reports())); }
-void colours_by_the_class_of_the_flags(void**) { assert_true(ok(check_colours())); }
-void buttons_find_what_they_say(void**) { assert_true(ok(check_buttons())); }
-
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    const fs::path profiles = stage->folder() + "/with/.config/wireshark/profiles";
+    const fs::path profiles = stage().folder() + "/with/.config/wireshark/profiles";
     fs::create_directories(profiles);
     fs::copy(ICEWARN_PROFILE_DIR, profiles, fs::copy_options::recursive);
-    const CMUnitTest tests[] = {
-        cmocka_unit_test(shows_the_columns_of_a_call),
-        cmocka_unit_test(shows_several_reports_in_a_column),
-        cmocka_unit_test(colours_by_the_class_of_the_flags),
-        cmocka_unit_test(buttons_find_what_they_say),
-        cmocka_unit_test(can_be_imported),
-    };
-    const int failed = cmocka_run_group_tests_name("profile", tests, nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add<check_columns_of_a_call>("shows_the_columns_of_a_call");
+    tests.add<check_columns_of_several_reports>("shows_several_reports_in_a_column");
+    tests.add<check_colours>("colours_by_the_class_of_the_flags");
+    tests.add<check_buttons>("buttons_find_what_they_say");
+    tests.add<check_archive>("can_be_imported");
+    return tests.run("profile");
 }

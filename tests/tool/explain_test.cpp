@@ -1,34 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --explain on what people paste.
-#include <memory>
 #include <string>
-#include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "explaining.hpp"
 
 namespace {
 
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
+using tool_test::Explained;
 
 const std::string flags_0x320 = "ICEWarn 0x00000320: local, TCP NAT, TCP TURN failed\n";
 const std::string header_24 = "24 media connectivity failed at call setup, both endpoints remote\n";
 const std::string sharing = "  Caller application-sharing, ICEWarn 0x00000320: local, TCP NAT, TCP TURN failed\n";
 
-/// What is pasted, what the program ends with, and what standard output (standard error where it ends with 2) holds.
-struct Case {
-    const char* name;
-    std::string pasted;
-    int status;
-    Strings holds;
-};
-
-const Case cases[] = {
+const Explained cases[] = {
     {"a number",
      "0x320",
      0,
@@ -273,35 +257,6 @@ const Case cases[] = {
     {"more than 32 bits", "0x123456789", 2, {"neither an ICEWarn number of 32 bits"}},
 };
 
-std::string compare(const Output& output, const Case& test)
-{
-    const std::string& text = test.status == 2 ? output.error : output.out;
-    for (const std::string& part : test.holds)
-        if (text.find(part) == std::string::npos) return "lacks \"" + part + "\" in:\n" + text;
-    if (text.find('\x1b') != std::string::npos) return "reaches for the terminal";
-    return output.status == test.status ? "" : "ends with " + std::to_string(output.status) + ":\n" + output.error;
-}
-
-/// As an argument and through standard input.
-std::string check(const Case& test)
-{
-    const std::string wrong = compare(stage->log_tool({"--explain", test.pasted}), test);
-    if (!wrong.empty()) return wrong;
-    const std::string file = stage->write("pasted", test.pasted);
-    return compare(stage->run({"sh", "-c", "'" + stage->folder() + "/bin/icewarn-log' --explain - < '" + file + "'"}),
-                   test);
-}
-
-void explains(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
-
 } // namespace
 
-int main()
-{
-    stage = std::make_unique<Stage>();
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases) tests.push_back({test.name, explains, nullptr, nullptr, const_cast<Case*>(&test)});
-    const int failed = _cmocka_run_group_tests("explain", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
-}
+int main() { return TestList().add_each<tool_test::check_explained>(cases).run("explain"); }

@@ -36,6 +36,9 @@ void is_itself(void**)
     assert_true(is_hexadecimal(report_id(known)));
 }
 
+/// Made by hand: SHA-256 of each text behind its size as eight bytes, the least first, then of the index as a text.
+void is_called_so_on_every_computer(void**) { assert_string_equal(report_id(known).c_str(), "bb0a673d93a7f542"); }
+
 void each_part_counts(void**)
 {
     for (const Other& other : others) {
@@ -60,6 +63,7 @@ int main()
 {
     const CMUnitTest tests[] = {
         cmocka_unit_test(is_itself),
+        cmocka_unit_test(is_called_so_on_every_computer),
         cmocka_unit_test(each_part_counts),
         cmocka_unit_test(folds_do_not_count),
     };

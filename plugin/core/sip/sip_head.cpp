@@ -157,8 +157,7 @@ bool read_backwards(std::string_view text, std::size_t inside, std::size_t farth
                 head.body = line_end(text, begin);
                 in_head = false;
             } else if (SipHead start;
-                       read_start_line(text.substr(begin, line_end(text, begin) - begin), begin, start) &&
-                       start.begin <= inside) {
+                       read_start_line(text, make_span(begin, line_end(text, begin)), start) && start.begin <= inside) {
                 head.method = start.method;
                 head.status = start.status;
                 head.begin = start.begin;
@@ -188,7 +187,7 @@ bool search_backwards(std::string_view text, std::size_t inside, std::size_t far
         const std::size_t begin = line_begin(text, end);
         head = SipHead{};
         // Behind the position in its own line the next message may begin.
-        if (read_start_line(text.substr(begin, end - begin), begin, head) && head.begin <= inside) {
+        if (read_start_line(text, make_span(begin, end), head) && head.begin <= inside) {
             read_headers(text, end, head);
             return true;
         }
@@ -246,7 +245,7 @@ std::optional<SipHead> read_sip_head(std::string_view message)
 {
     const std::size_t end = line_end(message, 0);
     SipHead head;
-    if (!read_start_line(message.substr(0, end), 0, head) || head.begin != 0) return std::nullopt;
+    if (!read_start_line(message, make_span(0, end), head) || head.begin != 0) return std::nullopt;
     read_headers(message, end, head);
     return head;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "icewarn/sip_head.hpp"
+#include "icewarn/span.hpp"
 
 namespace icewarn {
 
@@ -10,9 +11,8 @@ inline constexpr std::string_view sip_version = "SIP/2.0";
 
 /// Reads the start line that a line ends in: bytes of other protocols, or the end of another message, may stand before
 /// it in the same line. One that is only quoted is none.
-/// @param line    with or without its line end
-/// @param offset  where the line begins
-/// @param head    receives method or status, and where the start line begins, if there is one
-bool read_start_line(std::string_view line, std::size_t offset, SipHead& head);
+/// @param line  in `bytes`, with or without its line end
+/// @param head  receives method or status, and where the start line begins, if there is one
+bool read_start_line(std::string_view bytes, Span line, SipHead& head);
 
 } // namespace icewarn

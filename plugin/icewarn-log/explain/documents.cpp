@@ -88,29 +88,6 @@ void unescape_markup(std::string& text)
 
 } // namespace
 
-bool undo_escaped_quotes(std::string& text)
-{
-    const auto has = [&](std::string_view quote) {
-        const std::size_t at = text.find(std::string("=").append(quote));
-        const std::size_t behind = at + 1 + quote.size();
-        return at != std::string::npos && behind < text.size() &&
-               std::string_view(";,\" \t\r\n").find(text[behind]) == std::string_view::npos;
-    };
-    const bool table = has("\"\"");
-    const bool json = has("\\\"");
-    if (json) replace_all(text, "\\\"", "\"");
-    if (!table) return json;
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool quote = text[at] == '"';
-        if (quote && text.compare(at, 2, "\"\"") != 0) continue; // that of the cell
-        out += text[at];
-        if (quote) ++at;
-    }
-    text = std::move(out);
-    return true;
-}
-
 std::vector<PastedDocument> take_documents(std::string& text)
 {
     unescape_markup(text);

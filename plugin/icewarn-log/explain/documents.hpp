@@ -14,10 +14,6 @@ struct PastedDocument {
     bool completed = false; ///< what stands around it in a report was not pasted, and was put there
 };
 
-/// Quotes as a cell of CSV and a string of JSON have them: `reason=""x""`, `reason=\"x\"`. @return whether there were
-/// any
-bool undo_escaped_quotes(std::string& text);
-
 /// Takes the documents out of `text`.
 std::vector<PastedDocument> take_documents(std::string& text);
 

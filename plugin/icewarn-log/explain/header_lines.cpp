@@ -47,6 +47,8 @@ void HeaderLines::take(std::string_view line)
 {
     const std::size_t width = line.size();
     line = trim_end(line);
+    if (line.size() > 1 && line.front() == '`' && line.back() == '`')
+        line = line.substr(1, line.size() - 2); // Markdown
     const bool continued = line.size() > 1 && line.back() == '\\';
     if (continued) line = trim_end(line.substr(0, line.size() - 1));
     if (!take_header(line) && !continue_header(line)) {

@@ -50,7 +50,7 @@ constexpr Name names[] = {
     {"winsockfailurecode", Labelled::other_number},
 };
 
-bool is_word_char(char c) { return is_token_char(c) && c != '\'' && c != '*' && c != '.'; }
+bool is_word_char(char c) { return is_token_char(c) && std::string_view("'*.`").find(c) == std::string_view::npos; }
 
 /// Size of the name in `text`, 0 when it is another.
 std::size_t match(std::string_view text, std::string_view name)
@@ -123,5 +123,15 @@ Label find(std::string_view text, std::size_t from, bool headers_only)
 Label find_label(std::string_view text, std::size_t from) { return find(text, from, false); }
 
 Label find_header_label(std::string_view text, std::size_t from) { return find(text, from, true); }
+
+bool mentions_header(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at > 0 && is_word_char(text[at - 1])) continue;
+        for (const Name& name : names)
+            if (name.kind == Labelled::header && match(text.substr(at), name.text) > 0) return true;
+    }
+    return false;
+}
 
 } // namespace icewarn::tool

@@ -31,4 +31,7 @@ Label find_label(std::string_view text, std::size_t from);
 /// The same among labels of headers only.
 Label find_header_label(std::string_view text, std::size_t from);
 
+/// Whether a diagnostics header is named, with or without a value.
+bool mentions_header(std::string_view text);
+
 } // namespace icewarn::tool

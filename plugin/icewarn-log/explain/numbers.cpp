@@ -25,11 +25,22 @@ std::size_t number_end(std::string_view text, std::size_t at)
 }
 
 /// The digits of the number at the beginning of `text`, and how much of it that is. A backslash between them, as in
-/// `0X80\00` (RFC 3261 25.1), is read over, and so is the mark of `0x0400_0320`.
+/// `0X80\00` (RFC 3261 25.1), is read over, and so are the mark of `0x0400_0320` and the blank of `0x 4000320`.
+/// `4000320h` of assemblers becomes 0x4000320.
 struct Number {
     std::string digits;
     std::size_t size = 0;
 };
+
+bool is_hex_prefix(std::string_view text) { return text.size() == 2 && text[0] == '0' && to_lower(text[1]) == 'x'; }
+
+/// Also of what was not meant as one, such as `24h`: fewer digits are no flags of a call that failed.
+bool has_hex_suffix(std::string_view text)
+{
+    constexpr std::size_t least = 4; // with the letter
+    return text.size() >= least && is_digit(text[0]) && to_lower(text.back()) == 'h' &&
+           std::all_of(text.begin(), text.end() - 1, [](char c) { return hex_digit(c) >= 0; });
+}
 
 Number take_number(std::string_view text)
 {
@@ -38,12 +49,17 @@ Number take_number(std::string_view text)
         const std::size_t end = number_end(text, at);
         number.digits.append(text.substr(at, end - at));
         number.size = end;
-        const bool mark = end > at && end + 1 < text.size() && (text[end] == '\\' || text[end] == '_');
-        const bool escaped = mark && hex_digit(text[end + 1]) >= 0;
-        if (!escaped) return number;
+        const bool inside = end > at && end + 1 < text.size() && hex_digit(text[end + 1]) >= 0;
+        const bool mark = inside && (text[end] == '\\' || text[end] == '_');
+        const bool blank = inside && text[end] == ' ' && is_hex_prefix(number.digits) && is_digit(text[end + 1]);
+        if (!mark && !blank) break;
         at = end + 1;
     }
+    if (has_hex_suffix(number.digits)) number.digits.insert(0, "0x").pop_back();
+    return number;
 }
+
+constexpr std::string_view left_out = "A mark within a number was left out.";
 
 /// @param behind  what stands behind the number
 void add_labelled(const Label& label, std::string_view number, std::string_view behind, Pasted& pasted)
@@ -112,7 +128,7 @@ void read_numbers(std::string_view text, Pasted& pasted)
             !number.empty() && parse_flags(number).value && label.kind == Labelled::flags && label.value < line_end;
         if (decimal || flags) {
             add_labelled(label, number, text.substr(label.value + size), pasted);
-            if (size > number.size()) add_guess(pasted, "A mark within a number was left out.");
+            if (size > number.size()) add_guess(pasted, left_out);
         } else if (line_end < text.size()) {
             const std::size_t begin = text.rfind('\n', label.begin) + 1; // npos + 1 is the beginning
             std::size_t next = line_end + 1;
@@ -127,16 +143,35 @@ void read_numbers(std::string_view text, Pasted& pasted)
     }
 }
 
+void read_mentioned_id(std::string_view text, Pasted& pasted)
+{
+    if (!mentions_header(text)) return;
+    std::optional<std::uint32_t> only;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::max(number_end(text, at), at + 1);
+        if (is_digit(text[at])) {
+            const ParsedNumber id = parse_decimal(text.substr(at, end - at));
+            if (only || !id.value) return;
+            only = id.value;
+        }
+        at = end;
+    }
+    if (only && (find_error_id(*only) != nullptr || find_error_id_range(*only) != nullptr))
+        pasted.error_ids.push_back({*only, false});
+}
+
 bool read_bare_numbers(std::string_view text, Pasted& pasted)
 {
     constexpr std::string_view between = " \t\r\n,;`*()[]\"'";
     std::vector<PastedNumber> numbers;
     std::vector<PastedId> ids;
     for (std::size_t at = text.find_first_not_of(between); at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(between, at), text.size());
-        const ParsedNumber number = parse_flags(text.substr(at, end - at));
-        if (!number.value) return false;
-        const ParsedNumber id = parse_decimal(text.substr(at, end - at));
+        const auto [digits, size] = take_number(text.substr(at));
+        const std::size_t end = at + size;
+        const ParsedNumber number = parse_flags(digits);
+        if (!number.value || between.find(end < text.size() ? text[end] : ' ') == std::string_view::npos) return false;
+        if (size > digits.size()) add_guess(pasted, left_out);
+        const ParsedNumber id = parse_decimal(digits);
         const bool is_id =
             id.value && (find_error_id(*id.value) != nullptr || find_error_id_range(*id.value) != nullptr);
         if (is_id && *id.value != 0) ids.push_back({*id.value, true});

@@ -159,7 +159,37 @@ void read_rest(const std::string& rest, Pasted& pasted)
     if (!value) read_keys(scanner.loose(), pasted);
     const bool nothing = !value && pasted.numbers.empty() && pasted.error_ids.empty() && pasted.others.empty();
     if (nothing) read_numbers(joined, pasted); // a name that is torn
+    if (pasted.empty()) read_mentioned_id(joined, pasted);
     if (torn && (value || nothing)) add_guess(pasted, "A line was wrapped within a word: it was joined.");
+}
+
+/// Addresses and forms of the web: `%3A` is ':', and '+' a blank where none is written otherwise.
+std::string without_percent_encoding(std::string_view text)
+{
+    const bool plus =
+        text.find_first_of(" \t\n") == std::string_view::npos && text.find("%20") == std::string_view::npos;
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view code = text.substr(at + 1, 2);
+        const bool encoded = text[at] == '%' && code.size() == 2 && hex_digit(code[0]) >= 0 && hex_digit(code[1]) >= 0;
+        if (encoded) out += static_cast<char>(hex_digit(code[0]) * 16 + hex_digit(code[1]));
+        else out += plus && text[at] == '+' ? ' ' : text[at];
+        if (encoded) at += code.size();
+    }
+    return out;
+}
+
+Pasted read_plain(std::string_view text)
+{
+    Pasted pasted;
+    std::string rest = take_messages(text, pasted);
+    if (log::undo_escaped_quotes(rest)) add_guess(pasted, "Quotes that a table or JSON had escaped were made plain.");
+    pasted.documents = take_documents(rest);
+    if (std::any_of(pasted.documents.begin(), pasted.documents.end(),
+                    [](const PastedDocument& document) { return document.completed; }))
+        add_guess(pasted, "A part of a quality report was pasted: the rest of it was put around it.");
+    read_rest(rest, pasted);
+    return pasted;
 }
 
 } // namespace
@@ -195,14 +225,11 @@ std::vector<PastedDocument> documents_of(std::string_view message)
 
 Pasted read_pasted(std::string_view text)
 {
-    Pasted pasted;
-    std::string rest = take_messages(text, pasted);
-    if (undo_escaped_quotes(rest)) add_guess(pasted, "Quotes that a table or JSON had escaped were made plain.");
-    pasted.documents = take_documents(rest);
-    if (std::any_of(pasted.documents.begin(), pasted.documents.end(),
-                    [](const PastedDocument& document) { return document.completed; }))
-        add_guess(pasted, "A part of a quality report was pasted: the rest of it was put around it.");
-    read_rest(rest, pasted);
+    Pasted pasted = read_plain(text);
+    const std::string decoded = pasted.empty() && pasted.kind.empty() ? without_percent_encoding(text) : "";
+    if (decoded.size() >= text.size() || decoded.empty()) return pasted;
+    pasted = read_plain(decoded);
+    add_guess(pasted, "What a web address had encoded (%3A and the like) was decoded.");
     return pasted;
 }
 

@@ -85,7 +85,7 @@ std::string repaired_request_line(std::string_view damaged)
 
 std::optional<std::size_t> find_start_line(std::string_view line)
 {
-    line = line.substr(0, line.find_last_not_of(" \t\"") + 1);
+    line = line.substr(0, line.find_last_not_of(" \t\"`") + 1);
     if (line.find(version) == std::string_view::npos) return std::nullopt;
     if (const auto request = find_request_line(line)) return request;
     return find_status_line(line);

@@ -48,7 +48,7 @@ bool TextMessages::take_outside(const Line& line, std::optional<std::int64_t> ti
     const Line rest{text.substr(std::min(from, text.size())), line.end, line.cut, line.number};
     session_.assign(read_syslog_prefix(line.text).session);
     if (unpack(rest.text, packed_)) {
-        take_packed(rest);
+        if (take_packed(rest)) return true; // also when the message ended in it
     } else if (const auto start = find_start_line(rest.text)) {
         open_message(rest.text, *start, line);
     }
@@ -95,22 +95,26 @@ void TextMessages::open_message(std::string_view text, std::size_t start, const 
     builder_.start(text.substr(start), line.end);
 }
 
-/// The lines of a message that the log has on one.
-void TextMessages::take_packed(const Line& line)
+/// The lines of a message that the log has on one. @return whether one began in it
+bool TextMessages::take_packed(const Line& line)
 {
+    bool began = false;
     for (std::string_view text : packed_.lines) {
         if (!partial_.empty()) text = partial_.append(text);
         const Line piece{text, LineEnd::crlf, line.cut, line.number};
         if (!open() || !take_text(piece)) {
             break_off();
-            if (const auto start = find_start_line(text)) open_message(text, *start, piece);
+            if (const auto start = find_start_line(text)) {
+                open_message(text, *start, piece);
+                began = true;
+            }
         }
         following_ = open() ? Following::bare : following_;
         partial_.clear();
     }
     in_packed_ = open();
-    if (!open()) return;
-    partial_.assign(packed_.rest);
+    if (open()) partial_.assign(packed_.rest);
+    return began;
 }
 
 /// What stands behind the last line end of a packed line is a line where nothing continues it.

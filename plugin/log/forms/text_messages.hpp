@@ -55,7 +55,7 @@ private:
 
     void announce(const Opening& opening, std::uint64_t line, std::optional<std::int64_t> time);
     void open_message(std::string_view text, std::size_t start, const Line& line);
-    void take_packed(const Line& line);
+    bool take_packed(const Line& line);
     void end_packed(const Line& line);
     bool continues_packed(const Line& line);
     bool ends_here(const Line& line) const;

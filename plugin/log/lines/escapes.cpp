@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Escapes of HTML, JSON and quoted-printable.
+#include <algorithm>
 #include <array>
 
 #include "icewarn/ascii.hpp"
@@ -18,11 +19,12 @@ constexpr Entity entities[] = {{"lt;", "<"},    {"gt;", ">"},     {"quot;", "\""
                                {"nbsp;", " "},  {"ldquo;", "\""}, {"rdquo;", "\""}, {"bdquo;", "\""}, {"ndash;", "-"},
                                {"mdash;", "-"}, {"colon;", ":"},  {"equals;", "="}, {"semi;", ";"}};
 
-/// A no-break blank is a blank.
+/// A blank or hyphen at which no line breaks is what it looks like.
 void append_character(std::string& out, std::uint32_t c)
 {
     std::array<char, longest_utf8> bytes{};
-    out.append(bytes.data(), encode_utf8(c == 0xa0 ? ' ' : c, bytes.data()));
+    const std::uint32_t plain = c == 0xa0 ? ' ' : c == 0x2011 ? '-' : c;
+    out.append(bytes.data(), encode_utf8(plain, bytes.data()));
 }
 
 /// `text` begins behind '&'. @return how much of it is the entity; 0 for none
@@ -102,6 +104,17 @@ std::size_t read_json_string(std::string_view text, std::string& out)
         }
     }
     return at;
+}
+
+std::string without_json_escapes(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t size = read_json_string(text, out);
+        if (size < text.size()) out += '"';
+        text.remove_prefix(std::min(size + 1, text.size()));
+    }
+    return out;
 }
 
 std::string without_quoted_printable(std::string_view text)

@@ -52,11 +52,11 @@ std::size_t file_name(std::string_view line)
     return 0;
 }
 
-/// Size of a bullet, of initials with '>', or of a file name with ':'.
+/// Size of a bullet, of the mark of code in Markdown, of initials with '>', or of a file name with ':'.
 std::size_t fixed_prefix(std::string_view line)
 {
     if (line.empty()) return 0;
-    for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u00b7 "})
+    for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u00b7 ", "`"})
         if (line.substr(0, bullet.size()) == bullet) return bullet.size();
     constexpr std::size_t longest_initials = 4;
     std::size_t end = 0;

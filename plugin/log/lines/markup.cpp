@@ -11,6 +11,7 @@
 #include "log/forms/beginning.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/plain_text.hpp"
+#include "log/sip_lines.hpp"
 
 namespace icewarn::log {
 namespace {
@@ -24,18 +25,11 @@ constexpr std::string_view line_tags[] = {"br", "/p", "/div", "/li", "/tr", "/pr
 
 constexpr std::string_view body_field = "Message-Body:"; // of a server's record
 
-constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\"};
+constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\", "`"};
 
 template <std::size_t size> bool is_one_of(std::string_view name, const std::string_view (&names)[size])
 {
     return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return equal_folded(n, name); });
-}
-
-/// Whether something begins in the line.
-bool begins_something(std::string_view line)
-{
-    line.remove_prefix(skip_blanks(line, 0));
-    return begins_with_text(line) || find_start_line(line).has_value();
 }
 
 struct Tag {
@@ -50,9 +44,10 @@ Tag read_tag(std::string_view text)
     if (end < text.size() && text[end] == '/') ++end;
     const std::size_t name = end;
     while (end < text.size() && to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z') ++end;
-    const std::size_t close = text.find('>', end);
     const bool separated = end < text.size() && std::string_view(" />").find(text[end]) != std::string_view::npos;
-    if (close == std::string_view::npos || !separated || !is_one_of(text.substr(name, end - name), tags)) return {};
+    if (!separated || !is_one_of(text.substr(name, end - name), tags)) return {}; // as the "<sip:" of nearly all lines
+    const std::size_t close = text.find('>', end);
+    if (close == std::string_view::npos) return {};
     return {text.substr(1, end - 1), close + 1};
 }
 
@@ -124,12 +119,6 @@ bool may_have_tail(std::string_view line)
                        [&](std::string_view tail) { return ends_with(bare, tail); });
 }
 
-/// Whether there may be JSON strings of several lines with a start line in them.
-bool may_have_messages(std::string_view line)
-{
-    return line.find("\\n") != std::string_view::npos && line.find("2.0") != std::string_view::npos;
-}
-
 } // namespace
 
 /// One question for each of the functions below.
@@ -140,7 +129,7 @@ bool may_be_marked(std::string_view line, Place place)
     if (has_tags(line)) return true;
     if (place == Place::head) return !is_ascii(header_name(line));
     if (line.empty()) return false;
-    return !is_ascii(line) || may_have_messages(line) || may_open_cell(line) || may_have_tail(line) ||
+    return !is_ascii(line) || may_have_lines(line) || may_open_cell(line) || may_have_tail(line) ||
            to_lower(line[0]) == 'c';
 }
 
@@ -152,7 +141,7 @@ bool Markup::take(std::string_view line, Place place)
     }
     if (!any() && !page_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
     if (take_mail(line, place)) return true;
-    if (place == Place::outside && take_json(line)) return true;
+    if (place == Place::outside && (take_json(line) || take_literal(line))) return true;
     return take_table(line, place) || take_page(line, place) || take_tail(line, place) || take_characters(line, place);
 }
 
@@ -176,35 +165,6 @@ bool Markup::finish()
     lines_.clear();
     if (carry_.empty()) return false;
     return give(without_quoted_printable(std::exchange(carry_, {})));
-}
-
-/// Strings that hold whole messages, or logs of them; also where they were put into a string once more.
-bool Markup::take_json(std::string_view line)
-{
-    if (!may_have_messages(line)) return false;
-    std::string text;
-    bool found = false;
-    for (std::size_t at = line.find('"'); at != std::string_view::npos; at = line.find('"', at)) {
-        std::string content;
-        at += 1 + read_json_string(line.substr(at + 1), content);
-        if (at < line.size()) ++at;
-        const bool lines = content.find(version) != std::string::npos && content.find('\n') != std::string::npos;
-        const bool again =
-            !lines && content.find(version) != std::string::npos && content.find("\\n") != std::string::npos;
-        if (again && take_json(content)) {
-            for (const std::string_view inner : lines_) text.append(inner).append("\r\n");
-            found = true;
-        } else if (lines) {
-            std::string_view before = line.substr(0, line.find(content.substr(0, content.find(' '))));
-            before = before.substr(0, before.find_last_not_of("\" ") + 1);
-            const bool bare =
-                find_start_line(std::string_view(content).substr(0, content.find_first_of("\r\n"))) == std::size_t{0};
-            if (bare && !found) text.append(before).append(" "); // may have the time
-            text.append(content).append("\n");
-            found = true;
-        }
-    }
-    return found && give(std::move(text));
 }
 
 /// A cell of several lines; quotes in it are doubled.
@@ -288,12 +248,13 @@ bool Markup::take_tail(std::string_view line, Place place)
 bool Markup::take_characters(std::string_view line, Place place)
 {
     if (is_ascii(line)) return false;
-    const bool in_name = place == Place::head && !is_ascii(header_name(line));
+    const bool in_name = place != Place::body && !is_ascii(header_name(line));
     if (place != Place::outside && !characters_ && !in_name) return false;
     std::string text;
     if (!make_plain(line, text)) text.assign(line);
     if (in_name) make_hyphens_plain(text);
-    if (text == line || (place == Place::outside && !begins_something(text))) return false;
+    if (text == line || (place == Place::outside && !begins_something(text) && !begins_known_header(text)))
+        return false;
     characters_ = true;
     return give(std::move(text));
 }

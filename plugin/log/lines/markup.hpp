@@ -19,6 +19,9 @@ enum class Place : std::uint8_t { outside, head, body };
 /// before has changed how lines are read, Markup::take() does nothing.
 bool may_be_marked(std::string_view line, Place place);
 
+/// Whether there may be several lines in one, as JSON writes them, with a start line or a header of diagnostics.
+bool may_have_lines(std::string_view line);
+
 class Markup {
 public:
     /// @return false when the line stays as it is; else lines() has what it stands for, which may be nothing yet
@@ -33,6 +36,7 @@ public:
 
 private:
     bool take_json(std::string_view line);
+    bool take_literal(std::string_view line);
     bool take_table(std::string_view line, Place place);
     bool take_mail(std::string_view line, Place place);
     bool take_page(std::string_view line, Place place);
@@ -58,6 +62,9 @@ bool has_entities(std::string_view text);
 
 /// The content of a JSON string, of which `text` is the inside. @return how much of `text` it is, up to the quote
 std::size_t read_json_string(std::string_view text, std::string& out);
+
+/// The same for a text with several such strings, or with one that lost the backslashes before its quotes.
+std::string without_json_escapes(std::string_view text);
 
 /// `=3D` as '='; lines that end in '=' are joined with the next.
 std::string without_quoted_printable(std::string_view text);

@@ -87,6 +87,8 @@ void unwrap(std::string_view head, UnwrappedHead& out)
         const std::size_t width = std::exchange(last_width, line.size());
         line.remove_prefix(std::min(out.indent, indentation(line)));
         if (line.empty()) continue;
+        if (header == 0 && out.head.find("SIP/2.0") == std::string::npos) // a start line has no folds
+            line.remove_prefix(indentation(line));
         const bool fold = is_blank(line.front());
         if (fold || begins_header(line, open)) {
             out.head += crlf;

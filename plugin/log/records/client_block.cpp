@@ -7,6 +7,7 @@
 #include "icewarn/ascii.hpp"
 #include "log/lines/markup.hpp"
 #include "log/log_limits.hpp"
+#include "log/plain_text.hpp"
 #include "log/sip_lines.hpp"
 #include "log/records/stamp.hpp"
 
@@ -46,8 +47,9 @@ bool may_be_entry(std::string_view line)
 /// A header whose diagnostics may have to be made plain.
 bool may_be_typeset(std::string_view line)
 {
-    return to_lower(line[0]) == 'm' &&
-           std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (to_lower(line[0]) != 'm') return false;
+    const auto is_foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    return std::any_of(line.begin(), line.end(), is_foreign) || has_escaped_quotes(line);
 }
 
 bool is_odd_header(std::string_view line)

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// icewarn-log --explain on numbers and headers in other notations than their own.
+#include <string>
+
+#include "explaining.hpp"
+
+namespace {
+
+using tool_test::Explained;
+
+const std::string flags = "ICEWarn 0x04000320: local, TCP NAT, TCP TURN, TCP-TCP through TURN failed\n";
+const std::string mark = "Note: A mark within a number was left out.\n";
+const std::string decoded = "Note: What a web address had encoded (%3A and the like) was decoded.\n";
+const std::string header_24 = "24 media connectivity failed at call setup, both endpoints remote\n";
+const std::string sharing = "  Caller application-sharing, ICEWarn 0x00000320: local, TCP NAT, TCP TURN failed\n";
+const std::string refused = "this is neither an ICEWarn number";
+
+const Explained cases[] = {
+    {"a number of assemblers", "4000320h", 0, {flags}},
+    {"a number of assemblers behind its key", "ICEWarn=04000320H", 0, {flags}},
+    {"hours", "24h", 2, {refused}},
+    {"a mark between digits", "0x0400_0320", 0, {mark, flags}},
+    {"a mark between digits behind a key", "ICEWarn=0x0400_0320", 0, {mark, flags}},
+    {"a mark behind digits", "0x320_", 2, {refused}},
+    {"a blank behind 0x", "0x 4000320", 0, {mark, flags}},
+    {"a blank behind 0x, behind a key", "ICEWarn: 0x 4000320", 0, {mark, flags}},
+    {"an error ID before the name of its header", "52063 in ms-client-diagnostics", 0, {"Error ID 52063 unsupported"}},
+    {"an error ID and the name in brackets", "24 (ms-client-diagnostics)", 0, {"Error ID " + header_24.substr(0, 60)}},
+    {"two numbers and the name of a header", "24 of 52063 in ms-client-diagnostics", 2, {refused}},
+    {"a number that is no error ID and the name of a header", "19000 times ms-client-diagnostics", 2, {refused}},
+    {"a header in a web address",
+     "https://contoso.com/?q=ms-client-diagnostics%3A+24%3B+reason%3D%22x%22%3BCallerMediaDebug%3D%22"
+     "application-sharing%3AICEWarn%3D0x320%22",
+     0,
+     {decoded, "ms-client-diagnostics: " + header_24, sharing}},
+    {"a header that was encoded",
+     "ms%2Dclient%2Ddiagnostics%3A%2024%3B%20reason%3D%22a+b%22%3BCallerMediaDebug%3D%22application-sharing%3AICEWarn"
+     "%3D0x320%22",
+     0,
+     {decoded, "ms-client-diagnostics: " + header_24, "  reason: a+b\n", sharing}},
+    {"nothing behind the encoding", "50%25 and more", 2, {refused}},
+    {"headers with written out line ends between",
+     "ms-client-diagnostics: 24; reason=\"x\";CallerMediaDebug=\"application-sharing:ICEWarn=0x320\"\\r\\n"
+     "ms-diagnostics: 1034;reason=\"y\"",
+     0,
+     {"ms-client-diagnostics: " + header_24, sharing, "ms-diagnostics: 1034 "}},
+    {"headers in a string of JSON",
+     "{\"h\":\"ms-client-diagnostics: 24; reason=\\\"x\\\"\\nms-diagnostics: 1034;reason=\\\"y\\\"\"}",
+     0,
+     {"ms-client-diagnostics: " + header_24, "  reason: x\n", "ms-diagnostics: 1034 "}},
+    {"a message on one line is explained once",
+     " BYE sip:bob@contoso.com SIP/2.0\\r\\n Call-ID: 1\\r\\n ms-diagnostics: 1034;reason=\"y\"\\r\\n Content-Length: "
+     "0\\r\\n "
+     "\\r\\n",
+     0,
+     {"BYE sip:bob@contoso.com SIP/2.0, Call-ID 1\nms-diagnostics: 1034 "}},
+    {"code in Markdown, line by line",
+     "`ms-client-diagnostics: 24; reason=\"x\"`\n`ms-diagnostics: 1034;reason=\"y\"`\n",
+     0,
+     {"ms-client-diagnostics: " + header_24 + "  reason: x\n", "ms-diagnostics: 1034 "}},
+    {"a hyphen at which no line breaks in the second name",
+     "ms-diagnostics: 1034;reason=\"y\"\nms\u2011client\u2011diagnostics: 24; reason=\"x\"\n",
+     0,
+     {"ms-diagnostics: 1034 ", "ms-client-diagnostics: " + header_24}},
+    {"quotes within quotes stay", "ms-client-diagnostics: 24; reason=\"a=\\\"b\\\"\"", 0, {"  reason: a=\"b\"\n"}},
+};
+
+} // namespace
+
+int main() { return TestList().add_each<tool_test::check_explained>(cases).run("explain_notations"); }
