@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reports/bodies/error_report.hpp"
+#include "body_invariants.hpp"
 #include "error_render.hpp"
 #include "exact_copy.hpp"
 #include "icewarn/parse_limits.hpp"
@@ -88,13 +89,6 @@ constexpr ErrorCase cut_cases[] = {
 void repaired(void**) { assert_int_equal(count_failures(repaired_cases), 0); }
 void damaged(void**) { assert_int_equal(count_failures(damaged_cases), 0); }
 void cut(void**) { assert_int_equal(count_failures(cut_cases), 0); }
-
-std::string repeat(std::string_view piece, std::size_t count)
-{
-    std::string out;
-    for (std::size_t i = 0; i < count; ++i) out += piece;
-    return out;
-}
 
 bool ends_with(const std::string& text, std::string_view end)
 {
