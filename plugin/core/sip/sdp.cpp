@@ -116,8 +116,8 @@ public:
         for (const char* at = text_.data(); at != end;) {
             const auto* mark = static_cast<const char*>(std::memchr(at, end_mark, static_cast<std::size_t>(end - at)));
             if (mark == nullptr) mark = end;
-            if (mark - at > 2 && at[1] == '=' && (*at == 'a' || *at == 'm')) {
-                const char* const stop = mark[-1] == '\r' ? mark - 1 : mark;
+            const char* const stop = mark != at && mark[-1] == '\r' ? mark - 1 : mark;
+            if (stop - at > 2 && at[1] == '=' && (*at == 'a' || *at == 'm')) {
                 const std::string_view value(at + 2, static_cast<std::size_t>(stop - at - 2));
                 if (*at == 'm') start_media(value);
                 else take_attribute(value);
@@ -127,9 +127,10 @@ public:
     }
 
 private:
+    /// @param attribute  not empty
     void take_attribute(std::string_view attribute)
     {
-        switch (attribute.empty() ? '\0' : attribute[0]) {
+        switch (attribute[0]) {
         case 'c':
             if (begins_with(attribute, "candidate:")) return take_candidate(attribute.substr(10));
             [[fallthrough]];
