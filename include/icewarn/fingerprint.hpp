@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Telling texts apart by 64 bits, where keeping the texts themselves would cost too much memory.
+// Telling texts apart by 64 or 128 bits, where keeping the texts themselves would cost too much memory.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
@@ -16,5 +17,8 @@ std::uint64_t fingerprint(std::string_view text, std::uint64_t seed = 0);
 
 /// Of several texts, in their order: quicker than one after the other.
 std::uint64_t fingerprint(std::initializer_list<std::string_view> texts, std::uint64_t seed = 0);
+
+/// 128 bits of several texts: by chance, 2^64 would have to meet.
+std::array<std::uint64_t, 2> wide_fingerprint(std::initializer_list<std::string_view> texts);
 
 } // namespace icewarn

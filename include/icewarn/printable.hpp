@@ -21,6 +21,9 @@ constexpr bool is_unprintable(char32_t c)
 /// UTF-8 (RFC 3629). Text that is harmless already comes back as it is.
 std::string printable(std::string_view text);
 
+/// The same behind what `line` has already.
+void append_printable(std::string& line, std::string_view text);
+
 /// Appends what stands between the quotes of a JSON string (RFC 8259 7), with the same characters escaped, so that who
 /// reads it gets the original back. Bytes that are no UTF-8 become U+FFFD.
 void append_json(std::string& json, std::string_view text);

@@ -53,7 +53,7 @@ bool extract_from_quality_report(std::string_view body, const MessageReport& ori
 
 bool extract_from_sdp(std::string_view body, const MessageReport& origin, const ReportCallback& found)
 {
-    if (body.find("iagnostics") == std::string_view::npos) return false; // nearly always, and cheap to see
+    if (!may_have_diagnostics(body)) return false; // as nearly always
     Sdp sdp;
     read_sdp(body, sdp);
     bool any = false;
@@ -63,6 +63,8 @@ bool extract_from_sdp(std::string_view body, const MessageReport& origin, const 
 }
 
 } // namespace
+
+bool may_have_diagnostics(std::string_view sdp) { return sdp.find("gnostics") != std::string_view::npos; }
 
 bool extract_from_body(Carrier carrier, std::string_view body, MessageReport origin, const ReportCallback& found)
 {

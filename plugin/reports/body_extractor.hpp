@@ -6,6 +6,9 @@
 
 namespace icewarn {
 
+/// Whether it is worth reading a session description for diagnostics; cheap to see, by letters that few of them hold.
+bool may_have_diagnostics(std::string_view sdp);
+
 /// @return whether a value in it says itself whether anything failed
 /// @param carrier  what find_body_type() says of the body
 /// @param origin   of the message: the call that is reported where the body does not name another

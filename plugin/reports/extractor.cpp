@@ -3,6 +3,9 @@
 #include "reports/extractor.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 
 #include "icewarn/flags_2007.hpp"
 #include "icewarn/text.hpp"
@@ -28,9 +31,9 @@ ReportFacts told_facts(const MessageReport& report)
 }
 
 /// By its first two letters, which are enough to skip nearly all others.
-bool may_be_diagnostics(std::string_view name)
+bool may_be_diagnostics(std::string_view line)
 {
-    return name.size() > 1 && to_lower(name[0]) == 'm' && to_lower(name[1]) == 's';
+    return line.size() > 1 && to_lower(line[0]) == 'm' && to_lower(line[1]) == 's';
 }
 
 /// What all reports of the message have in common.
@@ -44,16 +47,19 @@ MessageReport origin_of(std::string_view message, const SipHead& head)
     return origin;
 }
 
-/// Whether a head may hold something worth reading it for: nearly no message does.
-bool may_report(std::string_view message, const SipHead& head)
+bool has_diagnostics(std::string_view head)
 {
-    if (is_failure_response(head.status)) return true;
-    std::string_view rest = message.substr(0, head.body);
-    while (!rest.empty()) {
-        const HeaderLine line = take_header_line(rest);
-        if (may_be_diagnostics(line.name) && find_header(line.name) != nullptr) return true;
+    while (!head.empty()) {
+        const HeaderLine line = take_header_line(head);
+        if (may_be_diagnostics(line.whole) && find_header(line.name()) != nullptr) return true;
     }
     return false;
+}
+
+/// Nearly no session description says why a call failed.
+bool may_report(const BodyType* type, std::string_view body)
+{
+    return type != nullptr && (type->carrier != Carrier::sdp || may_have_diagnostics(body));
 }
 
 /// The same of the parts of the body.
@@ -74,8 +80,8 @@ bool extract_from_headers(std::string_view head, MessageReport origin, const Rep
     bool any = false;
     while (!head.empty()) {
         const HeaderLine line = take_header_line(head);
-        if (!may_be_diagnostics(line.name)) continue;
-        const HeaderRow* row = find_header(line.name);
+        if (!may_be_diagnostics(line.whole)) continue;
+        const HeaderRow* row = find_header(line.name());
         if (row == nullptr) continue;
         origin.header = row->name;
         any = extract_from_value(line.value(), origin, found) || any;
@@ -89,10 +95,11 @@ void extract_reports(std::string_view message, const SipHead& head, const Report
 {
     const std::string_view type =
         head.body < message.size() ? content_type_of(message.substr(0, head.body)) : std::string_view();
-    const bool has_body = is_multipart(type) || find_body_type(type) != nullptr;
-    if (!has_body && !may_report(message, head)) return;
+    const bool has_body = is_multipart(type) || may_report(find_body_type(type), message.substr(head.body));
+    const bool has_headers = has_diagnostics(message.substr(0, head.body));
+    if (!has_body && !has_headers && !is_failure_response(head.status)) return; // as nearly always
     const MessageReport origin = origin_of(message, head);
-    const bool in_head = extract_from_headers(message.substr(0, head.body), origin, found);
+    const bool in_head = has_headers && extract_from_headers(message.substr(0, head.body), origin, found);
     const bool in_body = has_body && extract_from_parts(type, message.substr(head.body), origin, found);
     if (in_head || in_body || !assess_outcome(origin.request)) return;
     MessageReport response = origin;
@@ -104,7 +111,9 @@ void extract_reports(std::string_view message, const SipHead& head, const Report
 
 bool extract_from_value(std::string_view value, const MessageReport& origin, const ReportCallback& found, bool cut)
 {
-    Diagnostics diagnostics;
+    std::array<std::byte, 4096> room; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+    Diagnostics diagnostics(&memory);
     parse(value, diagnostics);
     if (cut) diagnostics.cut = true;
     const auto deliver = [&](MessageReport described, std::size_t index) {
@@ -179,6 +188,7 @@ void assess(const MessageReport& report, Verdict& verdict, const OfferedKinds& o
 
 std::string decoded(std::string_view raw, bool quoted)
 {
+    if (is_plain_text(raw)) return std::string(raw);
     std::string text(raw.size(), '\0');
     text.resize(decode_text(raw, quoted, text.data()));
     return text;

@@ -11,9 +11,9 @@ namespace icewarn {
 
 /// One header line with the folded lines behind it.
 struct HeaderLine {
-    std::string_view name;  ///< as it stands
     std::string_view whole; ///< to the end of its last line
 
+    std::string_view name() const { return whole.substr(0, skip_token(whole, 0)); } ///< as it stands
     /// Without blanks at its edges; folds stay.
     std::string_view value() const { return view(whole, header_line_value(whole)); }
 };
@@ -30,7 +30,7 @@ inline HeaderLine take_header_line(std::string_view& rest)
     } while (end < rest.size() && (rest[end] == ' ' || rest[end] == '\t'));
     const std::string_view whole = rest.substr(0, end);
     rest.remove_prefix(end);
-    return {whole.substr(0, skip_token(whole, 0)), whole};
+    return {whole};
 }
 
 } // namespace icewarn

@@ -17,7 +17,7 @@ unsigned warning_code(std::string_view value)
 }
 
 /// By its first letter, which is enough to skip nearly all others.
-bool may_tell(std::string_view name) { return !name.empty() && (to_lower(name[0]) == 'm' || to_lower(name[0]) == 'w'); }
+bool may_tell(std::string_view line) { return !line.empty() && (to_lower(line[0]) == 'm' || to_lower(line[0]) == 'w'); }
 
 } // namespace
 
@@ -29,9 +29,10 @@ RequestFacts message_facts(std::string_view head, unsigned status)
     bool any_other = false;
     while (!head.empty()) {
         const HeaderLine line = take_header_line(head);
-        if (!may_tell(line.name)) continue;
-        if (equal_folded(line.name, "Warning") && facts.warning == 0) facts.warning = warning_code(line.value());
-        const HeaderRow* row = find_header(line.name);
+        if (!may_tell(line.whole)) continue;
+        const std::string_view name = line.name();
+        if (equal_folded(name, "Warning") && facts.warning == 0) facts.warning = warning_code(line.value());
+        const HeaderRow* row = find_header(name);
         if (row == nullptr) continue;
         (row->header == Header::diagnostics_public ? any_public : any_other) = true;
     }

@@ -102,8 +102,8 @@ std::string_view content_type_of(std::string_view headers)
     std::string_view type;
     while (!headers.empty()) {
         const HeaderLine line = take_header_line(headers);
-        if (line.name.empty() || to_lower(line.name[0]) != 'c') continue;
-        if (equal_folded(line.name, "Content-Type") || equal_folded(line.name, "c")) type = line.value();
+        if (line.whole.empty() || to_lower(line.whole[0]) != 'c') continue;
+        if (equal_folded(line.name(), "Content-Type") || equal_folded(line.name(), "c")) type = line.value();
     }
     return type;
 }

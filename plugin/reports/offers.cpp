@@ -58,6 +58,7 @@ void Offers::add(std::string_view message, const SipHead& head)
 
 OfferedKinds Offers::find(const MessageReport& report, const SipHead& head) const
 {
+    if (report.media.empty()) return {};
     const auto found = calls_.find(std::string(report.call.call_id));
     if (found == calls_.end()) return {};
     const Call& call = found->second;

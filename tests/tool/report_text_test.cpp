@@ -104,7 +104,7 @@ void outcomes_are_coloured(void**)
         TextStyle style;
         style.width = 80;
         style.colour = true;
-        assert_int_equal(report_text(row, style).find(colour.begin + row.outcome_text + "\x1b[0m"), 0);
+        assert_int_equal(report_text(row, style).find(colour.begin + std::string(row.outcome_text) + "\x1b[0m"), 0);
         style.colour = false;
         assert_int_equal(report_text(row, style).find('\x1b'), std::string::npos);
     }

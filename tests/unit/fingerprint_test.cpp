@@ -32,6 +32,18 @@ int count_wrong_pairs()
     return wrong;
 }
 
+int count_wrong_wide_pairs()
+{
+    using icewarn::wide_fingerprint;
+    int wrong = 0;
+    if (wide_fingerprint({"ab", "c"}) == wide_fingerprint({"a", "bc"})) ++wrong;
+    if (wide_fingerprint({"ab", ""}) == wide_fingerprint({"ab"})) ++wrong;
+    if (wide_fingerprint({"ab", "c"}) != wide_fingerprint({"ab", "c"})) ++wrong;
+    const auto both = wide_fingerprint({"ab"});
+    if (both[0] == both[1] || both[0] == fingerprint("ab")) ++wrong; // 128 bits, not 64 of them twice
+    return wrong;
+}
+
 /// Bit 63 of one word, and bits 63 and 31 of the next, cancel each other out in a product of words.
 std::size_t count_of_flipped_texts()
 {
@@ -49,7 +61,11 @@ std::size_t count_of_flipped_texts()
     return seen.size();
 }
 
-void tells_texts_apart(void**) { assert_int_equal(count_wrong_pairs(), 0); }
+void tells_texts_apart(void**)
+{
+    assert_int_equal(count_wrong_pairs(), 0);
+    assert_int_equal(count_wrong_wide_pairs(), 0);
+}
 void flipped_high_bits_do_not_collide(void**) { assert_int_equal(count_of_flipped_texts(), 1U << 12); }
 
 } // namespace

@@ -62,11 +62,25 @@ public:
     std::uint64_t finish()
     {
         c_ ^= 0xff;
+        return last_rounds();
+    }
+
+    /// As the authors' SipHash-128 ends.
+    std::array<std::uint64_t, 2> finish_wide()
+    {
+        c_ ^= 0xee;
+        const std::uint64_t first = last_rounds();
+        b_ ^= 0xdd;
+        return {first, last_rounds()};
+    }
+
+private:
+    std::uint64_t last_rounds()
+    {
         for (int i = 0; i < 3; ++i) round();
         return a_ ^ b_ ^ c_ ^ d_;
     }
 
-private:
     void round()
     {
         a_ += b_;
@@ -84,15 +98,26 @@ private:
     std::uint64_t a_, b_, c_, d_;
 };
 
-} // namespace
-
-std::uint64_t fingerprint(std::initializer_list<std::string_view> texts, std::uint64_t seed)
+State state_behind(std::initializer_list<std::string_view> texts, std::uint64_t seed)
 {
     static const Key key = make_key();
     State state(key);
     state.take(seed);
     for (const std::string_view text : texts) state.take(text);
-    return state.finish();
+    return state;
+}
+
+} // namespace
+
+std::uint64_t fingerprint(std::initializer_list<std::string_view> texts, std::uint64_t seed)
+{
+    return state_behind(texts, seed).finish();
+}
+
+std::array<std::uint64_t, 2> wide_fingerprint(std::initializer_list<std::string_view> texts)
+{
+    constexpr std::uint64_t seed = 0xee; // where SipHash-128 has another state from the beginning
+    return state_behind(texts, seed).finish_wide();
 }
 
 std::uint64_t fingerprint(std::string_view text, std::uint64_t seed) { return fingerprint({text}, seed); }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "icewarn/text.hpp"
+
 namespace icewarn {
 namespace {
 
@@ -88,17 +90,31 @@ void for_each(std::string& to, std::string_view text, Plain plain, Other other)
 
 std::string printable(std::string_view text)
 {
+    if (is_plain_text(text)) return std::string(text);
     std::string result;
     result.reserve(text.size());
-    for_each(result, text, is_plain, [&](char32_t code, std::string_view bytes) {
-        if (is_unprintable(code)) append_escape(result, code);
-        else result += bytes;
-    });
+    append_printable(result, text);
     return result;
+}
+
+void append_printable(std::string& line, std::string_view text)
+{
+    if (is_plain_text(text)) {
+        line += text;
+        return;
+    }
+    for_each(line, text, is_plain, [&](char32_t code, std::string_view bytes) {
+        if (is_unprintable(code)) append_escape(line, code);
+        else line += bytes;
+    });
 }
 
 void append_json(std::string& json, std::string_view text)
 {
+    if (is_plain_text(text) && text.find('"') == std::string_view::npos) {
+        json += text;
+        return;
+    }
     for_each(json, text, is_plain_in_json, [&](char32_t code, std::string_view bytes) {
         if (code == '"' || code == '\\') json.append("\\").append(bytes);
         else if (code == '\n') json += "\\n";

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
+
+#include "icewarn/fingerprint.hpp"
 
 namespace icewarn::tool {
 
@@ -15,10 +16,6 @@ using Digest = std::array<std::uint64_t, 2>;
 
 /// Of the texts with their lengths, by a keyed hash whose key is made at random for each run. Nobody who writes a log
 /// can tell which digests are equal or near each other, and so hide a report or make a table slow.
-Digest digest_of(std::initializer_list<std::string_view> texts);
-
-struct DigestHash {
-    std::size_t operator()(const Digest& digest) const { return static_cast<std::size_t>(digest[0]); }
-};
+inline Digest digest_of(std::initializer_list<std::string_view> texts) { return wide_fingerprint(texts); }
 
 } // namespace icewarn::tool

@@ -6,12 +6,13 @@
 
 #include <algorithm>
 
+#include "icewarn/text.hpp"
+
 namespace icewarn::tool {
 
 std::size_t display_width(std::string_view text)
 {
-    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-    if (ascii) return text.size();
+    if (is_plain_text(text)) return text.size();
     std::size_t width = 0;
     const char* const end = text.data() + text.size();
     for (const char* at = text.data(); at < end;) {

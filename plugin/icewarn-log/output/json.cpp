@@ -5,9 +5,6 @@
 #include <array>
 #include <cstdio>
 
-#include <glib.h>
-#include <wsutil/json_dumper.h>
-
 #include "icewarn/error_names.hpp"
 #include "icewarn/flags.hpp"
 #include "icewarn/paths.hpp"
@@ -64,63 +61,49 @@ void add_verdict(Json& json, const ReportFacts& facts, const Verdict& verdict)
 
 } // namespace
 
-/// The writer of libwsutil puts out byte by byte, which is cheap into a string only.
-struct Json::Dumper {
-    static constexpr gsize piece = 32U << 10;
+Json::Json() { out_.reserve(2 * piece); }
 
-    json_dumper state{};
+Json::~Json() { flush(); }
 
-    Dumper() { state.output_string = g_string_sized_new(2 * piece); }
-    ~Dumper()
-    {
-        flush();
-        g_string_free(state.output_string, TRUE);
-    }
-    Dumper(const Dumper&) = delete;
-    Dumper& operator=(const Dumper&) = delete;
-
-    void flush() const
-    {
-        std::fwrite(state.output_string->str, 1, state.output_string->len, stdout);
-        g_string_truncate(state.output_string, 0);
-    }
-};
-
-Json::Json() : dumper_(std::make_unique<Dumper>()) { dumper_->state.flags = JSON_DUMPER_FLAGS_PRETTY_PRINT; }
-
-Json::~Json() = default;
-
-void Json::name(const char* name)
+void Json::flush()
 {
-    if (name != nullptr) json_dumper_set_member_name(&dumper_->state, name);
+    std::fwrite(out_.data(), 1, out_.size(), stdout);
+    out_.clear();
 }
 
-void Json::begin_object(const char* name)
+/// What stands before a value: the comma behind the one before it, a line of its own, its name.
+void Json::lead(const char* name)
 {
-    this->name(name);
-    json_dumper_begin_object(&dumper_->state);
+    if (depth_ > 0) begin_line(empty_ ? "\n" : ",\n");
+    empty_ = false;
+    if (name != nullptr) out_.append("\"").append(name).append("\": ");
 }
 
-void Json::end_object()
+void Json::begin_line(const char* end_of_last) { out_.append(end_of_last).append(2 * depth_, ' '); }
+
+void Json::begin(const char* name, char bracket)
 {
-    json_dumper_end_object(&dumper_->state);
-    if (dumper_->state.output_string->len >= Dumper::piece) dumper_->flush();
+    lead(name);
+    out_ += bracket;
+    ++depth_;
+    empty_ = true;
 }
 
-void Json::begin_array(const char* name)
+void Json::end(char bracket)
 {
-    this->name(name);
-    json_dumper_begin_array(&dumper_->state);
+    --depth_;
+    if (!empty_) begin_line("\n");
+    out_ += bracket;
+    empty_ = false;
+    if (out_.size() >= piece) flush();
 }
-
-void Json::end_array() { json_dumper_end_array(&dumper_->state); }
 
 void Json::text(const char* name, std::string_view value)
 {
-    this->name(name);
-    std::string quoted = "\"";
-    append_json(quoted, value);
-    json_dumper_value_anyf(&dumper_->state, "%s\"", quoted.c_str());
+    lead(name);
+    out_ += '"';
+    append_json(out_, value);
+    out_ += '"';
 }
 
 void Json::text_if(const char* name, std::string_view value)
@@ -130,8 +113,8 @@ void Json::text_if(const char* name, std::string_view value)
 
 void Json::number(const char* name, std::int64_t value)
 {
-    this->name(name);
-    json_dumper_value_anyf(&dumper_->state, "%" G_GINT64_FORMAT, value);
+    lead(name);
+    out_ += std::to_string(value);
 }
 
 void Json::hex(const char* name, std::uint32_t value)
@@ -142,14 +125,14 @@ void Json::hex(const char* name, std::uint32_t value)
 
 void Json::truth(const char* name, bool value)
 {
-    this->name(name);
-    json_dumper_value_anyf(&dumper_->state, value ? "true" : "false");
+    lead(name);
+    out_ += value ? "true" : "false";
 }
 
 void Json::finish()
 {
-    json_dumper_finish(&dumper_->state);
-    dumper_->flush();
+    out_ += '\n';
+    flush();
 }
 
 void add_header(Json& json, const Diagnostics& diagnostics)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Reports as JSON, through libwsutil's writer. Names and forms are those of the fields of the Wireshark plugin.
+// Reports as JSON, a member in each line. Names and forms are those of the fields of the Wireshark plugin.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <optional>
+#include <string>
 #include <string_view>
 
 #include "icewarn/verdict.hpp"
@@ -21,10 +21,10 @@ public:
     Json& operator=(const Json&) = delete;
 
     /// A name is given inside objects and left out inside arrays.
-    void begin_object(const char* name = nullptr);
-    void end_object();
-    void begin_array(const char* name = nullptr);
-    void end_array();
+    void begin_object(const char* name = nullptr) { begin(name, '{'); }
+    void end_object() { end('}'); }
+    void begin_array(const char* name = nullptr) { begin(name, '['); }
+    void end_array() { end(']'); }
     void text(const char* name, std::string_view value);
     void text_if(const char* name, std::string_view value); ///< nothing for an empty value
     void number(const char* name, std::int64_t value);
@@ -35,11 +35,17 @@ public:
     void finish();
 
 private:
-    struct Dumper;
+    static constexpr std::size_t piece = 32U << 10; ///< bytes that are written at a time
 
-    void name(const char* name);
+    void flush();
+    void lead(const char* name);
+    void begin_line(const char* end_of_last);
+    void begin(const char* name, char bracket);
+    void end(char bracket);
 
-    std::unique_ptr<Dumper> dumper_;
+    std::string out_;
+    std::size_t depth_ = 0; ///< objects and arrays that are open
+    bool empty_ = true;     ///< nothing is in the innermost of them yet
 };
 
 /// Members of an object: the error ID with its meaning, the reason, and what is wrong with the value.

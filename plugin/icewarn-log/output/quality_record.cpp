@@ -27,16 +27,16 @@ void add_metrics(Record& record, const StreamQuality& stream, std::size_t from)
     record.text_if(quality_names[static_cast<std::size_t>(Metric::codec)] + from, stream.codec);
 }
 
-Record record_of(const StreamQuality& stream)
+void add_stream(Record& record, const StreamQuality& stream)
 {
-    Record record;
+    record.begin_object();
     record.text_if("media", stream.media);
     if (stream.direction != StreamDirection::unspecified)
         record.text("direction", stream.direction == StreamDirection::inbound ? "inbound" : "outbound");
     if (const auto worst = worst_metric(stream))
         record.text("class", class_names[static_cast<std::size_t>(worst->klass)]);
     add_metrics(record, stream, prefix);
-    return record;
+    record.end_object();
 }
 
 } // namespace
@@ -48,9 +48,9 @@ void add_quality(Record& record, const MessageReport& report)
         add_metrics(record, *worst, 0);
     }
     if (report.streams.empty()) return;
-    Record::Objects streams;
-    for (const StreamQuality* stream : report.streams) streams.push_back(record_of(*stream));
-    record.objects("streams", std::move(streams));
+    record.begin_objects("streams");
+    for (const StreamQuality* stream : report.streams) add_stream(record, *stream);
+    record.end_objects();
 }
 
 } // namespace icewarn::tool

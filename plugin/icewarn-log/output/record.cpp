@@ -12,13 +12,6 @@
 namespace icewarn::tool {
 namespace {
 
-void append_quoted(std::string& json, std::string_view text)
-{
-    json += '"';
-    append_json(json, text);
-    json += '"';
-}
-
 /// With a point, whatever the user's language has.
 std::string number_text(double number)
 {
@@ -29,47 +22,6 @@ std::string number_text(double number)
     return text.data();
 }
 
-struct JsonValue {
-    std::string& json;
-
-    void operator()(const std::string& text) const { append_quoted(json, text); }
-    void operator()(std::int64_t number) const { json += std::to_string(number); }
-    void operator()(double number) const { json += number_text(number); }
-    void operator()(bool truth) const { json += truth ? "true" : "false"; }
-    void operator()(const Record::List& list) const
-    {
-        json += '[';
-        for (const std::string& text : list) {
-            if (json.back() != '[') json += ',';
-            append_quoted(json, text);
-        }
-        json += ']';
-    }
-    void operator()(const Record::Objects& objects) const
-    {
-        json += '[';
-        for (const Record& object : objects) {
-            if (json.back() != '[') json += ',';
-            json += object.json();
-        }
-        json += ']';
-    }
-};
-
-struct CellValue {
-    std::string operator()(const std::string& text) const { return printable(text); }
-    std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return number_text(number); }
-    std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-    std::string operator()(const Record::List& list) const
-    {
-        std::string cell;
-        for (const std::string& text : list) cell += (cell.empty() ? "" : "; ") + printable(text);
-        return cell;
-    }
-    std::string operator()(const Record::Objects& /*objects*/) const { return ""; }
-};
-
 /// What stands before the dot; empty without one.
 std::string_view object_of(std::string_view name)
 {
@@ -79,37 +31,98 @@ std::string_view object_of(std::string_view name)
 
 } // namespace
 
-std::string Record::json() const
+void JsonRecord::finish()
 {
-    std::string line;
-    line.reserve(2048);
-    line += '{';
-    std::string_view open;
-    for (const auto& [name, value] : fields_) {
-        const std::string_view object = object_of(name);
-        if (object != open && !open.empty()) line += '}';
-        if (line.back() != '{') line += ',';
-        if (object != open && !object.empty()) {
-            append_quoted(line, object);
-            line += ":{";
-        }
-        open = object;
-        append_quoted(line, object.empty() ? name : name + object.size() + 1);
-        line += ':';
-        std::visit(JsonValue{line}, value);
-    }
-    if (!open.empty()) line += '}';
-    return line += '}';
+    if (!open_.empty()) line_ += '}';
+    open_ = {};
+    line_ += '}';
 }
 
-std::string Record::cell(std::string_view name) const
+void JsonRecord::quote(std::string_view text)
 {
-    const auto found =
-        std::find_if(fields_.begin(), fields_.end(), [&](const auto& field) { return field.first == name; });
-    if (found == fields_.end()) return "";
-    std::string text = std::visit(CellValue{}, found->second);
-    const bool is_text = !std::holds_alternative<std::int64_t>(found->second);
-    if (is_text && !text.empty() && std::string_view("=+-@").find(text[0]) != std::string_view::npos)
+    line_ += '"';
+    append_json(line_, text);
+    line_ += '"';
+}
+
+/// Commas, objects and the name before a value.
+void JsonRecord::lead(std::string_view name)
+{
+    const std::string_view object = object_of(name);
+    if (object != open_ && !open_.empty()) line_ += '}';
+    if (line_.back() != '{') line_ += ',';
+    if (object != open_ && !object.empty()) line_.append("\"").append(object).append("\":{");
+    open_ = object;
+    line_.append("\"").append(object.empty() ? name : name.substr(object.size() + 1)).append("\":");
+}
+
+void JsonRecord::text(std::string_view name, std::string_view value)
+{
+    lead(name);
+    quote(value);
+}
+
+void JsonRecord::number(std::string_view name, std::int64_t value)
+{
+    lead(name);
+    line_ += std::to_string(value);
+}
+
+void JsonRecord::real(std::string_view name, double value)
+{
+    lead(name);
+    line_ += number_text(value);
+}
+
+void JsonRecord::truth(std::string_view name, bool value)
+{
+    lead(name);
+    line_ += value ? "true" : "false";
+}
+
+void JsonRecord::begin_list(std::string_view name)
+{
+    lead(name);
+    line_ += '[';
+}
+
+void JsonRecord::item(std::string_view text)
+{
+    if (line_.back() != '[') line_ += ',';
+    quote(text);
+}
+
+void JsonRecord::begin_objects(std::string_view name) { begin_list(name); }
+
+void JsonRecord::begin_object()
+{
+    if (line_.back() == '}') line_ += ',';
+    line_ += '{';
+}
+
+void CsvRecord::add(std::string_view name, std::string text, bool is_number)
+{
+    if (!in_objects_) cells_.push_back({name, std::move(text), is_number});
+}
+
+void CsvRecord::text(std::string_view name, std::string_view value) { add(name, printable(value), false); }
+void CsvRecord::number(std::string_view name, std::int64_t value) { add(name, std::to_string(value), true); }
+void CsvRecord::real(std::string_view name, double value) { add(name, number_text(value), false); }
+void CsvRecord::truth(std::string_view name, bool value) { add(name, value ? "true" : "false", false); }
+
+void CsvRecord::item(std::string_view text)
+{
+    std::string& cell = cells_.back().text;
+    if (!cell.empty()) cell += "; ";
+    append_printable(cell, text);
+}
+
+std::string CsvRecord::cell(std::string_view name) const
+{
+    const auto found = std::find_if(cells_.begin(), cells_.end(), [&](const Cell& cell) { return cell.name == name; });
+    if (found == cells_.end()) return "";
+    std::string text = found->text;
+    if (!found->is_number && !text.empty() && std::string_view("=+-@").find(text[0]) != std::string_view::npos)
         text.insert(0, "'");
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string cell = "\"";

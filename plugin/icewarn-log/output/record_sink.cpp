@@ -11,12 +11,19 @@ namespace {
 
 constexpr std::size_t most_records = 1000; ///< that the run tells
 
-std::string csv_line(const Record* record)
+/// @param cell  gives the text of a column
+template <class Cell> std::string csv_line(Cell cell)
 {
     std::string line;
-    for (const char* column : record_columns())
-        line += (line.empty() ? "" : ",") + (record != nullptr ? record->cell(column) : std::string(column));
+    for (const char* column : record_columns()) line.append(line.empty() ? "" : ",").append(cell(column));
     return line + "\r\n";
+}
+
+void add_list(Record& record, const char* name, const std::vector<std::string>& texts)
+{
+    record.begin_list(name);
+    for (const std::string& text : texts) record.item(text);
+    record.end_list();
 }
 
 } // namespace
@@ -25,15 +32,14 @@ RecordSink::RecordSink(const Options& options)
     : form_(options.format == "ndjson" ? Form::ndjson : (options.format == "json" ? Form::json : Form::csv)),
       verbose_(options.verbose), host_(options.anonymize ? "" : g_get_host_name()), output_(options.output)
 {
-    if (form_ == Form::csv) output_.put(csv_line(nullptr));
+    if (form_ == Form::csv) output_.put(csv_line([](const char* column) { return column; }));
     if (form_ == Form::json) output_.put("[");
 }
 
-void RecordSink::write(const Record& record)
+void RecordSink::write(const std::string& line)
 {
-    if (form_ == Form::csv) return output_.put(csv_line(&record));
     if (form_ == Form::json) output_.put(any_ ? ",\n" : "\n");
-    output_.put(record.json());
+    output_.put(line);
     if (form_ == Form::ndjson) output_.put("\n");
     any_ = true;
 }
@@ -41,7 +47,16 @@ void RecordSink::write(const Record& record)
 void RecordSink::add(const MessageReport& report, const OfferedKinds& offered, RecordOrigin origin)
 {
     origin.host = host_;
-    write(record_of(report, origin, offered, verbose_));
+    if (form_ == Form::csv) {
+        CsvRecord record;
+        add_report(record, report, origin, offered, verbose_);
+        return output_.put(csv_line([&](const char* column) { return record.cell(column); }));
+    }
+    line_.clear();
+    JsonRecord record(line_);
+    add_report(record, report, origin, offered, verbose_);
+    record.finish();
+    write(line_);
 }
 
 void RecordSink::add(const ServerRecord& record)
@@ -57,8 +72,8 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     std::uint64_t messages = 0;
     std::uint64_t losses = 0;
     std::uint64_t odd_sizes = 0;
-    Record::List lost;
-    Record::List unreadable;
+    std::vector<std::string> lost;
+    std::vector<std::string> unreadable;
     for (const auto& source : sources) {
         const log::Totals& totals = source->totals();
         messages += totals.messages;
@@ -69,7 +84,8 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
             unreadable.push_back(source->name() + ": " + wrong);
         odd_sizes += source->odd_sizes().messages;
     }
-    Record run;
+    std::string line;
+    JsonRecord run(line);
     run.text("type", "run");
     run.number("schema", record_schema);
     run.text("version", ICEWARN_VERSION);
@@ -81,11 +97,12 @@ bool RecordSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources, 
     run.number("failed_requests", static_cast<std::int64_t>(counts.failed_requests));
     run.number("repeats", static_cast<std::int64_t>(counts.repeats));
     run.number("losses", static_cast<std::int64_t>(losses));
-    run.list("lost", std::move(lost));
-    run.list("unreadable", std::move(unreadable));
+    add_list(run, "lost", lost);
+    add_list(run, "unreadable", unreadable);
     run.number("odd_sizes", static_cast<std::int64_t>(odd_sizes));
-    if (!records_.empty()) run.list("server_records", std::move(records_));
-    write(run);
+    if (!records_.empty()) add_list(run, "server_records", records_);
+    run.finish();
+    write(line);
     if (form_ == Form::json) output_.put("\n]\n");
     return output_.finish();
 }

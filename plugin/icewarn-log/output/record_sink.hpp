@@ -30,13 +30,14 @@ public:
 private:
     enum class Form : std::uint8_t { ndjson, json, csv };
 
-    void write(const Record& record);
+    void write(const std::string& line);
 
     Form form_;
     bool verbose_;
     std::string host_;
     TextOutput output_;
-    Record::List records_; ///< of servers, as lines
+    std::string line_;                 ///< the one that is being written
+    std::vector<std::string> records_; ///< of servers, as lines
     bool any_ = false;
 };
 

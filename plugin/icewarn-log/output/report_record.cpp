@@ -2,12 +2,8 @@
 // Fields in the order of plugin/doc/fields.md.
 #include "icewarn-log/output/report_record.hpp"
 
-#include <array>
-#include <cstdio>
-#include <ctime>
 #include <utility>
-
-#include <glib.h>
+#include <vector>
 
 #include "capture/clock.hpp"
 #include "icewarn/error_names.hpp"
@@ -16,6 +12,7 @@
 #include "icewarn/paths.hpp"
 #include "icewarn/printable.hpp"
 #include "icewarn-log/output/quality_record.hpp"
+#include "icewarn-log/output/report_row.hpp"
 #include "reports/page/endpoint_text.hpp"
 
 namespace icewarn::tool {
@@ -62,7 +59,7 @@ public:
     {
         if (report_.report == nullptr) return;
         const auto& items = report_.diagnostics->items;
-        Record::List others;
+        std::vector<Span> others;
         const std::size_t end = report_.report->first_item + report_.report->item_count;
         for (std::size_t i = report_.report->first_item; i < end; ++i) {
             const Item& item = items[i];
@@ -71,10 +68,11 @@ public:
                 continue;
             const KeyNames* names = find_names(item.key);
             const auto at = static_cast<std::size_t>(item.key);
-            if (names == nullptr || (seen_ >> at & 1U) != 0 || !add(item, *names)) others.push_back(text(item.whole));
+            if (names == nullptr || (seen_ >> at & 1U) != 0 || !add(item, *names)) others.push_back(item.whole);
             else seen_ |= std::uint64_t{1} << at;
         }
-        if (!others.empty()) record_.list("items", std::move(others));
+        ListIfAny list(record_, "items");
+        for (const Span other : others) list.add(text(other));
     }
 
     /// Of a quality report, which has no keys.
@@ -131,30 +129,29 @@ private:
 
 static_assert(key_table.size() <= 64, "seen_ has no room for so many keys");
 
-std::string hex(std::uint32_t value) { return std::string(LabelText().add_hex(value, 8).view()); }
-
 void add_flags(Record& record, std::uint32_t flags, bool verbose)
 {
-    Record::List set;
-    Record::List advice;
-    for (const Flag& flag : flag_table) {
-        if ((flags & flag.bit) == 0) continue;
-        set.emplace_back(flag.leaf);
-        advice.emplace_back(flag_line(flag, flags).view());
-    }
     record.number("flags", flags);
-    record.text("flags_text", hex(flags));
-    record.list("flags_set", std::move(set));
-    if (verbose) record.list("advice", std::move(advice));
+    record.text("flags_text", LabelText().add_hex(flags, 8).view());
+    record.begin_list("flags_set");
+    for (const Flag& flag : flag_table)
+        if ((flags & flag.bit) != 0) record.item(flag.leaf);
+    record.end_list();
+    if (verbose) {
+        record.begin_list("advice");
+        for (const Flag& flag : flag_table)
+            if ((flags & flag.bit) != 0) record.item(flag_line(flag, flags).view());
+        record.end_list();
+    }
     if (const std::uint32_t unknown = flags & ~known_flags; unknown != 0) record.number("unknown_flags", unknown);
 }
 
-Record::List names_of(PathSet paths)
+void add_paths(Record& record, const char* name, PathSet paths)
 {
-    Record::List names;
+    record.begin_list(name);
     for (const PathRow& row : path_table)
-        if (paths.has(row.path)) names.emplace_back(row.name);
-    return names;
+        if (paths.has(row.path)) record.item(row.name);
+    record.end_list();
 }
 
 void add_assessment(Record& record, const MessageReport& report, const OfferedKinds& offered)
@@ -164,14 +161,14 @@ void add_assessment(Record& record, const MessageReport& report, const OfferedKi
     record.number("outcome", static_cast<std::int64_t>(verdict.outcome));
     record.text("outcome_name", outcome_row(verdict.outcome).name);
     if (report.facts.flags) {
-        record.list("paths_failed", names_of(verdict.paths.failed));
-        record.list("paths_left", names_of(verdict.paths.left));
-        record.list("paths_unavailable", names_of(verdict.paths.unavailable));
+        add_paths(record, "paths_failed", verdict.paths.failed);
+        add_paths(record, "paths_left", verdict.paths.left);
+        add_paths(record, "paths_unavailable", verdict.paths.unavailable);
         record.truth("no_path", verdict.paths.no_path);
     }
-    Record::List sentences;
-    for (std::size_t i = 0; i < verdict.size(); ++i) sentences.emplace_back(verdict[i].view());
-    record.list("verdict", std::move(sentences));
+    record.begin_list("verdict");
+    for (std::size_t i = 0; i < verdict.size(); ++i) record.item(verdict[i].view());
+    record.end_list();
 }
 
 void add_header(Record& record, const Diagnostics& diagnostics)
@@ -185,15 +182,15 @@ void add_header(Record& record, const Diagnostics& diagnostics)
     if (range != nullptr) record.text("error_component", range->component);
     record.text_if("reason", parameter_text(diagnostics, ParameterRole::reason));
     record.text_if("source", parameter_text(diagnostics, ParameterRole::source));
-    Record::List parameters;
-    for (const Parameter& parameter : diagnostics.parameters)
-        if (parameter.role == ParameterRole::other)
-            parameters.push_back(decoded(view(diagnostics.text, parameter.whole), false));
-    if (!parameters.empty()) record.list("params", std::move(parameters));
-    Record::List notes;
+    {
+        ListIfAny parameters(record, "params");
+        for (const Parameter& parameter : diagnostics.parameters)
+            if (parameter.role == ParameterRole::other)
+                parameters.add(decoded(view(diagnostics.text, parameter.whole), false));
+    }
+    ListIfAny notes(record, "notes");
     for (const Note& note : diagnostics.notes)
-        notes.emplace_back(note_line(note, printable(view(diagnostics.text, note.where))).view());
-    if (!notes.empty()) record.list("notes", std::move(notes));
+        notes.add(note_line(note, printable(view(diagnostics.text, note.where))).view());
 }
 
 void add_candidates(Record& record, const char* name, const std::optional<CandidateSet>& kinds)
@@ -203,33 +200,13 @@ void add_candidates(Record& record, const char* name, const std::optional<Candid
 
 } // namespace
 
-std::string utc_text(std::int64_t time_ns)
+void add_report(Record& record, const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered,
+                bool verbose)
 {
-    constexpr std::int64_t second = 1'000'000'000;
-    std::int64_t seconds = time_ns / second;
-    std::int64_t part = time_ns % second;
-    if (part < 0) {
-        part += second;
-        --seconds;
-    }
-    GDateTime* time = g_date_time_new_from_unix_utc(seconds);
-    if (time == nullptr) return "";
-    char* text = g_date_time_format(time, "%Y-%m-%dT%H:%M:%S");
-    std::array<char, 16> milliseconds{};
-    std::snprintf(milliseconds.data(), milliseconds.size(), ".%03dZ", static_cast<int>(part / 1'000'000));
-    std::string result = std::string(text) + milliseconds.data();
-    g_free(text);
-    g_date_time_unref(time);
-    return result;
-}
-
-Record record_of(const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered, bool verbose)
-{
-    Record record;
     record.text("type", report.has_media_report ? "report" : "request");
     record.number("schema", record_schema);
     record.text("report_id", report_id(report.identity));
-    if (origin.time_ns != no_time) record.text("time", utc_text(origin.time_ns));
+    if (origin.time_ns != no_time) record.text("time", time_text(origin.time_ns, true));
     record.text_if("host", origin.host);
     record.text("log", origin.log);
     record.number("line", static_cast<std::int64_t>(origin.line));
@@ -248,7 +225,7 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
     if (report.facts.flags) add_flags(record, *report.facts.flags, verbose);
     if (report.facts.flags_2007) {
         record.number("flags_2007", *report.facts.flags_2007);
-        record.text("flags_2007_text", hex(*report.facts.flags_2007));
+        record.text("flags_2007_text", LabelText().add_hex(*report.facts.flags_2007, 8).view());
     }
     record.text_if("ice_status", report.facts.ice_text);
     add_quality(record, report);
@@ -257,10 +234,8 @@ Record record_of(const MessageReport& report, const RecordOrigin& origin, const 
     else writer.add_quality_endpoints();
     add_candidates(record, "candidates.local", offered.local);
     add_candidates(record, "candidates.remote", offered.remote);
-    Record::List records;
-    for (const ServerRecord* server : origin.records) records.push_back(record_text(server->event));
-    if (!records.empty()) record.list("server_records", std::move(records));
-    return record;
+    ListIfAny records(record, "server_records");
+    for (const ServerRecord* server : origin.records) records.add(record_text(server->event));
 }
 
 } // namespace icewarn::tool

@@ -27,12 +27,10 @@ struct RecordOrigin {
 };
 
 /// @param verbose  with the advice on each flag
-Record record_of(const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered, bool verbose);
+void add_report(Record& record, const MessageReport& report, const RecordOrigin& origin, const OfferedKinds& offered,
+                bool verbose);
 
 /// The columns of CSV, in their order.
 const std::vector<const char*>& record_columns();
-
-/// "2023-11-14T22:13:43.750Z"
-std::string utc_text(std::int64_t time_ns);
 
 } // namespace icewarn::tool

@@ -3,8 +3,8 @@
 #include "icewarn-log/output/report_row.hpp"
 
 #include <array>
-#include <cstdio>
 #include <ctime>
+#include <utility>
 
 #include "capture/clock.hpp"
 #include "icewarn/printable.hpp"
@@ -15,44 +15,61 @@ namespace {
 
 constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 constexpr std::int64_t nanoseconds_in_millisecond = 1'000'000;
-constexpr const char* unspecified = "-";
+constexpr std::string_view unspecified = "-";
 
-std::string cell(const std::string& text) { return text.empty() ? unspecified : text; }
+void set_text(std::string& to, std::string_view text)
+{
+    to.clear();
+    append_printable(to, text);
+}
+
+void set_cell(std::string& cell, std::string_view text) { set_text(cell, text.empty() ? unspecified : text); }
 
 /// A URI without what is the same in all of them.
-std::string bare_uri(std::string_view uri)
+std::string_view bare_uri(std::string_view uri)
 {
     constexpr std::string_view scheme = "sip:";
     if (uri.substr(0, scheme.size()) == scheme) uri.remove_prefix(scheme.size());
-    return printable(uri.substr(0, uri.find(';')));
+    return uri.substr(0, uri.find(';'));
 }
 
-std::string request_text(const ReportedCall& call)
+void set_request(std::string& cell, const ReportedCall& call)
 {
-    std::string text = printable(call.method);
-    if (call.status != 0) text += (text.empty() ? "" : " ") + std::to_string(call.status);
-    return text;
+    set_text(cell, call.method);
+    if (call.status != 0) cell.append(cell.empty() ? "" : " ").append(std::to_string(call.status));
+    if (cell.empty()) cell = unspecified;
 }
 
-std::string side_text(const MessageReport& report)
+std::string_view side_text(const MessageReport& report)
 {
     if (!report.side) return "";
     return *report.side == Side::caller ? "caller" : "callee";
 }
 
-std::string flags_text(const MessageReport& report)
+LabelText flags_text(const MessageReport& report)
 {
-    if (report.facts.flags) return std::string(LabelText().add_hex(*report.facts.flags, 8).view());
-    if (report.facts.flags_2007)
-        return std::string(LabelText().add_hex(*report.facts.flags_2007, 8).add(" of 2007").view());
-    return report.flags_damaged ? "damaged" : "";
+    LabelText text;
+    if (report.facts.flags) return text.add_hex(*report.facts.flags, 8);
+    if (report.facts.flags_2007) return text.add_hex(*report.facts.flags_2007, 8).add(" of 2007");
+    return text.add(report.flags_damaged ? "damaged" : "");
+}
+
+/// @param unit  of the first digit
+void add_digits(std::string& text, std::int64_t number, std::int64_t unit)
+{
+    for (; unit > 0; unit /= 10) text += static_cast<char>('0' + number / unit % 10);
 }
 
 void add_details(const MessageReport& report, std::vector<std::string>& details)
 {
     if (report.diagnostics == nullptr) return;
-    const auto add = [&](std::string_view name, const std::string& value) {
-        if (!value.empty()) details.push_back(printable(name) + ": " + printable(value));
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (value.empty()) return;
+        std::string& detail = details.emplace_back();
+        detail.reserve(name.size() + 2 + value.size());
+        append_printable(detail, name);
+        detail += ": ";
+        append_printable(detail, value);
     };
     add("reason", parameter_text(*report.diagnostics, ParameterRole::reason));
     add("source", parameter_text(*report.diagnostics, ParameterRole::source));
@@ -64,53 +81,64 @@ void add_details(const MessageReport& report, std::vector<std::string>& details)
 std::string time_text(std::int64_t time_ns, bool utc)
 {
     if (time_ns == no_time) return "unknown";
-    const auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
-    struct Shown { ///< a second, of which a log has many messages
-        std::time_t seconds = 0;
+    auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
+    std::int64_t rest = time_ns % nanoseconds_in_second;
+    if (rest < 0) { // before 1970
+        rest += nanoseconds_in_second;
+        --seconds;
+    }
+    struct Minute { ///< of which a log has many messages
+        std::time_t begin = 0;
         bool utc = false;
         std::array<char, 64> text{};
         std::size_t size = 0;
     };
-    thread_local Shown shown;
-    if (shown.size == 0 || shown.seconds != seconds || shown.utc != utc) {
+    thread_local Minute shown;
+    constexpr std::time_t minute = 60;
+    if (shown.size == 0 || shown.utc != utc || seconds < shown.begin || seconds - shown.begin >= minute) {
         std::tm parts{};
         if (utc) gmtime_r(&seconds, &parts);
         else localtime_r(&seconds, &parts);
-        shown.size = std::strftime(shown.text.data(), shown.text.size(),
-                                   utc ? "%Y-%m-%dT%H:%M:%S" : "%Y-%m-%d %H:%M:%S", &parts);
-        shown.seconds = seconds;
+        shown.size =
+            std::strftime(shown.text.data(), shown.text.size(), utc ? "%Y-%m-%dT%H:%M:" : "%Y-%m-%d %H:%M:", &parts);
+        shown.begin = seconds - parts.tm_sec;
         shown.utc = utc;
     }
-    std::array<char, 64> text = shown.text;
-    const std::size_t size = shown.size;
-    const auto milliseconds = static_cast<int>(time_ns % nanoseconds_in_second / nanoseconds_in_millisecond);
-    std::snprintf(text.data() + size, text.size() - size, utc ? ".%03dZ" : ".%03d", milliseconds);
-    return text.data();
+    std::string text;
+    text.reserve(shown.size + 7);
+    text.append(shown.text.data(), shown.size);
+    add_digits(text, seconds - shown.begin, 10);
+    text += '.';
+    add_digits(text, rest / nanoseconds_in_millisecond, 100);
+    if (utc) text += 'Z';
+    return text;
 }
 
-ReportRow row_of(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged, bool with_headline)
+void fill_row(ReportRow& row, const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged,
+              bool with_headline)
 {
     Verdict verdict;
     assess(report, verdict, offered);
-    ReportRow row;
     row.outcome = verdict.outcome;
     row.outcome_text = outcome_row(verdict.outcome).name;
     row.time = time_text(logged.time_ns, false);
-    row.from = cell(bare_uri(report.call.from));
-    row.to = cell(bare_uri(report.call.to));
-    row.call_id = cell(printable(report.call.call_id));
-    row.request = cell(request_text(report.call));
-    row.side = cell(side_text(report));
-    row.media = cell(printable(report.media));
-    row.error_id = report.facts.error_id ? std::to_string(*report.facts.error_id) : unspecified;
-    row.flags = cell(flags_text(report));
-    if (with_headline && report.has_media_report) row.headline = printable(headline(report).view());
-    for (std::size_t i = 0; i < verdict.size(); ++i) row.sentences.push_back(printable(verdict[i].view()));
+    set_cell(row.from, bare_uri(report.call.from));
+    set_cell(row.to, bare_uri(report.call.to));
+    set_cell(row.call_id, report.call.call_id);
+    set_request(row.request, report.call);
+    set_cell(row.side, side_text(report));
+    set_cell(row.media, report.media);
+    row.error_id = report.facts.error_id ? std::to_string(*report.facts.error_id) : std::string(unspecified);
+    set_cell(row.flags, flags_text(report).view());
+    if (with_headline && report.has_media_report) set_text(row.headline, headline(report).view());
+    else row.headline.clear();
+    row.sentences.resize(verdict.size());
+    for (std::size_t i = 0; i < verdict.size(); ++i) set_text(row.sentences[i], verdict[i].view());
+    row.details.clear();
     add_details(report, row.details);
     for (const ServerRecord* record : logged.records) row.details.push_back(printable(record_text(record->event)));
-    row.log = printable(logged.log);
+    set_text(row.log, logged.log);
     row.line = logged.line;
-    return row;
 }
 
 ReportRow row_of(const ServerRecord& record)
@@ -120,8 +148,8 @@ ReportRow row_of(const ServerRecord& record)
     row.outcome = Outcome::flags_set; // a doubt: what became of the call is not in the log
     row.outcome_text = "server record";
     row.time = time_text(record.time_ns, false);
-    row.call_id = cell(printable(event.call_id));
-    row.request = cell(printable(parse_cseq(event.cseq).method));
+    set_cell(row.call_id, event.call_id);
+    set_cell(row.request, parse_cseq(event.cseq).method);
     for (std::string* none : {&row.from, &row.to, &row.side, &row.media, &row.error_id, &row.flags})
         *none = unspecified;
     row.sentences.push_back(printable(event.text));

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "icewarn-log/input/server_records.hpp"
@@ -22,7 +23,7 @@ struct LoggedAt {
 /// All of it is printable(); "-" stands for what is unspecified in the texts that are cells of a row.
 struct ReportRow {
     Outcome outcome = Outcome::nothing_recorded;
-    std::string outcome_text;
+    std::string_view outcome_text;
     std::string time; ///< in this computer's time zone
     std::string from, to, call_id;
     std::string request; ///< "INVITE 488"
@@ -36,7 +37,9 @@ struct ReportRow {
 
 /// @param offered  candidates for the media of the report, see assess()
 /// @param with_headline  which only blocks show
-ReportRow row_of(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged, bool with_headline);
+/// @param row  receives all of it; one that is used again keeps the memory of its texts
+void fill_row(ReportRow& row, const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged,
+              bool with_headline);
 
 /// Of a server's record about a call of which there is no report.
 ReportRow row_of(const ServerRecord& record);

@@ -51,8 +51,9 @@ ReportTable::~ReportTable() = default;
 
 void ReportTable::add(const MessageReport& report, const OfferedKinds& offered, const LoggedAt& logged)
 {
-    if (json_) add_object(report, offered, logged);
-    else print_row(row_of(report, offered, logged, style_.width > 0));
+    if (json_) return add_object(report, offered, logged);
+    fill_row(row_, report, offered, logged, style_.width > 0);
+    print_row(row_);
 }
 
 void ReportTable::add(const ServerRecord& record)

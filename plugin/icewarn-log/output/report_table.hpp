@@ -33,6 +33,7 @@ private:
 
     std::unique_ptr<Json> json_; ///< a null pointer for text
     TextStyle style_;
+    ReportRow row_; ///< the last one
     bool any_ = false;
 };
 

@@ -27,9 +27,11 @@ template <std::string ReportRow::*member> void add_member(std::string& line, con
     line += row.*member;
 }
 
+void add_outcome(std::string& line, const ReportRow& row) { line += row.outcome_text; }
+
 constexpr std::array<Column, 14> columns{{
     {"Time", 23, add_member<&ReportRow::time>, false},
-    {"Outcome", 26, add_member<&ReportRow::outcome_text>, false},
+    {"Outcome", 26, add_outcome, false},
     {"From", 20, add_member<&ReportRow::from>, false},
     {"To", 20, add_member<&ReportRow::to>, false},
     {"Call-ID", 32, add_member<&ReportRow::call_id>, false},
@@ -70,7 +72,7 @@ std::string row_text(const ReportRow& row, const TextStyle& style)
     std::string line;
     line.reserve(1024);
     add_line(line, style, [&](const Column& column) {
-        const bool coloured = column.add == &add_member<&ReportRow::outcome_text>;
+        const bool coloured = column.add == add_outcome;
         if (coloured) line += colour_of(row.outcome, style);
         const std::size_t begin = line.size();
         column.add(line, row);
@@ -84,7 +86,8 @@ std::string row_text(const ReportRow& row, const TextStyle& style)
 std::string block_text(const ReportRow& row, const TextStyle& style)
 {
     constexpr std::size_t indent = 2;
-    std::string text = colour_of(row.outcome, style) + row.outcome_text + end_of_colour(style) + '\n';
+    std::string text = colour_of(row.outcome, style);
+    text.append(row.outcome_text).append(end_of_colour(style)) += '\n';
     const auto add = [&](const std::string& line) { append_wrapped(text, line, indent, style.width); };
     for (std::size_t i = 1; i < row.sentences.size(); ++i) add(row.sentences[i]);
     if (!row.sentences.empty()) add(row.sentences[0]);

@@ -44,9 +44,10 @@ Tag read_tag(std::string_view text)
     if (end < text.size() && text[end] == '/') ++end;
     const std::size_t name = end;
     while (end < text.size() && to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z') ++end;
-    const std::size_t close = text.find('>', end);
     const bool separated = end < text.size() && std::string_view(" />").find(text[end]) != std::string_view::npos;
-    if (close == std::string_view::npos || !separated || !is_one_of(text.substr(name, end - name), tags)) return {};
+    if (!separated || !is_one_of(text.substr(name, end - name), tags)) return {}; // as the "<sip:" of nearly all lines
+    const std::size_t close = text.find('>', end);
+    if (close == std::string_view::npos) return {};
     return {text.substr(1, end - 1), close + 1};
 }
 
