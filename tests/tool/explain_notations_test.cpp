@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --explain on numbers and headers in other notations than their own.
-#include <iterator>
 #include <string>
 
 #include "explaining.hpp"
@@ -68,4 +67,4 @@ const Explained cases[] = {
 
 } // namespace
 
-int main() { return tool_test::run_explained("explain_notations", cases, std::size(cases)); }
+int main() { return TestList().add_each<tool_test::check_explained>(cases).run("explain_notations"); }
