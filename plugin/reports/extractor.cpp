@@ -22,8 +22,8 @@ namespace {
 
 constexpr unsigned final_status = 200; ///< RFC 3261 7.2: and above
 
-/// With the name of the media as it is told, not as it stands.
-ReportFacts told_facts(const MessageReport& report)
+/// With the name of the media as it is shown, not as it stands in the message.
+ReportFacts shown_facts(const MessageReport& report)
 {
     ReportFacts facts = report.facts;
     facts.media = report.media;
@@ -173,7 +173,7 @@ LabelText report_headline(std::optional<Side> side, const ReportFacts& facts, bo
 
 LabelText headline(const MessageReport& report)
 {
-    if (report.has_media_report) return report_headline(report.side, told_facts(report), report.flags_damaged);
+    if (report.has_media_report) return report_headline(report.side, shown_facts(report), report.flags_damaged);
     LabelText line;
     line.add(report.call.method.empty() ? "Request" : report.call.method);
     if (report.call.status >= final_status) line.add(" answered ").add_decimal(report.call.status);
@@ -182,7 +182,7 @@ LabelText headline(const MessageReport& report)
 
 void assess(const MessageReport& report, Verdict& verdict, const OfferedKinds& offered)
 {
-    if (report.has_media_report) assess(told_facts(report), offered, verdict);
+    if (report.has_media_report) assess(shown_facts(report), offered, verdict);
     else assess(report.request, verdict);
 }
 
