@@ -15,7 +15,7 @@
 #include "reports/media_types.hpp"
 #include "reports/message_facts.hpp"
 #include "reports/multipart.hpp"
-#include "reports/telling.hpp"
+#include "reports/cause_parameters.hpp"
 
 namespace icewarn {
 namespace {
@@ -202,15 +202,15 @@ std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role)
     return "";
 }
 
-std::vector<TellingParameter> telling_parameters(const Diagnostics& diagnostics)
+std::vector<CauseParameter> cause_parameters(const Diagnostics& diagnostics)
 {
-    std::vector<TellingParameter> telling;
+    std::vector<CauseParameter> causes;
     for (const Parameter& parameter : diagnostics.parameters) {
         const std::string_view name = view(diagnostics.text, parameter.name);
-        if (parameter.role == ParameterRole::other && !parameter.value.empty() && is_telling(name))
-            telling.push_back({name, decoded(view(diagnostics.text, parameter.value), parameter.quoted)});
+        if (parameter.role == ParameterRole::other && !parameter.value.empty() && is_cause_name(name))
+            causes.push_back({name, decoded(view(diagnostics.text, parameter.value), parameter.quoted)});
     }
-    return telling;
+    return causes;
 }
 
 } // namespace icewarn
