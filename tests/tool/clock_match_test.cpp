@@ -93,6 +93,7 @@ std::string check(const Case& test, bool reversed)
     Occurrences messages = test.messages, packets = test.packets;
     if (reversed) messages = Occurrences(messages.rbegin(), messages.rend());
     if (reversed) packets = Occurrences(packets.rbegin(), packets.rend());
+    icewarn::tool::sort_occurrences(packets);
     const ClockMatch match = match_clocks(messages, packets);
     if (match.kind != test.kind) return "kind " + std::to_string(static_cast<int>(match.kind));
     if (match.kind != ClockMatchKind::found) return "";

@@ -16,8 +16,8 @@ Evidence found(EvidenceResult result, std::string sentence, const Mark& first, c
     Evidence evidence;
     evidence.result = result;
     evidence.sentence = std::move(sentence);
-    evidence.first_frame = first.first_frame;
-    evidence.last_frame = last.last_frame;
+    evidence.first_frame = std::min(first.first_frame, last.first_frame);
+    evidence.last_frame = std::max(first.last_frame, last.last_frame);
     return evidence;
 }
 
@@ -104,10 +104,15 @@ std::optional<Evidence> assess_policy(const Flows&, const Tally& all, const Evid
 
 std::optional<Evidence> assess_reduced(const Flows&, const Tally& all, const EvidenceQuery&)
 {
-    const auto reduced = all.find(Event::policy_reduced, false);
-    if (!reduced) return std::nullopt;
-    return found(EvidenceResult::answered, "the answer in " + frame_text(*reduced) + " allows less than was asked for",
-                 *reduced, *reduced);
+    if (const auto reduced = all.find(Event::policy_reduced, false))
+        return found(EvidenceResult::answered,
+                     "the answer in " + frame_text(*reduced) + " allows less than was asked for", *reduced, *reduced);
+    const auto allowed = all.last(Event::bandwidth, false);
+    if (!allowed) return std::nullopt;
+    return found(EvidenceResult::answered,
+                 "the relay allows the allocation " + std::to_string(allowed->code) + " kbit/s in " +
+                     frame_text(*allowed),
+                 *allowed, *allowed);
 }
 
 std::optional<Evidence> assess_update(const Flows&, const Tally& all, const EvidenceQuery&)

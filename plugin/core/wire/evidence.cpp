@@ -77,8 +77,10 @@ private:
         }
         Evidence evidence;
         evidence.path = path;
-        evidence.first_frame = lookup->asked_frame != 0 ? lookup->asked_frame : lookup->answered_frame;
-        evidence.last_frame = lookup->answered_frame != 0 ? lookup->answered_frame : lookup->asked_frame;
+        // A capture that is out of order, or of two interfaces, has the answer first.
+        const auto [first, last] = std::minmax(lookup->asked_frame, lookup->answered_frame);
+        evidence.first_frame = first != 0 ? first : last;
+        evidence.last_frame = last;
         if (!lookup->addresses.empty()) {
             evidence.result = EvidenceResult::answered;
             evidence.sentence = "DNS gave " + address_text(lookup->addresses.front()) + " for " + name + " in frame " +
@@ -105,8 +107,10 @@ private:
             any = true;
             Evidence evidence = assess_relay(flows_, relay);
             works_[tcp ? 1 : 0] = works_[tcp ? 1 : 0] || evidence.result == EvidenceResult::answered;
-            if (tcp) add(std::move(evidence), flags_of_relay_tcp, contradicted_by_tcp);
-            else add(std::move(evidence), flags_of_relay_udp, contradicted_by_udp);
+            // One that may be another call's contradicts nothing.
+            const bool tied = relay.flows.front().ties != Ties::none;
+            if (tcp) add(std::move(evidence), flags_of_relay_tcp, tied ? contradicted_by_tcp : 0);
+            else add(std::move(evidence), flags_of_relay_udp, tied ? contradicted_by_udp : 0);
         }
         if (!any && (flags_ & (tcp ? flags_of_relay_tcp : flags_of_relay_udp)) != 0)
             add_nothing(tcp ? "relay TCP" : "relay UDP", nothing_text());
@@ -140,8 +144,8 @@ private:
         path.direct = sorted_.direct[tcp ? 1 : 0][relayed ? 2 : nat ? 1 : 0];
         if (relayed)
             for (const RelayFlows& relay : sorted_.relays)
-                if (relay.tcp == tcp)
-                    path.through_relay.insert(path.through_relay.end(), relay.flows.begin(), relay.flows.end());
+                for (const SidedFlow& flow : relay.flows)
+                    if (relay.tcp == tcp && (!tcp || flow.flow->framed)) path.through_relay.push_back(flow);
         if (auto evidence = assess_path(flows_, path, query_)) return add(std::move(*evidence), row.failed, row.failed);
         if ((flags_ & row.failed) != 0) add_nothing(row.name, relayed ? why_no_relay(tcp) : nothing_text());
     }
