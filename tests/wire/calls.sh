@@ -138,7 +138,7 @@ if wanted call-far-without-relay; then
     judge "checks-dropped far-without-relay" <<EOF
 $(allocations)
 $(dropped "local UDP" host)
-UDP NAT: not in the capture.
+UDP NAT: not in the capture: the far side offered no reflexive candidate.
 UDP TURN: N check through the own relay to N (frame N), no answer in the capture: likely dropped behind the own relay, and the far side offered no relay.
 EOF
 fi
