@@ -126,7 +126,7 @@ if wanted call-media-ports-blocked; then
 $(allocations)
 $(dropped "local UDP" host)
 $(dropped "UDP NAT" srflx)
-UDP TURN: N check to $(endpoint_of "$work/callee.sdp" UDP relay), also through the own relay (frame N), no answer in the capture, although N check of the far side arrived (frame N): likely dropped between the relays (media ports 50000 to 59999).
+UDP TURN: N check to $(endpoint_of "$work/callee.sdp" UDP relay), also through the own relay (frame N), no answer in the capture, although N of the far side arrived: likely dropped between the relays (media ports 50000 to 59999).
 EOF
 fi
 if wanted call-far-without-relay; then
