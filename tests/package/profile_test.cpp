@@ -143,6 +143,29 @@ std::string check_buttons()
     return buttons == expected.size() ? "" : "buttons are missing";
 }
 
+/// Nine columns, as Wireshark 4.0 has them; 4.6 has a tenth with a default. What is plotted is in the capture.
+std::string check_graphs()
+{
+    const std::map<std::string, Strings> expected{
+        {"icewarn.quality.jitter", {"7,18", ""}},
+        {"icewarn.quality.loss", {"0.12", "0.02"}},
+    };
+    std::size_t plotted = 0;
+    for (const std::string& line : dissect::lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/io_graphs"))) {
+        if (line[0] == '#') continue;
+        const Strings graph = quoted_parts(line);
+        if (graph.size() != 9) return "not nine columns in " + line;
+        const std::string& field = graph[6];
+        if (field.empty()) continue; // counts packets
+        if (expected.count(field) == 0) return "no expectation for the graph " + line;
+        const std::string wrong =
+            differs(tshark("quality-streams.pcap", {"-T", "fields", "-e", field}), expected.at(field));
+        if (!wrong.empty()) return graph[1] + " " + wrong;
+        ++plotted;
+    }
+    return plotted == expected.size() ? "" : "graphs are missing";
+}
+
 /// What Edit, Configuration Profiles, Import takes: the folder of the profile, with each of its files.
 std::string check_archive()
 {
@@ -162,6 +185,7 @@ void can_be_imported(void**) { assert_true(ok(check_archive())); }
 void shows_the_columns_of_a_call(void**) { assert_true(ok(check_columns_of_a_call())); }
 void shows_several_reports_in_a_column(void**) { assert_true(ok(check_columns_of_several_reports())); }
 void colours_by_the_class_of_the_flags(void**) { assert_true(ok(check_colours())); }
+void graphs_plot_what_quality_reports_have(void**) { assert_true(ok(check_graphs())); }
 void buttons_find_what_they_say(void**) { assert_true(ok(check_buttons())); }
 
 } // namespace
@@ -173,11 +197,9 @@ int main()
     fs::create_directories(profiles);
     fs::copy(ICEWARN_PROFILE_DIR, profiles, fs::copy_options::recursive);
     const CMUnitTest tests[] = {
-        cmocka_unit_test(shows_the_columns_of_a_call),
-        cmocka_unit_test(shows_several_reports_in_a_column),
-        cmocka_unit_test(colours_by_the_class_of_the_flags),
-        cmocka_unit_test(buttons_find_what_they_say),
-        cmocka_unit_test(can_be_imported),
+        cmocka_unit_test(shows_the_columns_of_a_call),           cmocka_unit_test(shows_several_reports_in_a_column),
+        cmocka_unit_test(colours_by_the_class_of_the_flags),     cmocka_unit_test(buttons_find_what_they_say),
+        cmocka_unit_test(graphs_plot_what_quality_reports_have), cmocka_unit_test(can_be_imported),
     };
     const int failed = cmocka_run_group_tests_name("profile", tests, nullptr, nullptr);
     stage.reset();
