@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Bytes that are the same for the same report only, and their digest.
+// Bytes that are the same for the same report only, and their SHA-256 (FIPS 180-4) through GLib.
 #include "reports/identity.hpp"
+
+#include <glib.h>
 
 #include <cstdint>
 
 #include "icewarn/text.hpp"
-#include "reports/sha256.hpp"
 
 namespace icewarn {
 namespace {
@@ -38,8 +39,7 @@ bool operator==(const ReportIdentity& a, const ReportIdentity& b)
 
 std::string report_id(const ReportIdentity& identity)
 {
-    constexpr std::size_t named_by = 8; // 64 bits: enough to tell the reports of a fleet apart
-    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::size_t digits = 16; // 64 bits: enough to tell the reports of a fleet apart
     std::string bytes;
     bytes.reserve(identity.value.size() + 256);
     for (const std::string_view text : {identity.call_id, identity.from_tag, identity.to_tag, identity.cseq})
@@ -47,10 +47,10 @@ std::string report_id(const ReportIdentity& identity)
     std::string room;
     add(bytes, unfolded(identity.value, room));
     add(bytes, std::to_string(identity.index));
-    const Sha256 digest = sha256(bytes);
-    std::string id;
-    for (std::size_t i = 0; i < named_by; ++i)
-        id.append(1, digits[digest[i] >> 4U]).append(1, digits[digest[i] & 0xfU]);
+    gchar* digest =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, reinterpret_cast<const guchar*>(bytes.data()), bytes.size());
+    std::string id(digest, digits);
+    g_free(digest);
     return id;
 }
 

@@ -2,11 +2,8 @@
 // What makes two reports the same one, and its name.
 #include <string>
 
-#include <glib.h>
-
 #include "cmocka.hpp"
 #include "reports/identity.hpp"
-#include "reports/sha256.hpp"
 
 using namespace icewarn;
 
@@ -42,34 +39,6 @@ void is_itself(void**)
 /// Made by hand: SHA-256 of each text behind its size as eight bytes, the least first, then of the index as a text.
 void is_called_so_on_every_computer(void**) { assert_string_equal(report_id(known).c_str(), "bb0a673d93a7f542"); }
 
-std::string hexadecimal(const Sha256& digest)
-{
-    std::string text;
-    for (const std::uint8_t byte : digest)
-        text.append(1, "0123456789abcdef"[byte >> 4U]).append(1, "0123456789abcdef"[byte & 0xfU]);
-    return text;
-}
-
-std::string sha256_of_glib(const std::string& text)
-{
-    gchar* made = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text.data(), static_cast<gssize>(text.size()));
-    std::string digest = made;
-    g_free(made);
-    return digest;
-}
-
-/// Examples of FIPS 180-4, then every size around the ends of blocks.
-void digest_is_that_of_the_standard(void**)
-{
-    assert_string_equal(hexadecimal(sha256("abc")).c_str(),
-                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assert_string_equal(hexadecimal(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")).c_str(),
-                        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-    std::string text;
-    for (int size = 0; size <= 260; ++size, text += static_cast<char>(size))
-        assert_string_equal(hexadecimal(sha256(text)).c_str(), sha256_of_glib(text).c_str());
-}
-
 void each_part_counts(void**)
 {
     for (const Other& other : others) {
@@ -95,7 +64,6 @@ int main()
     const CMUnitTest tests[] = {
         cmocka_unit_test(is_itself),
         cmocka_unit_test(is_called_so_on_every_computer),
-        cmocka_unit_test(digest_is_that_of_the_standard),
         cmocka_unit_test(each_part_counts),
         cmocka_unit_test(folds_do_not_count),
     };
