@@ -39,11 +39,9 @@ enum class Problem : std::uint8_t {
     bad_key_name,
     undecoded_flags,
     base_doubtful,
-    too_long,
     too_many_parameters,
     too_many_reports,
     too_many_items,
-    too_many_notes,
 };
 
 /// malformed: not as the grammar has it, the piece is shown as text; unusual: understood, but worth a look;
@@ -58,7 +56,7 @@ struct ProblemRow {
 
 // clang-format off
 /// Indexed by Problem.
-inline constexpr std::array<ProblemRow, 34> problem_table{{
+inline constexpr std::array<ProblemRow, 32> problem_table{{
     {Problem::none, ProblemClass::malformed, ""},
     {Problem::no_error_id, ProblemClass::malformed, "The header has no error ID"},
     {Problem::bad_error_id, ProblemClass::malformed, "The error ID is not a decimal number of 32 bits"},
@@ -88,11 +86,9 @@ inline constexpr std::array<ProblemRow, 34> problem_table{{
     {Problem::bad_key_name, ProblemClass::unusual, "The key is no token: read without its other characters"},
     {Problem::undecoded_flags, ProblemClass::unusual, "An ICEWarn stands where none is decoded"},
     {Problem::base_doubtful, ProblemClass::unusual, "Read as decimal, as the schema has it, the number has bits without a meaning; read as hexadecimal it has none"},
-    {Problem::too_long, ProblemClass::limit, "The header is longer than is decoded"},
     {Problem::too_many_parameters, ProblemClass::limit, "More parameters than are decoded"},
     {Problem::too_many_reports, ProblemClass::limit, "More media reports than are decoded"},
     {Problem::too_many_items, ProblemClass::limit, "More items than are decoded"},
-    {Problem::too_many_notes, ProblemClass::limit, "More is wrong with this header than is listed"},
 }};
 // clang-format on
 

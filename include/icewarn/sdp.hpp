@@ -68,8 +68,8 @@ struct SdpDiagnostics {
 };
 
 struct Sdp {
-    std::array<SdpMedia, limits::sdp_media> media;
-    std::array<SdpDiagnostics, limits::sdp_diagnostics> diagnostics;
+    std::array<SdpMedia, limits::sdp_lines> media;
+    std::array<SdpDiagnostics, limits::sdp_lines> diagnostics;
     std::uint8_t media_count = 0;
     std::uint8_t diagnostics_count = 0;
     bool more_media = false;       ///< there are m-lines beyond the limit; what belongs to them is left out

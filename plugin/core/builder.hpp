@@ -15,12 +15,7 @@ struct Builder {
 
     void note(Problem problem, NoteTarget owner, std::size_t index, Span where)
     {
-        if (problem == Problem::none || out.notes.size() >= limits::notes) return;
-        if (out.notes.size() + 1 == limits::notes) {
-            problem = Problem::too_many_notes;
-            owner = NoteTarget::header;
-            index = 0;
-        }
+        if (problem == Problem::none) return;
         out.notes.push_back({problem, owner, static_cast<std::uint32_t>(index), where});
     }
 

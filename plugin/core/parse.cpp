@@ -6,12 +6,10 @@ namespace icewarn {
 
 void parse(std::string_view value, Diagnostics& out)
 {
-    const std::string_view text = value.substr(0, limits::value);
-    out.text = text;
+    out.text = value;
     out.parameters.reserve(16);
     out.items.reserve(16);
-    Builder builder{text, out};
-    if (text.size() < value.size()) builder.note(Problem::too_long, NoteTarget::header, 0, make_span(0, text.size()));
+    Builder builder{value, out};
     parse_parameters(builder);
     parse_reports(builder);
     note_repeated_and_undecoded(builder);

@@ -2,7 +2,7 @@
 // Finds SIP messages in text: client logs of UCCAPI (*.UccApilog), server logs of OCSLogger and CLSLogger, and any
 // other text that holds them (forms/). Their forms are known from published excerpts. A reader takes the bytes in
 // pieces of any size, so it can follow a log while it is written, and needs the same memory for a log of any size
-// (limits.hpp).
+// (log_limits.hpp).
 #pragma once
 
 #include <cstdint>

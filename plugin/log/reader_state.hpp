@@ -41,13 +41,16 @@ public:
 
 private:
     State(const State& other)
-        : read_log(other.read_log), decoder(other.decoder), splitter(other.splitter), client_(other.client_, read_log),
-          server_(other.server_, read_log), text_(other.text_, read_log), prefix_(other.prefix_),
-          markup_(other.markup_), stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_),
-          has_nul_(other.has_nul_), has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_),
-          realigned_(other.realigned_), magic_(other.magic_),
-          inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
-    {}
+        : read_log(other.read_log), decoder(other.decoder), splitter(other.splitter), client_(other.client_),
+          server_(other.server_), text_(other.text_), prefix_(other.prefix_), markup_(other.markup_),
+          stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_), has_nul_(other.has_nul_),
+          has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_), realigned_(other.realigned_),
+          magic_(other.magic_), inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
+    {
+        client_.read_into(read_log);
+        server_.read_into(read_log);
+        text_.read_into(read_log);
+    }
 
     bool feed_any(std::string_view chunk);
     bool feed_plain(std::string_view chunk);

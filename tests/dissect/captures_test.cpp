@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "cmocka.hpp"
+#include "test_list.hpp"
 #include "transcript.hpp"
 
 namespace {
@@ -18,16 +18,9 @@ struct Context {
     std::string base; ///< path of the capture without its ending
     std::string capture;
     std::vector<Command> commands;
-    std::vector<std::string> names;
 };
 
 std::unique_ptr<Context> context;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 std::string check_plugin_loaded()
 {
@@ -48,15 +41,12 @@ std::string check_generated()
                : "the capture is not what its source makes";
 }
 
-void plugin_is_loaded(void**) { assert_true(ok(check_plugin_loaded())); }
+struct Row {
+    std::string name;
+    const Command* command;
+};
 
-void capture_is_made_from_source(void**) { assert_true(ok(check_generated())); }
-
-void prints_as_expected(void** state)
-{
-    const auto* command = static_cast<const Command*>(*state);
-    assert_true(ok(dissect::check(context->stage, context->capture, *command)));
-}
+std::string check_output(const Row& row) { return dissect::check(context->stage, context->capture, *row.command); }
 
 std::string find_capture(const std::string& base)
 {
@@ -81,12 +71,13 @@ int main(int argc, char** argv)
         print_error("%s has no capture or no transcript\n", argv[1]);
         return 2;
     }
-    std::vector<CMUnitTest> tests{cmocka_unit_test(plugin_is_loaded)};
-    if (fs::exists(context->base + ".sip")) tests.push_back(cmocka_unit_test(capture_is_made_from_source));
-    for (Command& command : context->commands) context->names.push_back("$ " + command.arguments);
-    for (std::size_t i = 0; i < context->commands.size(); ++i)
-        tests.push_back({context->names[i].c_str(), prints_as_expected, nullptr, nullptr, &context->commands[i]});
-    const int failed = _cmocka_run_group_tests(argv[1], tests.data(), tests.size(), nullptr, nullptr);
+    TestList tests;
+    tests.add<check_plugin_loaded>("plugin_is_loaded");
+    if (fs::exists(context->base + ".sip")) tests.add<check_generated>("capture_is_made_from_source");
+    std::vector<Row> rows;
+    for (const Command& command : context->commands) rows.push_back({"$ " + command.arguments, &command});
+    tests.add_each<check_output>(rows);
+    const int failed = tests.run(argv[1]);
     context.reset();
     return failed;
 }

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The report page that tshark writes: the same as from a log, whichever way the call's SIP comes.
 #include <cstdlib>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 struct Case {
     const char* name;
@@ -74,10 +65,10 @@ const Case cases[] = {
 
 std::string check(const Case& test)
 {
-    const std::string capture = stage->add(std::string(ICEWARN_CAPTURES) + "/" + test.capture);
+    const std::string capture = stage().add(std::string(ICEWARN_CAPTURES) + "/" + test.capture);
     Strings arguments{"-r", capture, "-q", "-z", test.statistic};
     arguments.insert(arguments.end(), test.more.begin(), test.more.end());
-    const Output output = stage->tshark(arguments);
+    const Output output = stage().tshark(arguments);
     if (!output.ran) return output.error;
     const std::size_t begin = output.out.find("<!DOCTYPE");
     if (begin == std::string::npos) return "no page:\n" + output.out;
@@ -86,23 +77,16 @@ std::string check(const Case& test)
         if (html.find(part) == std::string::npos) return "lacks \"" + part + "\" in:\n" + html;
     for (const std::string& part : test.absent)
         if (html.find(part) != std::string::npos) return "has \"" + part + "\" in:\n" + html;
-    const Output checked = stage->run({"xmllint", "--noout", stage->write("page.html", html)});
+    const Output checked = stage().run({"xmllint", "--noout", stage().write("page.html", html)});
     return checked.ran ? "" : "xmllint: " + checked.error;
 }
-
-void writes_the_page(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
 
 } // namespace
 
 int main()
 {
     setenv("TZ", "UTC", 1); // NOLINT(concurrency-mt-unsafe): there is one thread
-    stage = std::make_unique<Stage>();
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, writes_the_page, nullptr, nullptr, const_cast<Case*>(&test)});
-    const int failed =
-        _cmocka_run_group_tests("report page of a capture", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add_each<check>(cases);
+    return tests.run("report page of a capture");
 }

@@ -240,10 +240,4 @@ std::vector<std::string> lines_of(const std::string& text)
     return lines;
 }
 
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
-
 } // namespace dissect

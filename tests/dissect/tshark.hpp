@@ -55,9 +55,6 @@ std::string tshark_version();
 
 std::string read_file(const std::string& path);
 
-/// True for nothing wrong; prints what is. For an assert that comes last in a test.
-bool ok(const std::string& wrong);
-
 /// Splits at line ends; a last line without one counts.
 std::vector<std::string> lines_of(const std::string& text);
 

@@ -4,24 +4,19 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-using dissect::Output;
-using dissect::Stage;
 using Words = std::vector<std::string>;
 
 /// All that SIP needs to be found in the captures, whatever carries it there.
 const Words needed = {"frame", "eth",  "ethertype", "ip",        "ipv6", "icmp", "icmpv6",  "udp",
                       "tcp",   "http", "websocket", "data-text", "tls",  "sip",  "icewarn", "mime_multipart"};
 
-std::unique_ptr<Stage> stage;
 Words captures;
 
 /// What is compared: nothing that a later frame may tell, so that one pass shows all of it.
@@ -43,7 +38,7 @@ std::string found(const std::string& capture, const Words& options, const Words&
 {
     Words command = with({"env"}, environment);
     command = with(with(command, {"tshark", "-n", "-r", capture}), options);
-    const Output output = stage->run(command);
+    const Output output = stage().run(command);
     const bool silent = output.error.empty() || output.error.find("icewarn") == std::string::npos;
     return output.ran && silent ? output.out : "(failed on " + name_of(capture) + ") " + output.error;
 }
@@ -55,7 +50,7 @@ int differences(const char* what, const Words& options, const Words& others, con
     for (const std::string& capture : captures) {
         const std::string expected = found(capture, with(options, fields));
         const std::string got = found(capture, with(others, fields), environment);
-        frames += dissect::lines_of(expected).size();
+        frames += lines_of(expected).size();
         if (got == expected) continue;
         ++wrong;
         print_error("%s, %s: expected\n%sgot\n%s\n", name_of(capture).c_str(), what, expected.c_str(), got.c_str());
@@ -68,7 +63,7 @@ int differences(const char* what, const Words& options, const Words& others, con
 Words protocols()
 {
     Words names;
-    for (const std::string& line : dissect::lines_of(stage->tshark({"-G", "protocols"}).out)) {
+    for (const std::string& line : lines_of(stage().tshark({"-G", "protocols"}).out)) {
         const std::size_t tab = line.rfind('\t', line.find('\t', line.find('\t') + 1) + 1);
         const std::size_t end = line.find('\t', tab + 1);
         names.push_back(line.substr(tab + 1, end == std::string::npos ? end : end - tab - 1));
@@ -88,7 +83,7 @@ int all_others_off()
     if (count < 1000) print_error("only %zu protocols are known\n", count);
     int wrong = count < 1000 ? 1 : 0;
     for (const char* profile : {"off", "on"}) {
-        const fs::path folder = fs::path(stage->folder()) / "with/.config/wireshark/profiles" / profile;
+        const fs::path folder = fs::path(stage().folder()) / "with/.config/wireshark/profiles" / profile;
         fs::create_directories(folder);
         std::ofstream(folder / "disabled_protos") << (profile == std::string("off") ? list : "");
     }
@@ -102,7 +97,7 @@ int all_others_off()
 int post_dissectors_on_or_off()
 {
     const Words off = {"--disable-protocol", "mate", "--disable-protocol", "snort", "--disable-protocol", "transum"};
-    const std::string mate = stage->add(ICEWARN_DISSECT_DIR "/mate.config");
+    const std::string mate = stage().add(ICEWARN_DISSECT_DIR "/mate.config");
     int wrong = 0;
     wrong += differences("no other post-dissector", {}, off);
     wrong += differences("transum alone", {}, with(off, {"--enable-protocol", "transum"}));
@@ -114,14 +109,14 @@ int post_dissectors_on_or_off()
 /// The script is called, and passes on: what decodes SDP is there once, and nothing of it is lost.
 int lua_chained()
 {
-    const std::string script = "lua_script:" + stage->add(ICEWARN_LIFECYCLE_DIR "/chain.lua");
+    const std::string script = "lua_script:" + stage().add(ICEWARN_LIFECYCLE_DIR "/chain.lua");
     // A packet of this one has more headers than Wireshark lets protocols of scripts call each other.
-    captures.erase(std::find(captures.begin(), captures.end(), stage->add(ICEWARN_CAPTURES_DIR "/limits.pcap")));
+    captures.erase(std::find(captures.begin(), captures.end(), stage().add(ICEWARN_CAPTURES_DIR "/limits.pcap")));
     int wrong = differences("a script in each table", {}, {"-X", script});
     const Words view = {"-Y", "sdp", "-T", "fields", "-e", "frame.number", "-e", "frame.protocols", "-e", "sdp.media"};
     for (const char* name : {"calls.pcap", "sdp-diagnostics.pcap"}) {
-        const std::string capture = stage->add(std::string(ICEWARN_CAPTURES_DIR "/") + name);
-        const Output without = stage->tshark(with({"-n", "-r", capture, "-X", script}, view), false);
+        const std::string capture = stage().add(std::string(ICEWARN_CAPTURES_DIR "/") + name);
+        const Output without = stage().tshark(with({"-n", "-r", capture, "-X", script}, view), false);
         const std::string got = found(capture, with({"-X", script}, view));
         if (got == without.out && got.find("sip:chained1:sdp") != std::string::npos) continue;
         ++wrong;
@@ -138,7 +133,7 @@ int without_a_tree()
     std::size_t frames = 0;
     for (const std::string& capture : captures) {
         const std::string got = "\n" + found(capture, columns);
-        for (const std::string& line : dissect::lines_of(found(capture, with(columns, {"-Y", "icewarn"})))) {
+        for (const std::string& line : lines_of(found(capture, with(columns, {"-Y", "icewarn"})))) {
             ++frames;
             if (got.find("\n" + line + "\n") != std::string::npos) continue;
             ++wrong;
@@ -174,8 +169,8 @@ constexpr Row rows[] = {
 /// One capture of all; empty where it cannot be made.
 std::string join_captures()
 {
-    const std::string joined = stage->folder() + "/files/joined.pcapng";
-    return stage->run(with({"mergecap", "-a", "-w", joined}, captures)).ran ? joined : "";
+    const std::string joined = stage().folder() + "/files/joined.pcapng";
+    return stage().run(with({"mergecap", "-a", "-w", joined}, captures)).ran ? joined : "";
 }
 
 void finds_the_same(void** state) { assert_int_equal(static_cast<const Row*>(*state)->wrong(), 0); }
@@ -187,14 +182,10 @@ int main(int argc, char** argv)
     const auto* row = std::find_if(std::begin(rows), std::end(rows),
                                    [=](const Row& one) { return argc == 2 && one.name == std::string(argv[1]); });
     if (row == std::end(rows)) return 2;
-    stage = std::make_unique<Stage>();
     for (const fs::directory_entry& entry : fs::directory_iterator(ICEWARN_CAPTURES_DIR))
         if (entry.path().extension() == ".pcap" || entry.path().extension() == ".pcapng")
-            captures.push_back(stage->add(entry.path().string()));
+            captures.push_back(stage().add(entry.path().string()));
     std::sort(captures.begin(), captures.end());
     if (row->joined) captures = {join_captures()};
-    const CMUnitTest tests[] = {{row->name, finds_the_same, nullptr, nullptr, const_cast<Row*>(row)}};
-    const int failed = _cmocka_run_group_tests("lifecycle", tests, 1, nullptr, nullptr);
-    stage.reset();
-    return failed;
+    return TestList().add({row->name, finds_the_same, nullptr, nullptr, const_cast<Row*>(row)}).run("lifecycle");
 }

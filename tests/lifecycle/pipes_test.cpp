@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Pipes: readers that leave in mid-stream, and capturing into a ring of files that is read while it is written.
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-
-std::unique_ptr<Stage> stage;
 
 /// A script that ends with 0 and prints what is expected. `many.pcap` has far more to show than a pipe holds.
 struct Case {
@@ -60,30 +52,24 @@ for file in ring_*; do tshark -n -r "$file" 2>&1 >/dev/null; done)sh",
 
 std::string check(const Case& one)
 {
-    const Output output = stage->run({"sh", "-c", one.script});
+    const Output output = stage().run({"sh", "-c", one.script});
     if (output.status == 0 && output.out == one.expected) return "";
     return std::string(one.name) + ": ends with " + std::to_string(output.status) + " and prints\n" + output.out +
            output.error;
 }
 
-void does_as_it_should(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
-
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    stage->add(ICEWARN_CAPTURES_DIR "/classic.pcap");
-    stage->add(ICEWARN_CAPTURES_DIR "/client-log.uccapilog");
-    stage->run({"sh", "-c",
-                "ten() { mergecap -F pcap -a -w $2 $1 $1 $1 $1 $1 $1 $1 $1 $1 $1; }\n"
-                "ten classic.pcap some.pcap; ten some.pcap many.pcap\n"
-                "i=0; while [ $i -lt 200 ]; do sed s/5ec53a42/$((10000000 + i))/ client-log.uccapilog; i=$((i + 1));"
-                " done >many.log"});
-    std::vector<CMUnitTest> tests;
-    for (const Case& one : cases)
-        tests.push_back({one.name, does_as_it_should, nullptr, nullptr, const_cast<Case*>(&one)});
-    const int failed = _cmocka_run_group_tests("pipes", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    stage().add(ICEWARN_CAPTURES_DIR "/classic.pcap");
+    stage().add(ICEWARN_CAPTURES_DIR "/client-log.uccapilog");
+    stage().run({"sh", "-c",
+                 "ten() { mergecap -F pcap -a -w $2 $1 $1 $1 $1 $1 $1 $1 $1 $1 $1; }\n"
+                 "ten classic.pcap some.pcap; ten some.pcap many.pcap\n"
+                 "i=0; while [ $i -lt 200 ]; do sed s/5ec53a42/$((10000000 + i))/ client-log.uccapilog; i=$((i + 1));"
+                 " done >many.log"});
+    TestList tests;
+    tests.add_each<check>(cases);
+    return tests.run("pipes");
 }

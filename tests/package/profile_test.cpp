@@ -1,34 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The profile "Lync ICE" with the real tshark: loads without a word, shows its columns, colours by outcome, and its
 // buttons find what they say.
+#include <algorithm>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
 
 const std::string profile = "Lync ICE";
-
-std::unique_ptr<Stage> stage;
 
 /// The lines that tshark prints with the profile and with colouring rules in force; a complaint is a line too.
 Strings tshark(const std::string& capture, const Strings& arguments)
 {
-    Strings command{"-C", profile, "--color", "-r", stage->add(ICEWARN_CAPTURES_DIR "/" + capture)};
+    Strings command{"-C", profile, "--color", "-r", stage().add(ICEWARN_CAPTURES_DIR "/" + capture)};
     command.insert(command.end(), arguments.begin(), arguments.end());
-    const Output output = stage->tshark(command);
-    return dissect::lines_of(output.error + output.out);
+    const Output output = stage().tshark(command);
+    return lines_of(output.error + output.out);
 }
 
 std::string differs(const Strings& lines, const Strings& expected)
@@ -129,8 +122,7 @@ std::string check_buttons()
         {"Malformed", {"6"}},
     };
     std::size_t buttons = 0;
-    for (const std::string& line :
-         dissect::lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/dfilter_buttons"))) {
+    for (const std::string& line : lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/dfilter_buttons"))) {
         if (line[0] == '#') continue;
         const Strings button = quoted_parts(line);
         if (button.size() != 4 || expected.count(button[1]) == 0) return "no expectation for the button " + line;
@@ -151,7 +143,7 @@ std::string check_graphs()
         {"icewarn.quality.loss", {"0.12", "0.02"}},
     };
     std::size_t plotted = 0;
-    for (const std::string& line : dissect::lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/io_graphs"))) {
+    for (const std::string& line : lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/io_graphs"))) {
         if (line[0] == '#') continue;
         const Strings graph = quoted_parts(line);
         if (graph.size() != 9) return "not nine columns in " + line;
@@ -166,42 +158,59 @@ std::string check_graphs()
     return plotted == expected.size() ? "" : "graphs are missing";
 }
 
-/// What Edit, Configuration Profiles, Import takes: the folder of the profile, with each of its files.
-std::string check_archive()
+fs::path profiles_folder() { return stage().folder() + "/with/.config/wireshark/profiles"; }
+
+/// What Edit, Configuration Profiles, Import does with the archive: the folder of the profile goes among the others.
+/// All tests use what comes out of it.
+std::string import_archive()
 {
-    const fs::path folder = stage->folder() + "/files/import";
     const Output output =
-        stage->run({"sh", "-c", "mkdir import && cd import && cmake -E tar xf " + stage->add(ICEWARN_PROFILE_ZIP)});
-    if (!output.ran) return output.error;
-    for (const fs::directory_entry& file : fs::directory_iterator(ICEWARN_PROFILE_DIR "/Lync ICE")) {
-        const fs::path imported = folder / profile / file.path().filename();
-        if (dissect::read_file(imported.string()) != dissect::read_file(file.path().string()))
-            return imported.string() + " is not what was packed";
-    }
-    return "";
+        stage().run({"sh", "-c", "mkdir import && cd import && cmake -E tar xf " + stage().add(ICEWARN_PROFILE_ZIP)});
+    fs::create_directories(profiles_folder());
+    fs::copy(stage().folder() + "/files/import", profiles_folder(), fs::copy_options::recursive);
+    return output.ran ? "" : output.error;
 }
 
-void can_be_imported(void**) { assert_true(ok(check_archive())); }
-void shows_the_columns_of_a_call(void**) { assert_true(ok(check_columns_of_a_call())); }
-void shows_several_reports_in_a_column(void**) { assert_true(ok(check_columns_of_several_reports())); }
-void colours_by_the_class_of_the_flags(void**) { assert_true(ok(check_colours())); }
-void graphs_plot_what_quality_reports_have(void**) { assert_true(ok(check_graphs())); }
-void buttons_find_what_they_say(void**) { assert_true(ok(check_buttons())); }
+/// The files of the profile, and nothing else.
+std::string check_archive()
+{
+    std::size_t files = 0;
+    for (const fs::directory_entry& file : fs::directory_iterator(ICEWARN_PROFILE_DIR "/Lync ICE")) {
+        const fs::path imported = profiles_folder() / profile / file.path().filename();
+        if (dissect::read_file(imported.string()) != dissect::read_file(file.path().string()))
+            return imported.string() + " is not what was packed";
+        ++files;
+    }
+    const fs::recursive_directory_iterator all(profiles_folder());
+    const auto imported = std::count_if(begin(all), end(all), [](const auto& one) { return one.is_regular_file(); });
+    return files == static_cast<std::size_t>(imported) ? "" : "there are other files";
+}
+
+/// From 4.4 on Wireshark switches to the profile by a filter: it is one in any version, for reports and nothing else.
+std::string check_switch()
+{
+    const std::string name = "auto_switch_filter: ";
+    for (const std::string& line : lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/profile_settings"))) {
+        if (line[0] == '#') continue;
+        if (line.rfind(name, 0) != 0) return "no setting: " + line;
+        const Strings view{"-Y", line.substr(name.size()), "-T", "fields", "-e", "frame.number"};
+        return differs(tshark("article-call.pcap", view), {"8"}) + differs(tshark("quiet.pcap", view), {});
+    }
+    return "no filter";
+}
 
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    const fs::path profiles = stage->folder() + "/with/.config/wireshark/profiles";
-    fs::create_directories(profiles);
-    fs::copy(ICEWARN_PROFILE_DIR, profiles, fs::copy_options::recursive);
-    const CMUnitTest tests[] = {
-        cmocka_unit_test(shows_the_columns_of_a_call),           cmocka_unit_test(shows_several_reports_in_a_column),
-        cmocka_unit_test(colours_by_the_class_of_the_flags),     cmocka_unit_test(buttons_find_what_they_say),
-        cmocka_unit_test(graphs_plot_what_quality_reports_have), cmocka_unit_test(can_be_imported),
-    };
-    const int failed = cmocka_run_group_tests_name("profile", tests, nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add<import_archive>("is_imported");
+    tests.add<check_columns_of_a_call>("shows_the_columns_of_a_call");
+    tests.add<check_columns_of_several_reports>("shows_several_reports_in_a_column");
+    tests.add<check_colours>("colours_by_the_class_of_the_flags");
+    tests.add<check_buttons>("buttons_find_what_they_say");
+    tests.add<check_graphs>("graphs_plot_what_quality_reports_have");
+    tests.add<check_archive>("has_what_was_packed");
+    tests.add<check_switch>("switches_itself_on_for_reports");
+    return tests.run("profile");
 }

@@ -5,24 +5,17 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "recipe.hpp"
 #include "told.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-using dissect::lines_of;
-using dissect::Output;
-using dissect::Stage;
-
-std::unique_ptr<Stage> stage;
 
 /// Captures whose packets hold other messages than their source has, and why.
 struct OwnPackets {
@@ -68,7 +61,7 @@ unsigned long count_in_tree(const std::string& out, const std::string& row)
 std::string compare(const std::vector<std::string>& program, const std::string& capture, bool count_only)
 {
     const Output output =
-        stage->tshark({"-r", capture, "-T", "pdml", "-J", "icewarn", "-Y", "icewarn", "-z", "icewarn,tree"});
+        stage().tshark({"-r", capture, "-T", "pdml", "-J", "icewarn", "-Y", "icewarn", "-z", "icewarn,tree"});
     const std::string end = "</pdml>";
     const std::size_t tree = std::min(output.out.find(end), output.out.size() - end.size()) + end.size();
     std::string wrong;
@@ -84,11 +77,11 @@ std::string compare(const std::vector<std::string>& program, const std::string& 
 
 std::string check(const Case& test)
 {
-    const Output csv = stage->log_tool({"--format", "csv", test.log});
+    const Output csv = stage().log_tool({"--format", "csv", test.log});
     const std::vector<std::string> program = agreement::told_by_program(csv.out);
     if (csv.status == 2) return program.empty() ? "" : csv.error; // has no message, so that there are no packets
-    const std::string packets = stage->folder() + "/files/" + test.name + ".pcapng";
-    const Output written = stage->log_tool({test.log, "-o", packets});
+    const std::string packets = stage().folder() + "/files/" + test.name + ".pcapng";
+    const Output written = stage().log_tool({test.log, "-o", packets});
     if (written.status != 0 && written.status != 1) return written.error;
     const bool count_only = test.name == drawn_in_part;
     std::string wrong = compare(program, packets, count_only);
@@ -96,13 +89,6 @@ std::string check(const Case& test)
     if (test.capture.empty()) return "";
     wrong = compare(program, test.capture, count_only);
     return wrong.empty() ? "" : "the capture itself:\n" + wrong;
-}
-
-void tell_the_same(void** state)
-{
-    const std::string wrong = check(*static_cast<const Case*>(*state));
-    std::fputs(wrong.c_str(), stderr); // whole, and print_error cuts
-    assert_true(wrong.empty());
 }
 
 /// The messages of a capture's source, as its client would log them; empty where none of them is whole.
@@ -131,7 +117,7 @@ std::string capture_of(const fs::path& source)
     const std::string name = source.stem().string();
     const auto same = [&](const OwnPackets& row) { return name == row.name; };
     if (std::any_of(std::begin(not_compared), std::end(not_compared), same)) return "";
-    return stage->add(fs::path(source).replace_extension(".pcap").string());
+    return stage().add(fs::path(source).replace_extension(".pcap").string());
 }
 
 std::vector<Case> find_cases()
@@ -143,11 +129,11 @@ std::vector<Case> find_cases()
             const std::string name = file.filename().string();
             if (file.extension() == ".recipe") {
                 const fs::path log = fs::path(file).replace_extension();
-                cases.push_back({log.filename().string(), stage->add(log.string()), ""});
+                cases.push_back({log.filename().string(), stage().add(log.string()), ""});
             }
             if (file.extension() != ".sip") continue;
             const std::string log = client_log_of(file.string());
-            if (!log.empty()) cases.push_back({name, stage->write(name + ".uccapilog", log), capture_of(file)});
+            if (!log.empty()) cases.push_back({name, stage().write(name + ".uccapilog", log), capture_of(file)});
         }
     return cases;
 }
@@ -156,13 +142,10 @@ std::vector<Case> find_cases()
 
 int main(int argc, char** argv)
 {
-    stage = std::make_unique<Stage>();
     std::vector<Case> cases;
-    for (int i = 1; i < argc; ++i) cases.push_back({fs::path(argv[i]).filename().string(), stage->add(argv[i]), ""});
+    for (int i = 1; i < argc; ++i) cases.push_back({fs::path(argv[i]).filename().string(), stage().add(argv[i]), ""});
     if (cases.empty()) cases = find_cases();
-    std::vector<CMUnitTest> tests;
-    for (Case& test : cases) tests.push_back({test.name.c_str(), tell_the_same, nullptr, nullptr, &test});
-    const int failed = _cmocka_run_group_tests("program and plugin", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add_each<check>(cases);
+    return tests.run("program and plugin");
 }

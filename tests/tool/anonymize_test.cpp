@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --anonymize: nothing that names somebody is left in any output, and everything that says what failed is.
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 std::string lower(std::string text)
 {
@@ -50,8 +41,8 @@ std::string sample_log()
 
 Output run(const std::string& script)
 {
-    return stage->run(
-        {"sh", "-c", "cd '" + stage->folder() + "/files' && PATH='" + stage->folder() + "/bin':$PATH\n" + script});
+    return stage().run(
+        {"sh", "-c", "cd '" + stage().folder() + "/files' && PATH='" + stage().folder() + "/bin':$PATH\n" + script});
 }
 
 std::string find_originals(const std::string& output, const std::string& where)
@@ -80,7 +71,7 @@ void nothing_names_anybody(void**)
 std::string facts(const std::string& json)
 {
     std::string text;
-    for (const std::string& line : dissect::lines_of(json))
+    for (const std::string& line : lines_of(json))
         for (const char* name :
              {"\"time\"", "\"flags\"", "\"error_id\"", "\"side\"", "\"media\"", "\"no_path\"", "\"line\""})
             if (line.find(name) != std::string::npos) text += line + "\n";
@@ -130,18 +121,14 @@ void names_are_the_same_with_one_key(void**)
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    stage->write("log-of-alice.UccApilog", sample_log());
-    stage->write("key1", "a key of more than sixteen bytes");
-    stage->write("key2", "another key of the same length..");
-    stage->write("short", "guessed");
-    const CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_names_anybody),
-        cmocka_unit_test(what_failed_stays),
-        cmocka_unit_test(packets_stay_valid),
-        cmocka_unit_test(names_are_the_same_with_one_key),
-    };
-    const int failed = cmocka_run_group_tests_name("anonymize", tests, nullptr, nullptr);
-    stage.reset();
-    return failed;
+    stage().write("log-of-alice.UccApilog", sample_log());
+    stage().write("key1", "a key of more than sixteen bytes");
+    stage().write("key2", "another key of the same length..");
+    stage().write("short", "guessed");
+    TestList tests;
+    tests.add(cmocka_unit_test(nothing_names_anybody));
+    tests.add(cmocka_unit_test(what_failed_stays));
+    tests.add(cmocka_unit_test(packets_stay_valid));
+    tests.add(cmocka_unit_test(names_are_the_same_with_one_key));
+    return tests.run("anonymize");
 }

@@ -3,23 +3,13 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::lines_of;
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 /// `--output`, `--utc-offset`, ...
 std::set<std::string> long_options(const std::string& text)
@@ -46,7 +36,7 @@ std::string check_manual()
 {
     const std::string manual = read_manual();
     if (manual.find(".TH ICEWARN-LOG 1 \"\" \"icewarn " ICEWARN_VERSION "\"") == std::string::npos) return "no manual";
-    const std::set<std::string> options = long_options(stage->log_tool({"--help"}).out);
+    const std::set<std::string> options = long_options(stage().log_tool({"--help"}).out);
     if (options.count("--output") == 0 || options.count("--explain") == 0) return "--help names no options";
     const std::set<std::string> described = long_options(manual);
     std::string wrong;
@@ -58,12 +48,12 @@ std::string check_manual()
 /// The option is offered by the completion of the shell, and is an option to the command line.
 std::string check_completion(const std::string& shell, const std::string& before)
 {
-    const Output script = stage->log_tool({"--generate", shell});
+    const Output script = stage().log_tool({"--generate", shell});
     if (script.status != 0) return "--generate " + shell + ": " + script.error;
     std::string wrong;
-    for (const std::string& option : long_options(stage->log_tool({"--help"}).out)) {
+    for (const std::string& option : long_options(stage().log_tool({"--help"}).out)) {
         // With an argument that no option takes, so that none of them does anything.
-        const Output tried = stage->log_tool({option, "--bogus"});
+        const Output tried = stage().log_tool({option, "--bogus"});
         if (tried.error.find("Unknown option " + option) != std::string::npos) wrong += option + " is unknown\n";
         const std::string word = before + option.substr(2);
         if (script.out.find(word) == std::string::npos) wrong += shell + " lacks " + option + "\n";
@@ -81,11 +71,11 @@ void completions_have_every_option(void**)
 /// bash completes with the script.
 void bash_completes(void**)
 {
-    const std::string script = stage->log_tool({"--generate", "bash"}).out;
-    stage->write("complete.sh", script +
-                                    "COMP_WORDS=(icewarn-log --out)\nCOMP_CWORD=1\ncompopt() { :; }\n_icewarn_log\n"
-                                    "echo \"${COMPREPLY[@]}\"\n");
-    const Output found = stage->run({"bash", stage->folder() + "/files/complete.sh"});
+    const std::string script = stage().log_tool({"--generate", "bash"}).out;
+    stage().write("complete.sh", script +
+                                     "COMP_WORDS=(icewarn-log --out)\nCOMP_CWORD=1\ncompopt() { :; }\n_icewarn_log\n"
+                                     "echo \"${COMPREPLY[@]}\"\n");
+    const Output found = stage().run({"bash", stage().folder() + "/files/complete.sh"});
     assert_true(ok(found.out.rfind("--output", 0) == 0 ? "" : "bash completes --out to " + found.out + found.error));
 }
 
@@ -133,33 +123,26 @@ std::string check_readme()
     const std::vector<Shown> commands = shown_commands();
     if (commands.size() < 2) return "the README shows no commands";
     for (const Shown& shown : commands) {
-        const Output output = stage->run({"sh", "-c",
-                                          "cd '" + stage->folder() + "/files' && PATH='" + stage->folder() +
-                                              "/bin':$PATH && " + shown.command + " 2>&1"});
+        const Output output = stage().run({"sh", "-c",
+                                           "cd '" + stage().folder() + "/files' && PATH='" + stage().folder() +
+                                               "/bin':$PATH && " + shown.command + " 2>&1"});
         const std::string wrong = compare(shown.output, lines_of(output.out));
         if (!wrong.empty()) return shown.command + ": " + wrong + "\n" + output.out + output.error;
     }
     return "";
 }
 
-void manual_has_every_option(void**) { assert_true(ok(check_manual())); }
-void readme_shows_what_it_prints(void**) { assert_true(ok(check_readme())); }
-
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    mkdir((stage->folder() + "/files/test-captures").c_str(), 0755);
+    mkdir((stage().folder() + "/files/test-captures").c_str(), 0755);
     for (const char* file : {"test-captures/client-log.uccapilog", "test-captures/article-call.pcap"})
-        stage->write(file, dissect::read_file(std::string(ICEWARN_SOURCE_DIR "/") + file));
-    const CMUnitTest tests[] = {
-        cmocka_unit_test(manual_has_every_option),
-        cmocka_unit_test(completions_have_every_option),
-        cmocka_unit_test(bash_completes),
-        cmocka_unit_test(readme_shows_what_it_prints),
-    };
-    const int failed = cmocka_run_group_tests_name("documents", tests, nullptr, nullptr);
-    stage.reset();
-    return failed;
+        stage().write(file, dissect::read_file(std::string(ICEWARN_SOURCE_DIR "/") + file));
+    TestList tests;
+    tests.add<check_manual>("manual_has_every_option");
+    tests.add(cmocka_unit_test(completions_have_every_option));
+    tests.add(cmocka_unit_test(bash_completes));
+    tests.add<check_readme>("readme_shows_what_it_prints");
+    return tests.run("documents");
 }

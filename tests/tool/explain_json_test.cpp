@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --json --explain on what people paste.
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 struct JsonCase {
     std::string pasted;
@@ -47,22 +38,18 @@ const JsonCase json_cases[] = {
 std::string check_json()
 {
     for (const JsonCase& test : json_cases) {
-        const Output output = stage->log_tool({"--json", "--explain", test.pasted});
+        const Output output = stage().log_tool({"--json", "--explain", test.pasted});
         for (const std::string& part : test.holds)
             if (output.out.find(part) == std::string::npos) return "lacks " + part + " in:\n" + output.out;
     }
     return "";
 }
 
-void explains_as_json(void**) { assert_true(ok(check_json())); }
-
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    const CMUnitTest tests[] = {cmocka_unit_test(explains_as_json)};
-    const int failed = cmocka_run_group_tests_name("explain_json", tests, nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add<check_json>("explains_as_json");
+    return tests.run("explain_json");
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --explain on numbers and headers in other notations than their own.
-#include <iterator>
 #include <string>
 
 #include "explaining.hpp"
@@ -63,9 +62,22 @@ const Explained cases[] = {
      "ms-diagnostics: 1034;reason=\"y\"\nms\u2011client\u2011diagnostics: 24; reason=\"x\"\n",
      0,
      {"ms-diagnostics: 1034 ", "ms-client-diagnostics: " + header_24}},
+    {"XML that a web page shows",
+     "&lt;reportError&gt;&lt;error callId=&quot;5ec5&quot;&gt;&lt;diagHeader&gt;24;reason=&quot;A &amp;amp"
+     "; B&quot;;CallerMediaDebug=&quot;application-sharing:ICEWarn=0x320&quot;&lt;/diagHeader&gt;&lt;/erro"
+     "r&gt;&lt;/reportError&gt;",
+     0,
+     {"Error report, Call-ID 5ec5", header_24, "reason: A & B\n", sharing}},
+    {"XML that was escaped twice",
+     "&amp;lt;reportError&amp;gt;&amp;lt;error callId=&amp;quot;5ec5&amp;quot;&amp;gt;&amp;lt;diagHeader&a"
+     "mp;gt;24;reason=&amp;quot;A &amp;amp;amp; B&amp;quot;;CallerMediaDebug=&amp;quot;application-sharing"
+     ":ICEWarn=0x320&amp;quot;&amp;lt;/diagHeader&amp;gt;&amp;lt;/error&amp;gt;&amp;lt;/reportError&amp;gt"
+     ";",
+     0,
+     {"Error report, Call-ID 5ec5", header_24, "reason: A & B\n", sharing}},
     {"quotes within quotes stay", "ms-client-diagnostics: 24; reason=\"a=\\\"b\\\"\"", 0, {"  reason: a=\"b\"\n"}},
 };
 
 } // namespace
 
-int main() { return tool_test::run_explained("explain_notations", cases, std::size(cases)); }
+int main() { return TestList().add_each<tool_test::check_explained>(cases).run("explain_notations"); }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --explain on what people paste.
-#include <iterator>
 #include <string>
 
 #include "explaining.hpp"
@@ -260,4 +259,4 @@ const Explained cases[] = {
 
 } // namespace
 
-int main() { return tool_test::run_explained("explain", cases, std::size(cases)); }
+int main() { return TestList().add_each<tool_test::check_explained>(cases).run("explain"); }

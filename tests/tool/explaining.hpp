@@ -2,9 +2,9 @@
 // Tables of what is pasted into icewarn-log --explain, and what it says.
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <vector>
+
+#include "staged_test.hpp"
 
 namespace tool_test {
 
@@ -13,10 +13,10 @@ struct Explained {
     const char* name;
     std::string pasted;
     int status;
-    std::vector<std::string> holds;
+    Strings holds;
 };
 
-/// Runs each as a test of its own, as an argument and through standard input. @return what main() returns
-int run_explained(const char* group, const Explained* cases, std::size_t count);
+/// As an argument and through standard input.
+std::string check_explained(const Explained& test);
 
 } // namespace tool_test

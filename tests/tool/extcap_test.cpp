@@ -7,24 +7,14 @@
 #include <csignal>
 #include <cstdio>
 #include <fstream>
-#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Process;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 struct Case {
     const char* name;
@@ -66,14 +56,12 @@ const Case cases[] = {
 
 std::string check(const Case& test)
 {
-    const Output output = stage->log_tool(test.arguments);
+    const Output output = stage().log_tool(test.arguments);
     for (const std::string& part : test.holds)
         if ((test.status == 0 ? output.out : output.error).find(part) == std::string::npos)
             return "lacks \"" + part + "\" in:\n" + output.out + output.error;
     return output.status == test.status ? "" : "ends with " + std::to_string(output.status);
 }
-
-void answers(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
 
 /// The messages of the sample call and what tshark prints of them.
 constexpr const char* invite = "INVITE\t\t";
@@ -92,7 +80,7 @@ Process tshark_on(const std::string& log, const Strings& more = {})
                     "-e",     "frame.comment",
                     "-e",     "frame.time_epoch"};
     command.insert(command.end(), more.begin(), more.end());
-    return stage->start(command);
+    return stage().start(command);
 }
 
 void append(const std::string& path, const std::string& text)
@@ -102,7 +90,7 @@ void append(const std::string& path, const std::string& text)
 
 std::string check_interface_list()
 {
-    const Output output = stage->tshark({"-D"});
+    const Output output = stage().tshark({"-D"});
     return output.out.find("lynclog (Lync/Skype for Business log)") != std::string::npos
                ? ""
                : "tshark -D prints:\n" + output.out + output.error;
@@ -112,7 +100,7 @@ std::string check_growing_log()
 {
     const std::string log = log_tool::client_log(log_tool::sample_call());
     const std::size_t half = log.find("ms-client-diagnostics: 24; rea") + 30; // in the middle of the BYE
-    const std::string path = stage->write("growing.UccApilog", log.substr(0, half));
+    const std::string path = stage().write("growing.UccApilog", log.substr(0, half));
     Process tshark = tshark_on(path);
     if (!tshark.wait_for(invite) || !tshark.wait_for(success)) return "what is there is not shown: " + tshark.error();
     if (tshark.out().find(bye) != std::string::npos) return "half a message is shown";
@@ -127,7 +115,7 @@ std::string check_from_end()
 {
     const std::string log = log_tool::client_log(log_tool::sample_call());
     const std::size_t third = log.find("Something else", log.find("SIP/2.0 200")) + 16;
-    const std::string path = stage->write("end.UccApilog", log.substr(0, third));
+    const std::string path = stage().write("end.UccApilog", log.substr(0, third));
     Process tshark = tshark_on(path, {"-o", "extcap.lynclog.from:end", "-o", "extcap.lynclog.utcoffset:+01:00"});
     // There is nothing to wait for: what must not come is told by what comes later.
     if (!tshark.wait_for("Capturing on")) return "does not capture: " + tshark.error();
@@ -147,10 +135,10 @@ std::string check_from_end()
 
 std::string check_replaced_log()
 {
-    const std::string path = stage->write("rotated.UccApilog", log_tool::client_log(log_tool::sample_call("old")));
+    const std::string path = stage().write("rotated.UccApilog", log_tool::client_log(log_tool::sample_call("old")));
     Process tshark = tshark_on(path, {"-e", "sip.Call-ID"});
     if (!tshark.wait_for("old")) return "the first log is not shown: " + tshark.error();
-    const std::string next = stage->write("next", log_tool::client_log(log_tool::sample_call("new")));
+    const std::string next = stage().write("next", log_tool::client_log(log_tool::sample_call("new")));
     if (std::rename(next.c_str(), path.c_str()) != 0) return "cannot rename";
     if (!tshark.wait_for("\tnew")) return "the new log is not shown: " + tshark.out() + tshark.error();
     tshark.signal(SIGINT);
@@ -159,10 +147,10 @@ std::string check_replaced_log()
 
 std::string check_shorter_log()
 {
-    const std::string path = stage->write("shorter.UccApilog", log_tool::client_log(log_tool::sample_call("long")));
+    const std::string path = stage().write("shorter.UccApilog", log_tool::client_log(log_tool::sample_call("long")));
     Process tshark = tshark_on(path, {"-e", "sip.Call-ID"});
     if (!tshark.wait_for(bye)) return "the log is not shown: " + tshark.error();
-    stage->write("shorter.UccApilog", log_tool::client_log({log_tool::sample_call("after")[0]}));
+    stage().write("shorter.UccApilog", log_tool::client_log({log_tool::sample_call("after")[0]}));
     if (!tshark.wait_for("\tafter")) return "is not read again: " + tshark.out() + tshark.error();
     tshark.signal(SIGINT);
     tshark.wait();
@@ -174,7 +162,7 @@ std::string check_shorter_log()
 
 std::string check_no_log()
 {
-    Process tshark = tshark_on(stage->write("binary.log", std::string(1000, '\x01') + std::string(100'000, '\0')));
+    Process tshark = tshark_on(stage().write("binary.log", std::string(1000, '\x01') + std::string(100'000, '\0')));
     tshark.wait();
     return tshark.error().find("binary.log: binary data, no text log.") != std::string::npos
                ? ""
@@ -184,12 +172,12 @@ std::string check_no_log()
 /// The extcap alone, on a pipe whose reader goes away or which is stopped by a signal.
 std::string check_end(bool by_signal)
 {
-    const std::string path = stage->write("alone.UccApilog", log_tool::client_log(log_tool::sample_call()));
-    const std::string fifo = stage->folder() + "/files/fifo";
+    const std::string path = stage().write("alone.UccApilog", log_tool::client_log(log_tool::sample_call()));
+    const std::string fifo = stage().folder() + "/files/fifo";
     std::remove(fifo.c_str());
     if (mkfifo(fifo.c_str(), 0666) != 0 || chmod(fifo.c_str(), 0666) != 0) return "no fifo";
-    Process extcap = stage->start({stage->folder() + "/bin/icewarn-log", "--capture", "--extcap-interface", "lynclog",
-                                   "--fifo", fifo, "--log", path});
+    Process extcap = stage().start({stage().folder() + "/bin/icewarn-log", "--capture", "--extcap-interface", "lynclog",
+                                    "--fifo", fifo, "--log", path});
     {
         std::ifstream reader(fifo, std::ios::binary);
         std::string start(100, '\0');
@@ -205,12 +193,13 @@ std::string check_end(bool by_signal)
 /// What Wireshark sees of an error: its pipe is opened and closed, then there is the reason.
 std::string check_error(const Strings& arguments, const std::string& reason)
 {
-    const std::string fifo = stage->folder() + "/files/errorfifo";
+    const std::string fifo = stage().folder() + "/files/errorfifo";
     std::remove(fifo.c_str());
     if (mkfifo(fifo.c_str(), 0666) != 0 || chmod(fifo.c_str(), 0666) != 0) return "no fifo";
-    Strings command{stage->folder() + "/bin/icewarn-log", "--capture", "--extcap-interface", "lynclog", "--fifo", fifo};
+    Strings command{
+        stage().folder() + "/bin/icewarn-log", "--capture", "--extcap-interface", "lynclog", "--fifo", fifo};
     command.insert(command.end(), arguments.begin(), arguments.end());
-    Process extcap = stage->start(command);
+    Process extcap = stage().start(command);
     if (!extcap.wait_for(reason)) return "does not say why: " + extcap.error();
     std::ifstream reader(fifo, std::ios::binary); // returns once the other end is open
     char byte = 0;
@@ -221,7 +210,7 @@ std::string check_error(const Strings& arguments, const std::string& reason)
 
 void errors_do_not_hang_the_window(void**)
 {
-    const std::string good = stage->write("good.UccApilog", log_tool::client_log(log_tool::sample_call()));
+    const std::string good = stage().write("good.UccApilog", log_tool::client_log(log_tool::sample_call()));
     assert_true(ok(check_error({"--file", good, "--utcoffset", "1"}, "\"1\" is no offset")));
     assert_true(ok(check_error({"--file", good + ".none"}, "No such file or directory")));
     assert_true(ok(check_error({}, "Choose the log to follow")));
@@ -230,7 +219,7 @@ void errors_do_not_hang_the_window(void**)
 /// A capture file that is shorter than what is read before anything is called binary, and another product's log.
 std::string check_foreign(const std::string& file, const std::string& content, const std::string& reason)
 {
-    Process tshark = tshark_on(stage->write(file, content));
+    Process tshark = tshark_on(stage().write(file, content));
     if (!tshark.wait_for(reason)) return file + " is followed without a word: " + tshark.error();
     tshark.wait();
     return "";
@@ -249,10 +238,10 @@ std::string check_rewritten_log()
     const std::string first = log_tool::client_log({log_tool::sample_call("first")[0]});
     const std::string second = log_tool::client_log({log_tool::sample_call("other")[0]});
     if (first.size() != second.size()) return "the logs differ in size";
-    const std::string path = stage->write("rewritten.UccApilog", first);
+    const std::string path = stage().write("rewritten.UccApilog", first);
     Process tshark = tshark_on(path, {"-e", "sip.Call-ID"});
     if (!tshark.wait_for("\tfirst")) return "the log is not shown: " + tshark.error();
-    stage->write("rewritten.UccApilog", second);
+    stage().write("rewritten.UccApilog", second);
     if (!tshark.wait_for("\tother")) return "is not read again: " + tshark.out() + tshark.error();
     tshark.signal(SIGINT);
     tshark.wait();
@@ -261,14 +250,14 @@ std::string check_rewritten_log()
 
 std::string check_replaced_by_a_folder()
 {
-    const std::string path = stage->write("gone.UccApilog", log_tool::client_log(log_tool::sample_call("before")));
+    const std::string path = stage().write("gone.UccApilog", log_tool::client_log(log_tool::sample_call("before")));
     Process tshark = tshark_on(path, {"-e", "sip.Call-ID"});
     if (!tshark.wait_for("\tbefore")) return "the log is not shown: " + tshark.error();
     std::remove(path.c_str());
     if (mkdir(path.c_str(), 0755) != 0) return "cannot make a folder";
     std::this_thread::sleep_for(std::chrono::seconds(1)); // some looks at the folder
     rmdir(path.c_str());
-    stage->write("gone.UccApilog", log_tool::client_log(log_tool::sample_call("after")));
+    stage().write("gone.UccApilog", log_tool::client_log(log_tool::sample_call("after")));
     if (!tshark.wait_for("\tafter")) return "the log that came back is not shown: " + tshark.out() + tshark.error();
     tshark.signal(SIGINT);
     tshark.wait();
@@ -276,38 +265,26 @@ std::string check_replaced_by_a_folder()
     return tshark.error().find(said) != std::string::npos ? "" : "does not say so: " + tshark.error();
 }
 
-void reads_a_log_again_that_is_rewritten_to_its_size(void**) { assert_true(ok(check_rewritten_log())); }
-void waits_where_a_log_gives_way_to_a_folder(void**) { assert_true(ok(check_replaced_by_a_folder())); }
-void is_in_the_interface_list(void**) { assert_true(ok(check_interface_list())); }
-void follows_a_log_while_it_grows(void**) { assert_true(ok(check_growing_log())); }
-void begins_at_the_end(void**) { assert_true(ok(check_from_end())); }
-void follows_a_log_that_is_replaced(void**) { assert_true(ok(check_replaced_log())); }
-void reads_a_log_again_that_becomes_shorter(void**) { assert_true(ok(check_shorter_log())); }
-void says_that_it_is_no_log(void**) { assert_true(ok(check_no_log())); }
-void ends_when_nobody_reads(void**) { assert_true(ok(check_end(false))); }
-void ends_on_a_signal(void**) { assert_true(ok(check_end(true))); }
+std::string ends_when_nobody_reads() { return check_end(false); }
+std::string ends_on_a_signal() { return check_end(true); }
 
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    std::vector<CMUnitTest> tests{
-        cmocka_unit_test(is_in_the_interface_list),
-        cmocka_unit_test(follows_a_log_while_it_grows),
-        cmocka_unit_test(begins_at_the_end),
-        cmocka_unit_test(follows_a_log_that_is_replaced),
-        cmocka_unit_test(reads_a_log_again_that_becomes_shorter),
-        cmocka_unit_test(says_that_it_is_no_log),
-        cmocka_unit_test(errors_do_not_hang_the_window),
-        cmocka_unit_test(foreign_files_are_named),
-        cmocka_unit_test(reads_a_log_again_that_is_rewritten_to_its_size),
-        cmocka_unit_test(waits_where_a_log_gives_way_to_a_folder),
-        cmocka_unit_test(ends_when_nobody_reads),
-        cmocka_unit_test(ends_on_a_signal),
-    };
-    for (const Case& test : cases) tests.push_back({test.name, answers, nullptr, nullptr, const_cast<Case*>(&test)});
-    const int failed = _cmocka_run_group_tests("extcap", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add<check_interface_list>("is_in_the_interface_list");
+    tests.add<check_growing_log>("follows_a_log_while_it_grows");
+    tests.add<check_from_end>("begins_at_the_end");
+    tests.add<check_replaced_log>("follows_a_log_that_is_replaced");
+    tests.add<check_shorter_log>("reads_a_log_again_that_becomes_shorter");
+    tests.add<check_no_log>("says_that_it_is_no_log");
+    tests.add(cmocka_unit_test(errors_do_not_hang_the_window));
+    tests.add(cmocka_unit_test(foreign_files_are_named));
+    tests.add<check_rewritten_log>("reads_a_log_again_that_is_rewritten_to_its_size");
+    tests.add<check_replaced_by_a_folder>("waits_where_a_log_gives_way_to_a_folder");
+    tests.add<ends_when_nobody_reads>("ends_when_nobody_reads");
+    tests.add<ends_on_a_signal>("ends_on_a_signal");
+    tests.add_each<check>(cases);
+    return tests.run("extcap");
 }

@@ -3,27 +3,19 @@
 // one pass, in two, and at random; and it leaves all other files alone.
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 std::string check_plugin_loaded()
 {
-    const Output output = stage->tshark({"-G", "plugins"});
+    const Output output = stage().tshark({"-G", "plugins"});
     return output.out.find("icewarn-file.so") != std::string::npos ? "" : "not loaded:\n" + output.error + output.out;
 }
 
@@ -48,14 +40,14 @@ const Strings fields = {"-T", "fields",
 
 std::string check_log(const std::string& log)
 {
-    stage->log_tool({log, "-o", "made.pcapng"});
+    stage().log_tool({log, "-o", "made.pcapng"});
     for (const Strings& more : {Strings{}, Strings{"-2"}}) {
         Strings arguments{"-r", log};
         arguments.insert(arguments.end(), fields.begin(), fields.end());
         arguments.insert(arguments.end(), more.begin(), more.end());
-        const Output direct = stage->tshark(arguments);
+        const Output direct = stage().tshark(arguments);
         arguments[1] = "made.pcapng";
-        const Output made = stage->tshark(arguments);
+        const Output made = stage().tshark(arguments);
         if (!direct.ran || direct.out.empty() || direct.out != made.out)
             return log + " opened directly:\n" + direct.out + direct.error + "and as pcapng:\n" + made.out + made.error;
     }
@@ -71,8 +63,8 @@ std::string check_logs()
 
 std::string check_filter()
 {
-    const Output output = stage->tshark({"-r", "client.UccApilog", "-Y", "icewarn.tcp_turn_failed", "-T", "fields",
-                                         "-e", "frame.number", "-e", "icewarn.flags"});
+    const Output output = stage().tshark({"-r", "client.UccApilog", "-Y", "icewarn.tcp_turn_failed", "-T", "fields",
+                                          "-e", "frame.number", "-e", "icewarn.flags"});
     return output.out == "3\t0x00000320\n" ? "" : output.out + output.error;
 }
 
@@ -88,8 +80,8 @@ std::string check_random_access()
     std::string requests =
         R"({"jsonrpc":"2.0","id":100,"method":"load","params":{"file":"calls.UccApilog"}})" + std::string("\n");
     for (int frame = 60; frame > 0; --frame) requests += request(frame, frame);
-    stage->write("requests", requests);
-    const Strings answers = dissect::lines_of(stage->run({"sh", "-c", "sharkd - < requests 2>/dev/null"}).out);
+    stage().write("requests", requests);
+    const Strings answers = lines_of(stage().run({"sh", "-c", "sharkd - < requests 2>/dev/null"}).out);
     std::size_t right = 0;
     for (const std::string& answer : answers)
         for (int frame = 1; frame <= 60; ++frame) {
@@ -103,7 +95,7 @@ std::string check_random_access()
 
 std::string check_losses()
 {
-    const Output output = stage->run({"capinfos", "cut.UccApilog"});
+    const Output output = stage().run({"capinfos", "cut.UccApilog"});
     return output.out.find("line 25: The log ends within the message") != std::string::npos ? ""
                                                                                             : output.out + output.error;
 }
@@ -115,9 +107,9 @@ std::string check_other_files()
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(ICEWARN_SOURCE_DIR "/test-captures")) {
         const std::string ending = entry.path().extension().string();
         if (!entry.is_regular_file() || (ending != ".pcap" && ending != ".pcapng" && ending != ".xml")) continue;
-        const std::string copy = stage->add(entry.path().string());
-        const Output with = stage->tshark({"-r", copy, "-T", "fields", "-e", "frame.protocols", "-c", "3"});
-        const Output without = stage->tshark({"-r", copy, "-T", "fields", "-e", "frame.protocols", "-c", "3"}, false);
+        const std::string copy = stage().add(entry.path().string());
+        const Output with = stage().tshark({"-r", copy, "-T", "fields", "-e", "frame.protocols", "-c", "3"});
+        const Output without = stage().tshark({"-r", copy, "-T", "fields", "-e", "frame.protocols", "-c", "3"}, false);
         if (with.out != without.out || with.error != without.error) return copy + ":\n" + with.out + with.error;
         ++files;
     }
@@ -134,22 +126,14 @@ std::string check_not_logs()
         std::string(1000, '\0'),
     };
     for (const std::string& text : texts) {
-        stage->write("other", text);
-        const Output with = stage->tshark({"-r", "other"});
-        const Output without = stage->tshark({"-r", "other"}, false);
+        stage().write("other", text);
+        const Output with = stage().tshark({"-r", "other"});
+        const Output without = stage().tshark({"-r", "other"}, false);
         if (with.out != without.out || with.error != without.error)
             return text + " is taken:\n" + with.out + with.error;
     }
     return "";
 }
-
-void plugin_is_loaded(void**) { assert_true(ok(check_plugin_loaded())); }
-void finds_the_failed_call(void**) { assert_true(ok(check_filter())); }
-void shows_the_same_as_the_pcapng(void**) { assert_true(ok(check_logs())); }
-void reads_at_random(void**) { assert_true(ok(check_random_access())); }
-void tells_losses_in_the_file_comment(void**) { assert_true(ok(check_losses())); }
-void leaves_captures_alone(void**) { assert_true(ok(check_other_files())); }
-void takes_nothing_that_is_no_log(void**) { assert_true(ok(check_not_logs())); }
 
 void write_logs()
 {
@@ -157,32 +141,28 @@ void write_logs()
     const std::string client = log_tool::client_log(call);
     log_tool::ClientForm lf;
     lf.line_end = "\n";
-    stage->write("client.UccApilog", client);
-    stage->write("server.log", log_tool::server_log(call));
-    stage->write("utf16.UccApilog", log_tool::utf16(client, false, true));
-    stage->write("lf.txt", log_tool::client_log(call, lf));
-    stage->write("cut.UccApilog", log_tool::without_end(client));
+    stage().write("client.UccApilog", client);
+    stage().write("server.log", log_tool::server_log(call));
+    stage().write("utf16.UccApilog", log_tool::utf16(client, false, true));
+    stage().write("lf.txt", log_tool::client_log(call, lf));
+    stage().write("cut.UccApilog", log_tool::without_end(client));
     std::string calls;
     for (int i = 0; i < 20; ++i) calls += log_tool::client_log(log_tool::sample_call("call" + std::to_string(i)));
-    stage->write("calls.UccApilog", calls);
+    stage().write("calls.UccApilog", calls);
 }
 
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
     write_logs();
-    const CMUnitTest tests[] = {
-        cmocka_unit_test(plugin_is_loaded),
-        cmocka_unit_test(finds_the_failed_call),
-        cmocka_unit_test(shows_the_same_as_the_pcapng),
-        cmocka_unit_test(reads_at_random),
-        cmocka_unit_test(tells_losses_in_the_file_comment),
-        cmocka_unit_test(leaves_captures_alone),
-        cmocka_unit_test(takes_nothing_that_is_no_log),
-    };
-    const int failed = cmocka_run_group_tests_name("file_reader", tests, nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add<check_plugin_loaded>("plugin_is_loaded");
+    tests.add<check_filter>("finds_the_failed_call");
+    tests.add<check_logs>("shows_the_same_as_the_pcapng");
+    tests.add<check_random_access>("reads_at_random");
+    tests.add<check_losses>("tells_losses_in_the_file_comment");
+    tests.add<check_other_files>("leaves_captures_alone");
+    tests.add<check_not_logs>("takes_nothing_that_is_no_log");
+    return tests.run("file_reader");
 }

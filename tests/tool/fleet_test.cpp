@@ -3,29 +3,21 @@
 #include <sys/stat.h>
 
 #include <cstdio>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-
-std::unique_ptr<Stage> stage;
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// Runs in the folder of the logs, with icewarn-log on the PATH.
 Output shell(const std::string& script)
 {
-    return stage->run(
-        {"sh", "-c", "cd '" + stage->folder() + "/files' && PATH='" + stage->folder() + "/bin':$PATH\n" + script});
+    return stage().run(
+        {"sh", "-c", "cd '" + stage().folder() + "/files' && PATH='" + stage().folder() + "/bin':$PATH\n" + script});
 }
 
 std::string expect(const std::string& script, int status, const std::string& part)
@@ -41,16 +33,16 @@ constexpr int many = 3000;
 /// Logs of one call each, a second apart, in a folder and in a list.
 void make_many()
 {
-    mkdir((stage->folder() + "/files/many").c_str(), 0777);
+    mkdir((stage().folder() + "/files/many").c_str(), 0777);
     std::string list;
     for (int i = 0; i < many; ++i) {
         const std::string name = "many/" + std::to_string(i) + ".UccApilog";
         log_tool::ClientForm form;
         form.hour = i % 24;
-        stage->write(name, log_tool::client_log(log_tool::sample_call("call" + std::to_string(i)), form));
+        stage().write(name, log_tool::client_log(log_tool::sample_call("call" + std::to_string(i)), form));
         list += name + "\n";
     }
-    stage->write("list", list);
+    stage().write("list", list);
 }
 
 void more_logs_than_files_can_be_open(void**)
@@ -82,7 +74,7 @@ void a_result_for_each_log(void**)
     assert_true(ok(expect("cat out/*a.UccApilog-*.json", 0, "\"call_id\": \"a\"")));
     assert_true(ok(expect("ls -A out | wc -l", 0, "4\n")));
     assert_true(ok(expect(sweep, 0, "4 files, 4 done before")));
-    stage->write("site/a.UccApilog", log_tool::client_log(log_tool::sample_call("a")));
+    stage().write("site/a.UccApilog", log_tool::client_log(log_tool::sample_call("a")));
     assert_true(ok(expect(sweep, 0, "4 files: 1 read whole, 3 done before")));
     assert_true(ok(expect("rm -r out; " + sweep + " --losses-ok", 0, "1 not usable")));
 }
@@ -173,7 +165,7 @@ void long_names_do_not_break_the_capture(void**)
     log_tool::ClientForm form;
     form.remote = std::string(70'000, 'h') + ":443";
     form.local = std::string(70'000, 'l') + ":5061";
-    stage->write("long.UccApilog", log_tool::client_log(log_tool::sample_call(), form));
+    stage().write("long.UccApilog", log_tool::client_log(log_tool::sample_call(), form));
     assert_true(ok(expect("icewarn-log long.UccApilog -o long.pcapng && tshark -r long.pcapng | wc -l", 0, "3\n")));
 }
 
@@ -190,30 +182,26 @@ void logs_of_one_name_are_told_apart(void**)
 
 int main()
 {
-    stage = std::make_unique<Stage>();
     make_many();
-    for (const char* folder : {"/files/site", "/files/site/b"}) mkdir((stage->folder() + folder).c_str(), 0777);
-    stage->write("site/a.UccApilog", log_tool::client_log(log_tool::sample_call("a")));
-    stage->write("site/b/b.UccApilog", log_tool::client_log(log_tool::sample_call("b")));
-    stage->write("site/notes.txt", "This is no log.\n");
-    stage->write("broken.log", std::string(1000, '\x01') + std::string(100'000, '\0'));
-    stage->write("cut.UccApilog", log_tool::without_end(log_tool::client_log(log_tool::sample_call())));
+    for (const char* folder : {"/files/site", "/files/site/b"}) mkdir((stage().folder() + folder).c_str(), 0777);
+    stage().write("site/a.UccApilog", log_tool::client_log(log_tool::sample_call("a")));
+    stage().write("site/b/b.UccApilog", log_tool::client_log(log_tool::sample_call("b")));
+    stage().write("site/notes.txt", "This is no log.\n");
+    stage().write("broken.log", std::string(1000, '\x01') + std::string(100'000, '\0'));
+    stage().write("cut.UccApilog", log_tool::without_end(log_tool::client_log(log_tool::sample_call())));
     shell("chmod -R a+rwX ."); // the user that the commands run as writes beside the logs
-    const CMUnitTest tests[] = {
-        cmocka_unit_test(more_logs_than_files_can_be_open),
-        cmocka_unit_test(folders_and_lists),
-        cmocka_unit_test(a_result_for_each_log),
-        cmocka_unit_test(a_resumed_sweep_removes_what_a_killed_one_left),
-        cmocka_unit_test(a_broken_log_has_a_result),
-        cmocka_unit_test(what_cannot_be_meant),
-        cmocka_unit_test(a_full_disk_keeps_what_was_there),
-        cmocka_unit_test(an_input_is_never_the_output),
-        cmocka_unit_test(success_is_not_told_falsely),
-        cmocka_unit_test(names_do_not_reach_for_the_terminal),
-        cmocka_unit_test(long_names_do_not_break_the_capture),
-        cmocka_unit_test(logs_of_one_name_are_told_apart),
-    };
-    const int failed = cmocka_run_group_tests_name("fleet", tests, nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add(cmocka_unit_test(more_logs_than_files_can_be_open));
+    tests.add(cmocka_unit_test(folders_and_lists));
+    tests.add(cmocka_unit_test(a_result_for_each_log));
+    tests.add(cmocka_unit_test(a_resumed_sweep_removes_what_a_killed_one_left));
+    tests.add(cmocka_unit_test(a_broken_log_has_a_result));
+    tests.add(cmocka_unit_test(what_cannot_be_meant));
+    tests.add(cmocka_unit_test(a_full_disk_keeps_what_was_there));
+    tests.add(cmocka_unit_test(an_input_is_never_the_output));
+    tests.add(cmocka_unit_test(success_is_not_told_falsely));
+    tests.add(cmocka_unit_test(names_do_not_reach_for_the_terminal));
+    tests.add(cmocka_unit_test(long_names_do_not_break_the_capture));
+    tests.add(cmocka_unit_test(logs_of_one_name_are_told_apart));
+    return tests.run("fleet");
 }

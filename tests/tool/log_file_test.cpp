@@ -7,8 +7,8 @@
 
 #include "file-reader/log_file.hpp"
 #include "log/remarks.hpp"
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
+#include "test_list.hpp"
 
 namespace {
 
@@ -203,25 +203,15 @@ const Case cases[] = {
     {"damaged, of a server", damaged(log_tool::server_log(calls(40)), 1), std::string::npos},
 };
 
-bool reads_the_same_again(const Case& test)
+std::string check_random_access(const Case& test)
 {
     for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{1000}, std::size_t{1} << 20}) {
         const std::string wrong = check(test.log, test.messages, piece);
-        if (wrong.empty()) continue;
-        print_error("%s, in pieces of %zu: %s\n", test.name, piece, wrong.c_str());
-        return false;
+        if (!wrong.empty()) return "in pieces of " + std::to_string(piece) + ": " + wrong;
     }
-    return true;
+    return "";
 }
-
-void reads_at_random(void** state) { assert_true(reads_the_same_again(*static_cast<const Case*>(*state))); }
 
 } // namespace
 
-int main()
-{
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, reads_at_random, nullptr, nullptr, const_cast<Case*>(&test)});
-    return _cmocka_run_group_tests("log_file", tests.data(), tests.size(), nullptr, nullptr);
-}
+int main() { return TestList().add_each<check_random_access>(cases).run("log_file"); }

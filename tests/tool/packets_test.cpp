@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What Wireshark makes of the pcapng of icewarn-log: whole SIP messages with addresses, ports, direction and comments,
 // names for what has no address, and all that Wireshark and the plugin know of SIP.
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
 #include "transcript.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 /// What tshark prints of a capture.
 struct Case {
@@ -91,17 +82,15 @@ std::string check(const Case& test)
 {
     Strings arguments{"-r", test.capture};
     arguments.insert(arguments.end(), test.arguments.begin(), test.arguments.end());
-    const Output output = stage->tshark(arguments);
-    const Strings lines = dissect::lines_of(output.out);
+    const Output output = stage().tshark(arguments);
+    const Strings lines = lines_of(output.out);
     if (lines == test.lines) return "";
     return std::string(test.capture) + " prints:\n" + output.out + output.error;
 }
 
-void prints_as_expected(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
-
 std::string check_statistics()
 {
-    const std::string out = stage->tshark({"-r", "client.pcapng", "-q", "-z", "sip,stat"}).out;
+    const std::string out = stage().tshark({"-r", "client.pcapng", "-q", "-z", "sip,stat"}).out;
     for (const char* line : {"Number of SIP messages: 3", "SIP 200 OK              :     1 Packets",
                              "INVITE          :     1 Packets", "BYE             :     1 Packets"})
         if (out.find(line) == std::string::npos) return std::string("lacks ") + line + " in " + out;
@@ -115,8 +104,8 @@ std::string check_follow()
         "\n"
         R"({"jsonrpc":"2.0","id":2,"method":"follow","params":{"follow":"SIP","filter":"sip.Call-ID == \"5ec53a42c0ffee01\""}})"
         "\n";
-    stage->write("requests", requests);
-    const std::string out = stage->run({"sh", "-c", "sharkd - < requests 2>&1"}).out;
+    stage().write("requests", requests);
+    const std::string out = stage().run({"sh", "-c", "sharkd - < requests 2>&1"}).out;
     const bool both = out.find("\"shost\":\"198.51.100.10\",\"sport\":\"443\"") != std::string::npos &&
                       out.find("\"chost\":\"192.0.2.3\",\"cport\":\"50060\"") != std::string::npos;
     std::size_t payloads = 0;
@@ -127,15 +116,11 @@ std::string check_follow()
 /// `icewarn-log LOG -o - | tshark -r -` is what `wireshark -k -i -` reads.
 std::string check_pipe()
 {
-    const std::string program = stage->folder() + "/bin/icewarn-log";
-    const Output piped = stage->run({"sh", "-c", "'" + program + "' client.UccApilog -o - | tshark -r - -V"});
-    const Output file = stage->tshark({"-r", "client.pcapng", "-V"});
+    const std::string program = stage().folder() + "/bin/icewarn-log";
+    const Output piped = stage().run({"sh", "-c", "'" + program + "' client.UccApilog -o - | tshark -r - -V"});
+    const Output file = stage().tshark({"-r", "client.pcapng", "-V"});
     return !file.out.empty() && piped.out == file.out ? "" : "differs through a pipe:\n" + piped.out + piped.error;
 }
-
-void sip_statistics_count(void**) { assert_true(ok(check_statistics())); }
-void follow_shows_both_sides(void**) { assert_true(ok(check_follow())); }
-void pipe_gives_the_same(void**) { assert_true(ok(check_pipe())); }
 
 std::string long_log()
 {
@@ -148,10 +133,10 @@ std::string long_log()
 /// @return what icewarn-log said
 std::string convert(const std::string& name, const std::string& file, const std::string& log, const Strings& more = {})
 {
-    stage->write(file, log);
+    stage().write(file, log);
     Strings arguments{file, "-o", name + ".pcapng"};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return stage->log_tool(arguments).error;
+    return stage().log_tool(arguments).error;
 }
 
 std::string convert_all()
@@ -179,16 +164,13 @@ std::string convert_all()
 
 int main()
 {
-    stage = std::make_unique<Stage>();
     const std::string said = convert_all();
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, prints_as_expected, nullptr, nullptr, const_cast<Case*>(&test)});
-    tests.push_back(cmocka_unit_test(sip_statistics_count));
-    tests.push_back(cmocka_unit_test(follow_shows_both_sides));
-    tests.push_back(cmocka_unit_test(pipe_gives_the_same));
-    const int failed = _cmocka_run_group_tests("packets", tests.data(), tests.size(), nullptr, nullptr);
+    TestList tests;
+    tests.add_each<check>(cases);
+    tests.add<check_statistics>("sip_statistics_count");
+    tests.add<check_follow>("follow_shows_both_sides");
+    tests.add<check_pipe>("pipe_gives_the_same");
+    const int failed = tests.run("packets");
     if (failed != 0) print_error("icewarn-log said:\n%s", said.c_str());
-    stage.reset();
     return failed;
 }

@@ -3,22 +3,13 @@
 #include <sys/stat.h>
 
 #include <fstream>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 /// A command line, what it ends with, and what standard output and standard error must hold.
 struct Case {
@@ -134,7 +125,7 @@ std::string lacking(const std::string& text, const Strings& parts, const char* w
 
 std::string check(const Case& test)
 {
-    const Output output = stage->log_tool(test.arguments);
+    const Output output = stage().log_tool(test.arguments);
     std::string wrong = lacking(output.out, test.out, "standard output");
     if (wrong.empty()) wrong = lacking(output.error, test.error, "standard error");
     if (wrong.empty() && test.out.empty() && !output.out.empty()) wrong = "prints:\n" + output.out;
@@ -143,11 +134,9 @@ std::string check(const Case& test)
     return wrong;
 }
 
-void does_as_it_should(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
-
 std::string check_clocks_agree()
 {
-    const Output corrected = stage->log_tool({"-u", "Z", "-u", "+01:00", "client.UccApilog", "hour.log"});
+    const Output corrected = stage().log_tool({"-u", "Z", "-u", "+01:00", "client.UccApilog", "hour.log"});
     return corrected.status == 0 && corrected.error.find("Warning") == std::string::npos ? "" : corrected.error;
 }
 
@@ -161,12 +150,12 @@ std::size_t count(const std::string& text, const std::string& part)
 /// The BYE comes three times, the last time with another CSeq, which makes it another report.
 std::string check_repeats()
 {
-    const Output table = stage->log_tool({"again.UccApilog"});
+    const Output table = stage().log_tool({"again.UccApilog"});
     if (count(table.out, row) != 2) return "lists another number than 2:\n" + table.out;
     if (table.error.find("5 messages, 1 call, 2 reports (1 repeat left out).") == std::string::npos) return table.error;
-    const Output json = stage->log_tool({"--json", "again.UccApilog"});
+    const Output json = stage().log_tool({"--json", "again.UccApilog"});
     if (count(json.out, "\"carrier\"") != 2) return "lists another number than 2:\n" + json.out;
-    const Output both = stage->log_tool({"client.UccApilog", "server.log"});
+    const Output both = stage().log_tool({"client.UccApilog", "server.log"});
     return count(both.out, row) == 1 ? "" : "the client's and the server's are two:\n" + both.out;
 }
 
@@ -174,42 +163,36 @@ std::string check_repeats()
 std::string check_files()
 {
     struct stat status {};
-    stage->log_tool({"text.log", "-o", "none.pcapng"});
-    if (stat((stage->folder() + "/files/none.pcapng").c_str(), &status) == 0) return "an empty capture is left behind";
-    const std::string before = dissect::read_file(stage->folder() + "/files/client.UccApilog");
-    const Output output = stage->log_tool({"client.UccApilog", "-o", "./client.UccApilog"});
+    stage().log_tool({"text.log", "-o", "none.pcapng"});
+    if (stat((stage().folder() + "/files/none.pcapng").c_str(), &status) == 0) return "an empty capture is left behind";
+    const std::string before = dissect::read_file(stage().folder() + "/files/client.UccApilog");
+    const Output output = stage().log_tool({"client.UccApilog", "-o", "./client.UccApilog"});
     if (output.status != 2 || output.error.find("is one of the logs") == std::string::npos) return output.error;
-    return dissect::read_file(stage->folder() + "/files/client.UccApilog") == before ? "" : "the log was written over";
+    return dissect::read_file(stage().folder() + "/files/client.UccApilog") == before ? "" : "the log was written over";
 }
 
 std::string check_pipes()
 {
-    const std::string program = stage->folder() + "/bin/icewarn-log";
-    const Output from = stage->run({"sh", "-c", "cat client.UccApilog | '" + program + "' -"});
+    const std::string program = stage().folder() + "/bin/icewarn-log";
+    const Output from = stage().run({"sh", "-c", "cat client.UccApilog | '" + program + "' -"});
     if (from.out.find(row) == std::string::npos) return "does not read standard input:\n" + from.error;
-    const Output gone = stage->run({"sh", "-c", "'" + program + "' large.UccApilog -o - | head -c 100 | wc -c"});
+    const Output gone = stage().run({"sh", "-c", "'" + program + "' large.UccApilog -o - | head -c 100 | wc -c"});
     return gone.out == "100\n" && gone.error.empty() ? "" : "complains when nobody reads on:\n" + gone.out + gone.error;
 }
 
 /// 150 MB take no more memory than a small log does, which is below 64 MB whatever is done with it.
 std::string check_memory()
 {
-    const std::string program = stage->folder() + "/bin/icewarn-log";
+    const std::string program = stage().folder() + "/bin/icewarn-log";
     for (const Strings& arguments : {Strings{"-o", "large.pcapng"}, Strings{"server.log", "-o", "large.pcapng"}}) {
         Strings command{program, "large.UccApilog"};
         command.insert(command.end(), arguments.begin(), arguments.end());
-        dissect::Process process = stage->start(command);
+        Process process = stage().start(command);
         if (process.wait() != 0) return process.error();
         if (process.max_memory_kb() > 64 * 1024) return "takes " + std::to_string(process.max_memory_kb()) + " KB";
     }
     return "";
 }
-
-void clocks_agree_with_the_offset_that_is_suggested(void**) { assert_true(ok(check_clocks_agree())); }
-void reports_that_come_again_are_told_once(void**) { assert_true(ok(check_repeats())); }
-void leaves_files_alone(void**) { assert_true(ok(check_files())); }
-void reads_and_writes_pipes(void**) { assert_true(ok(check_pipes())); }
-void takes_little_memory(void**) { assert_true(ok(check_memory())); }
 
 log_tool::Sip service(const std::string& type, const std::string& body)
 {
@@ -238,7 +221,7 @@ const std::string quality_report =
 
 void write_large_log()
 {
-    std::ofstream out(stage->write("large.UccApilog", ""), std::ios::binary);
+    std::ofstream out(stage().write("large.UccApilog", ""), std::ios::binary);
     for (int i = 0; i < 60'000; ++i) out << log_tool::client_log(log_tool::sample_call("call" + std::to_string(i)), {});
 }
 
@@ -246,24 +229,24 @@ void write_logs()
 {
     const auto call = log_tool::sample_call();
     const std::string client = log_tool::client_log(call);
-    stage->write("client.UccApilog", client);
-    stage->write("server.log", log_tool::server_log(call));
-    stage->write("hour.log", log_tool::server_log(call, 14));
-    stage->write("utf16.UccApilog", log_tool::utf16(client, false, true));
-    stage->write("cut.UccApilog", log_tool::without_end(client));
+    stage().write("client.UccApilog", client);
+    stage().write("server.log", log_tool::server_log(call));
+    stage().write("hour.log", log_tool::server_log(call, 14));
+    stage().write("utf16.UccApilog", log_tool::utf16(client, false, true));
+    stage().write("cut.UccApilog", log_tool::without_end(client));
     auto other = call[2];
     other.text.replace(other.text.find("BYE\r\n", 1) - 2, 1, "7"); // CSeq: N BYE
-    stage->write("again.UccApilog", log_tool::client_log({call[0], call[1], call[2], call[2], other}));
-    stage->write("quiet.UccApilog", log_tool::client_log({call[0]}));
-    stage->write("nosip.UccApilog", log_tool::client_log({}));
-    stage->write("bodies.UccApilog", log_tool::client_log({service("application/msrtc-reporterror+xml", error_report),
-                                                           service("application/vq-rtcpxr+xml", quality_report)}));
-    stage->write("empty.log", "");
-    stage->write("text.log", "Nothing that a client of Lync would write.\n");
-    stage->write("avaya.log", "01/18/2012 05:00:43 CC $$begin_record\nStatus: up\n$$end_record\n");
-    stage->write("capture.pcap",
-                 "\xd4\xc3\xb2\xa1" + std::string(1000, '\0') + "INVITE sip:bob@contoso.com SIP/2.0\r\n");
-    mkdir((stage->folder() + "/files/folder").c_str(), 0755);
+    stage().write("again.UccApilog", log_tool::client_log({call[0], call[1], call[2], call[2], other}));
+    stage().write("quiet.UccApilog", log_tool::client_log({call[0]}));
+    stage().write("nosip.UccApilog", log_tool::client_log({}));
+    stage().write("bodies.UccApilog", log_tool::client_log({service("application/msrtc-reporterror+xml", error_report),
+                                                            service("application/vq-rtcpxr+xml", quality_report)}));
+    stage().write("empty.log", "");
+    stage().write("text.log", "Nothing that a client of Lync would write.\n");
+    stage().write("avaya.log", "01/18/2012 05:00:43 CC $$begin_record\nStatus: up\n$$end_record\n");
+    stage().write("capture.pcap",
+                  "\xd4\xc3\xb2\xa1" + std::string(1000, '\0') + "INVITE sip:bob@contoso.com SIP/2.0\r\n");
+    mkdir((stage().folder() + "/files/folder").c_str(), 0755);
     write_large_log();
 }
 
@@ -271,17 +254,13 @@ void write_logs()
 
 int main()
 {
-    stage = std::make_unique<Stage>();
     write_logs();
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, does_as_it_should, nullptr, nullptr, const_cast<Case*>(&test)});
-    tests.push_back(cmocka_unit_test(clocks_agree_with_the_offset_that_is_suggested));
-    tests.push_back(cmocka_unit_test(reports_that_come_again_are_told_once));
-    tests.push_back(cmocka_unit_test(leaves_files_alone));
-    tests.push_back(cmocka_unit_test(reads_and_writes_pipes));
-    tests.push_back(cmocka_unit_test(takes_little_memory));
-    const int failed = _cmocka_run_group_tests("icewarn-log", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add_each<check>(cases);
+    tests.add<check_clocks_agree>("clocks_agree_with_the_offset_that_is_suggested");
+    tests.add<check_repeats>("reports_that_come_again_are_told_once");
+    tests.add<check_files>("leaves_files_alone");
+    tests.add<check_pipes>("reads_and_writes_pipes");
+    tests.add<check_memory>("takes_little_memory");
+    return tests.run("icewarn-log");
 }

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // icewarn-log --format ndjson, json and csv: what is in them, that every name is in the schema, and the run's line.
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
 
-using dissect::lines_of;
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
 constexpr std::size_t npos = std::string::npos;
-
-std::unique_ptr<Stage> stage;
 
 /// A command line, what it ends with, how many lines it prints, and what must be and must not be in them.
 struct Case {
@@ -118,7 +108,7 @@ const Case cases[] = {
 
 std::string check(const Case& test)
 {
-    const Output output = stage->log_tool(test.arguments);
+    const Output output = stage().log_tool(test.arguments);
     for (const std::string& part : test.out)
         if (output.out.find(part) == std::string::npos) return "lacks " + part + " in:\n" + output.out + output.error;
     for (const std::string& part : test.absent)
@@ -128,13 +118,11 @@ std::string check(const Case& test)
     return lines == test.lines || test.lines == npos ? "" : std::to_string(lines) + " lines:\n" + output.out;
 }
 
-void does_as_it_should(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
-
 /// The same report has the same identity in the client's log and in the server's, and on another day.
 std::string check_identity()
 {
     const auto id = [](const char* log) {
-        const std::string out = stage->log_tool({"--format", "ndjson", log}).out;
+        const std::string out = stage().log_tool({"--format", "ndjson", log}).out;
         const std::size_t at = out.find("\"report_id\":");
         return at == std::string::npos ? std::string() : out.substr(at, 30);
     };
@@ -149,7 +137,7 @@ std::string check_schema()
     const std::string schema = dissect::read_file(ICEWARN_SOURCE_DIR "/plugin/doc/report.schema.json");
     std::string wrong;
     for (const char* log : {"client.UccApilog", "offers.UccApilog", "hostile.UccApilog"}) {
-        const std::string out = stage->log_tool({"--format", "ndjson", "--verbose", log}).out;
+        const std::string out = stage().log_tool({"--format", "ndjson", "--verbose", log}).out;
         for (std::size_t at = out.find("\":"); at != std::string::npos; at = out.find("\":", at + 2)) {
             const std::size_t begin = out.rfind('"', at - 1);
             if (begin == 0 || (out[begin - 1] != ',' && out[begin - 1] != '{')) continue;
@@ -163,17 +151,13 @@ std::string check_schema()
 /// -o takes the result when it is whole.
 std::string check_output()
 {
-    const Output output = stage->log_tool({"--format", "ndjson", "client.UccApilog", "-o", "result.ndjson"});
+    const Output output = stage().log_tool({"--format", "ndjson", "client.UccApilog", "-o", "result.ndjson"});
     if (output.status != 0 || !output.out.empty()) return output.out + output.error;
-    const std::string result = dissect::read_file(stage->folder() + "/files/result.ndjson");
+    const std::string result = dissect::read_file(stage().folder() + "/files/result.ndjson");
     if (lines_of(result).size() != 2) return "holds:\n" + result;
-    const Output full = stage->log_tool({"--format", "csv", "client.UccApilog", "-o", "/dev/full"});
+    const Output full = stage().log_tool({"--format", "csv", "client.UccApilog", "-o", "/dev/full"});
     return full.status == 2 && full.error.find("/dev/full: No space left") != std::string::npos ? "" : full.error;
 }
-
-void one_report_has_one_identity(void**) { assert_true(ok(check_identity())); }
-void names_are_in_the_schema(void**) { assert_true(ok(check_schema())); }
-void writes_to_a_file(void**) { assert_true(ok(check_output())); }
 
 void insert(std::string& text, const std::string& where, const std::string& what)
 {
@@ -196,7 +180,7 @@ void write_offers()
     const std::string host = "a=candidate:1 1 TCP-PASS 2120613887 192.0.2.3 50041 typ host\r\n";
     add_body(0, host + "a=candidate:3 1 TCP-PASS 6556159 203.0.113.9 57498 typ relay\r\n");
     add_body(1, host);
-    stage->write("offers.UccApilog", log_tool::client_log(call));
+    stage().write("offers.UccApilog", log_tool::client_log(call));
 }
 
 /// A quality report whose two streams have numbers, as bare SIP.
@@ -211,32 +195,28 @@ void write_quality()
         "30</InterArrival></Jitter><PacketLoss><LossRate>0.12</LossRate></PacketLoss></Network></InboundStream>"
         "<OutboundStream>" +
         jitter + "2</InterArrival></Jitter></Network></OutboundStream></MediaLine></VQSessionReport></VQReportEvent>";
-    stage->write("quality.txt", "SERVICE sip:fe01.contoso.com SIP/2.0\r\nFrom: <sip:carol@contoso.com>;tag=a\r\nTo: "
-                                "<sip:carol@contoso.com>\r\nCall-ID: service\r\nCSeq: 1 SERVICE\r\nContent-Type: "
-                                "application/vq-rtcpxr+xml\r\nContent-Length: " +
-                                    std::to_string(body.size()) + "\r\n\r\n" + body + "\r\n");
+    stage().write("quality.txt", "SERVICE sip:fe01.contoso.com SIP/2.0\r\nFrom: <sip:carol@contoso.com>;tag=a\r\nTo: "
+                                 "<sip:carol@contoso.com>\r\nCall-ID: service\r\nCSeq: 1 SERVICE\r\nContent-Type: "
+                                 "application/vq-rtcpxr+xml\r\nContent-Length: " +
+                                     std::to_string(body.size()) + "\r\n\r\n" + body + "\r\n");
 }
 
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
     auto call = log_tool::sample_call();
-    stage->write("client.UccApilog", log_tool::client_log(call));
-    stage->write("server.log", log_tool::server_log(call));
-    stage->write("cut.UccApilog", log_tool::without_end(log_tool::client_log(call)));
+    stage().write("client.UccApilog", log_tool::client_log(call));
+    stage().write("server.log", log_tool::server_log(call));
+    stage().write("cut.UccApilog", log_tool::without_end(log_tool::client_log(call)));
     write_offers();
     write_quality();
     insert(call[2].text, "ICEWarn=0x320", ",NetworkName==cmd|' /C calc'!A0,Odd=\x1b[2J");
-    stage->write("hostile.UccApilog", log_tool::client_log(call));
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, does_as_it_should, nullptr, nullptr, const_cast<Case*>(&test)});
-    tests.push_back(cmocka_unit_test(one_report_has_one_identity));
-    tests.push_back(cmocka_unit_test(names_are_in_the_schema));
-    tests.push_back(cmocka_unit_test(writes_to_a_file));
-    const int failed = _cmocka_run_group_tests("reports for machines", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    stage().write("hostile.UccApilog", log_tool::client_log(call));
+    TestList tests;
+    tests.add_each<check>(cases);
+    tests.add<check_identity>("one_report_has_one_identity");
+    tests.add<check_schema>("names_are_in_the_schema");
+    tests.add<check_output>("writes_to_a_file");
+    return tests.run("reports for machines");
 }

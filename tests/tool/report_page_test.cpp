@@ -3,22 +3,13 @@
 #include <sys/stat.h>
 
 #include <cstdlib>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 std::string lacking(const std::string& text, const Strings& parts)
 {
@@ -29,7 +20,7 @@ std::string lacking(const std::string& text, const Strings& parts)
 
 std::string not_well_formed(const std::string& html)
 {
-    const Output checked = stage->run({"xmllint", "--noout", stage->write("page.html", html)});
+    const Output checked = stage().run({"xmllint", "--noout", stage().write("page.html", html)});
     return checked.ran ? "" : "xmllint: " + checked.error;
 }
 
@@ -90,7 +81,7 @@ const Case cases[] = {
 
 std::string check(const Case& test)
 {
-    const Output output = stage->log_tool(test.arguments);
+    const Output output = stage().log_tool(test.arguments);
     std::string wrong = lacking(output.out, test.out);
     if (wrong.empty()) wrong = lacking(output.error, test.error);
     if (wrong.empty() && test.out.empty() && !output.out.empty()) wrong = "prints:\n" + output.out;
@@ -99,18 +90,16 @@ std::string check(const Case& test)
     return wrong;
 }
 
-void does_as_it_should(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
-
 /// A page that cannot be written leaves what was there; a log is never written over.
 std::string check_files()
 {
-    const std::string before = dissect::read_file(stage->folder() + "/files/caller.UccApilog");
-    const Output over = stage->log_tool({"-r", "all", "caller.UccApilog", "-o", "./caller.UccApilog"});
+    const std::string before = dissect::read_file(stage().folder() + "/files/caller.UccApilog");
+    const Output over = stage().log_tool({"-r", "all", "caller.UccApilog", "-o", "./caller.UccApilog"});
     if (over.status != 2 || over.error.find("is one of the logs") == std::string::npos) return over.error;
-    if (dissect::read_file(stage->folder() + "/files/caller.UccApilog") != before) return "the log was written over";
-    stage->write("kept.html", "kept");
-    stage->log_tool({"-r", "nope", "caller.UccApilog", "-o", "kept.html"});
-    return dissect::read_file(stage->folder() + "/files/kept.html") == "kept" ? "" : "an old page is gone";
+    if (dissect::read_file(stage().folder() + "/files/caller.UccApilog") != before) return "the log was written over";
+    stage().write("kept.html", "kept");
+    stage().log_tool({"-r", "nope", "caller.UccApilog", "-o", "kept.html"});
+    return dissect::read_file(stage().folder() + "/files/kept.html") == "kept" ? "" : "an old page is gone";
 }
 
 /// Marks of HTML, quotes, bidi and control characters in each place of a log that a page shows.
@@ -132,8 +121,8 @@ std::string check_hostile()
     put(2, "reason=\"", "<img src=x onerror=alert(1)>");
     put(2, "LocalSite=", "<b>");
     put(2, "PortRange=", "\xe2\x80\xae");
-    stage->write("hostile.UccApilog", log_tool::client_log(call));
-    const Output html = stage->log_tool({"-r", "all", "hostile.UccApilog"});
+    stage().write("hostile.UccApilog", log_tool::client_log(call));
+    const Output html = stage().log_tool({"-r", "all", "hostile.UccApilog"});
     std::string wrong = not_well_formed(html.out);
     for (const char* found : {"<script", "<img", "\x1b", "\xe2\x80\xae", "\xff"})
         if (html.out.find(found) != std::string::npos) wrong += std::string(found) + " gets through\n";
@@ -145,8 +134,8 @@ std::string check_hostile()
 std::string check_document()
 {
     const std::string source = ICEWARN_SOURCE_DIR;
-    stage->add(source + "/test-captures/client-log.uccapilog");
-    const Output page = stage->log_tool({"--report", "5ec53a42c0ffee01", "client-log.uccapilog"});
+    stage().add(source + "/test-captures/client-log.uccapilog");
+    const Output page = stage().log_tool({"--report", "5ec53a42c0ffee01", "client-log.uccapilog"});
     std::string wrong = not_well_formed(page.out);
     if (page.out != dissect::read_file(source + "/plugin/doc/report.html"))
         wrong +=
@@ -158,30 +147,22 @@ std::string check_document()
     return wrong;
 }
 
-void leaves_files_alone(void**) { assert_true(ok(check_files())); }
-void hostile_texts_stay_texts(void**) { assert_true(ok(check_hostile())); }
-void the_page_of_the_documentation_is_right(void**) { assert_true(ok(check_document())); }
-
 } // namespace
 
 int main()
 {
     setenv("TZ", "UTC", 1); // NOLINT(concurrency-mt-unsafe): there is one thread
-    stage = std::make_unique<Stage>();
     auto call = log_tool::sample_call();
-    stage->write("later.UccApilog", log_tool::client_log(call));
+    stage().write("later.UccApilog", log_tool::client_log(call));
     constexpr const char* tag = ";tag=b1";
     call[0].text.erase(call[0].text.find(tag), std::string(tag).size()); // or it would not be the first INVITE
-    stage->write("caller.UccApilog", log_tool::client_log(call));
-    stage->write("server.log", log_tool::server_log(call));
-    stage->write("quiet.UccApilog", log_tool::client_log({call[0]}));
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, does_as_it_should, nullptr, nullptr, const_cast<Case*>(&test)});
-    tests.push_back(cmocka_unit_test(leaves_files_alone));
-    tests.push_back(cmocka_unit_test(hostile_texts_stay_texts));
-    tests.push_back(cmocka_unit_test(the_page_of_the_documentation_is_right));
-    const int failed = _cmocka_run_group_tests("report page", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    stage().write("caller.UccApilog", log_tool::client_log(call));
+    stage().write("server.log", log_tool::server_log(call));
+    stage().write("quiet.UccApilog", log_tool::client_log({call[0]}));
+    TestList tests;
+    tests.add_each<check>(cases);
+    tests.add<check_files>("leaves_files_alone");
+    tests.add<check_hostile>("hostile_texts_stay_texts");
+    tests.add<check_document>("the_page_of_the_documentation_is_right");
+    return tests.run("report page");
 }

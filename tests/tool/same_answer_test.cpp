@@ -2,21 +2,13 @@
 // One text, one answer: the table, --explain and the packets that -o writes for tshark find the same flags in whatever
 // a message or log was pasted through.
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-
-std::unique_ptr<Stage> stage;
 
 const std::string bye =
     "BYE sip:bob@contoso.com SIP/2.0\nVia: SIP/2.0/TLS 192.0.2.13:6966\n"
@@ -92,49 +84,41 @@ const Case cases[] = {
 std::string check(const Case& test)
 {
     constexpr const char* flags = "0x04000320";
-    stage->write("log.txt", test.text);
-    const Output table = stage->log_tool({"log.txt"});
+    stage().write("log.txt", test.text);
+    const Output table = stage().log_tool({"log.txt"});
     if (table.out.find("alice@contoso.com     bob@contoso.com       k1") == std::string::npos ||
         table.out.find(flags) == std::string::npos)
         return "the table is:\n" + table.out + table.error;
-    const Output explained = stage->log_tool({"--explain", test.text});
+    const Output explained = stage().log_tool({"--explain", test.text});
     if (explained.out.find("Caller audio, ICEWarn 0x04000320: ") == std::string::npos)
         return "--explain says:\n" + explained.out + explained.error;
-    stage->log_tool({"log.txt", "-o", "log.pcapng"});
-    const Output packets = stage->tshark({"-r", "log.pcapng", "-T", "fields", "-e", "icewarn.flags", "-e",
-                                          "sip.Call-ID", "-e", "sip.from.addr", "-e", "icewarn.media"});
+    stage().log_tool({"log.txt", "-o", "log.pcapng"});
+    const Output packets = stage().tshark({"-r", "log.pcapng", "-T", "fields", "-e", "icewarn.flags", "-e",
+                                           "sip.Call-ID", "-e", "sip.from.addr", "-e", "icewarn.media"});
     return packets.out == "0x04000320\tk1\tsip:alice@contoso.com\taudio\n" ? "" : "tshark says:\n" + packets.out;
 }
-
-void gives_one_answer(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
 
 /// Wireshark takes a status line for SIP only with the blank behind the code (RFC 3261 7.2).
 std::string no_phrase()
 {
     for (const char* status : {"SIP/2.0 488", "SIP/2.0 488 "}) {
-        stage->write("log.txt", std::string(status) +
-                                    "\nCall-ID: n1\nCSeq: 1 INVITE\nms-diagnostics: 7008;reason=\"r\"\n"
-                                    "Content-Length: 0\n\n");
-        stage->log_tool({"log.txt", "-o", "log.pcapng"});
-        const Output packets = stage->tshark({"-r", "log.pcapng", "-T", "fields", "-e", "sip.Status-Code", "-e",
-                                              "sip.Call-ID", "-e", "icewarn.error_id"});
+        stage().write("log.txt", std::string(status) +
+                                     "\nCall-ID: n1\nCSeq: 1 INVITE\nms-diagnostics: 7008;reason=\"r\"\n"
+                                     "Content-Length: 0\n\n");
+        stage().log_tool({"log.txt", "-o", "log.pcapng"});
+        const Output packets = stage().tshark({"-r", "log.pcapng", "-T", "fields", "-e", "sip.Status-Code", "-e",
+                                               "sip.Call-ID", "-e", "icewarn.error_id"});
         if (packets.out != "488\tn1\t7008\n") return "tshark says:\n" + packets.out;
     }
     return "";
 }
 
-void field_17_no_reason_phrase_is_sip_for_wireshark(void**) { assert_true(ok(no_phrase())); }
-
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, gives_one_answer, nullptr, nullptr, const_cast<Case*>(&test)});
-    tests.push_back(cmocka_unit_test(field_17_no_reason_phrase_is_sip_for_wireshark));
-    const int failed = _cmocka_run_group_tests("same_answer", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add_each<check>(cases);
+    tests.add<no_phrase>("field_17_no_reason_phrase_is_sip_for_wireshark");
+    return tests.run("same_answer");
 }

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Records TF_DIAG of servers: told with the report of the same Call-ID, by themselves where no report comes, and never
 // called skipped when they are told.
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 /// A record of a server, which says of a message of that call what it thinks.
 std::string record(const std::string& call_id, const std::string& severity, const std::string& text)
@@ -134,7 +125,7 @@ const Case cases[] = {
 
 std::string check(const Case& test)
 {
-    const Output output = stage->log_tool(test.arguments);
+    const Output output = stage().log_tool(test.arguments);
     const std::string text = output.out + output.error;
     for (const std::string& part : test.holds)
         if (text.find(part) == std::string::npos) return "lacks \"" + part + "\" in:\n" + text;
@@ -143,35 +134,29 @@ std::string check(const Case& test)
     return output.status == test.status ? "" : "ends with " + std::to_string(output.status) + ":\n" + text;
 }
 
-void is_told(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
-
 std::string check_comment()
 {
-    stage->log_tool({"before.log", "-o", "commented.pcapng"});
-    const std::string comment = stage->tshark({"-r", "commented.pcapng", "-T", "fields", "-e", "frame.comment"}).out;
+    stage().log_tool({"before.log", "-o", "commented.pcapng"});
+    const std::string comment = stage().tshark({"-r", "commented.pcapng", "-T", "fields", "-e", "frame.comment"}).out;
     const std::string end = "; " + told + "\n";
     const bool ends = comment.size() > end.size() && comment.compare(comment.size() - end.size(), end.size(), end) == 0;
     return ends && comment.find("before.log line ") == 0 ? "" : comment;
 }
 
-void comments_on_the_message_of_the_call(void**) { assert_true(ok(check_comment())); }
-
 std::string read_from_a_pipe()
 {
-    const std::string program = stage->folder() + "/bin/icewarn-log";
-    const Output from = stage->run({"sh", "-c", "cat number.txt | '" + program + "' -"});
+    const std::string program = stage().folder() + "/bin/icewarn-log";
+    const Output from = stage().run({"sh", "-c", "cat number.txt | '" + program + "' -"});
     return from.out.find("ICEWarn 0x00000320: ") != std::string::npos ? "" : from.error;
 }
-
-void pasted_pieces_from_a_pipe(void**) { assert_true(ok(read_from_a_pipe())); }
 
 /// More records than are remembered: none is lost, and memory stays small.
 std::string many_records()
 {
     std::string log;
     for (int i = 0; i < 12'000; ++i) log += record("call" + std::to_string(i), "error", "Text " + std::to_string(i));
-    stage->write("many.log", log + refusal("call11999"));
-    const Output output = stage->log_tool({"many.log"});
+    stage().write("many.log", log + refusal("call11999"));
+    const Output output = stage().log_tool({"many.log"});
     std::size_t rows = 0;
     for (std::size_t at = output.out.find("server record "); at != std::string::npos;
          at = output.out.find("server record ", at + 1))
@@ -180,33 +165,28 @@ std::string many_records()
     return output.error.find("skipped") == std::string::npos ? "" : output.error;
 }
 
-void no_record_is_lost(void**) { assert_true(ok(many_records())); }
-
 void write_logs()
 {
     const std::string warning = record("call1", "warning", "No SRV");
-    stage->write("before.log", warning + refusal("call1"));
-    stage->write("behind.log", refusal("call1") + warning);
-    stage->write("other.log", record("call2", "warning", "No SRV") + refusal("call1"));
-    stage->write("information.log", record("call2", "information", "Routed") + refusal("call1"));
-    stage->write("routed.log", record("call1", "information", "Routed") + refusal("call1"));
-    stage->write("alone.log", warning);
-    stage->write("number.txt", "The client says ICEWarn=0x320.\n");
-    stage->write("nothing.txt", "It does not work.\n");
+    stage().write("before.log", warning + refusal("call1"));
+    stage().write("behind.log", refusal("call1") + warning);
+    stage().write("other.log", record("call2", "warning", "No SRV") + refusal("call1"));
+    stage().write("information.log", record("call2", "information", "Routed") + refusal("call1"));
+    stage().write("routed.log", record("call1", "information", "Routed") + refusal("call1"));
+    stage().write("alone.log", warning);
+    stage().write("number.txt", "The client says ICEWarn=0x320.\n");
+    stage().write("nothing.txt", "It does not work.\n");
 }
 
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
     write_logs();
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases) tests.push_back({test.name, is_told, nullptr, nullptr, const_cast<Case*>(&test)});
-    tests.push_back(cmocka_unit_test(comments_on_the_message_of_the_call));
-    tests.push_back(cmocka_unit_test(pasted_pieces_from_a_pipe));
-    tests.push_back(cmocka_unit_test(no_record_is_lost));
-    const int failed = _cmocka_run_group_tests("server_records", tests.data(), tests.size(), nullptr, nullptr);
-    stage.reset();
-    return failed;
+    TestList tests;
+    tests.add_each<check>(cases);
+    tests.add<check_comment>("comments_on_the_message_of_the_call");
+    tests.add<read_from_a_pipe>("pasted_pieces_from_a_pipe");
+    tests.add<many_records>("no_record_is_lost");
+    return tests.run("server_records");
 }

@@ -2,22 +2,13 @@
 // icewarn-log LOG --with CAPTURE: messages and packets in one file, the clock of the log set by the packets of its own
 // connection; and what the plugin makes of the two together.
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "sample_logs.hpp"
-#include "tshark.hpp"
+#include "staged_test.hpp"
 
 namespace {
-
-using dissect::ok;
-using dissect::Output;
-using dissect::Stage;
-using Strings = std::vector<std::string>;
-
-std::unique_ptr<Stage> stage;
 
 /// SIP inside TLS on the connection that the log names, and a relay that does not answer. The messages of the log were
 /// at 0, 2.5 and 23.75 seconds.
@@ -36,7 +27,7 @@ const char* const to_the_log = "-220266800";
 /// The same connection seen at two places: Ethernet with comments, and raw IP as a VPN has it.
 std::string make_capture()
 {
-    stage->write("call.sip", capture_source);
+    stage().write("call.sip", capture_source);
     const std::string capgen = ICEWARN_CAPGEN;
     const std::string commands = "'" + capgen + "' call.sip made.pcap && editcap -t " + to_the_log +
                                  " made.pcap moved.pcap && " +
@@ -44,7 +35,7 @@ std::string make_capture()
                                  "editcap -C 14 -L -T rawip -t 0.0001 moved.pcap vpn.pcap && " +
                                  "mergecap -I none -F pcapng -w both.pcapng ethernet.pcapng vpn.pcap && " +
                                  "head -c -20 both.pcapng > short.pcapng && chmod a+r *.pcap*";
-    const Output made = stage->run({"sh", "-c", commands});
+    const Output made = stage().run({"sh", "-c", commands});
     return made.ran ? "" : made.error;
 }
 
@@ -91,24 +82,22 @@ std::string check(const Case& test)
 {
     Strings arguments{"client.UccApilog"};
     arguments.insert(arguments.end(), test.arguments.begin(), test.arguments.end());
-    const Output run = stage->log_tool(arguments);
+    const Output run = stage().log_tool(arguments);
     if (run.status != test.status) return "ends with " + std::to_string(run.status) + ": " + run.error;
     for (const std::string& text : test.said)
         if (run.error.find(text) == std::string::npos) return "does not say " + text + " but " + run.error;
-    const Output shown = stage->tshark({"-r", "out.pcapng", "-Y", "exported_pdu", "-T", "fields", "-e", "frame.number",
-                                        "-e", "frame.time_epoch", "-e", "frame.comment"});
-    return dissect::lines_of(shown.out) == test.packets ? "" : "prints:\n" + shown.out + shown.error;
+    const Output shown = stage().tshark({"-r", "out.pcapng", "-Y", "exported_pdu", "-T", "fields", "-e", "frame.number",
+                                         "-e", "frame.time_epoch", "-e", "frame.comment"});
+    return lines_of(shown.out) == test.packets ? "" : "prints:\n" + shown.out + shown.error;
 }
-
-void merges_as_expected(void** state) { assert_true(ok(check(*static_cast<const Case*>(*state)))); }
 
 /// Interfaces, link types and comments of the capture, and packets in the order of time.
 std::string check_what_is_kept()
 {
-    if (const Output run = stage->log_tool({"client.UccApilog", "--with", "both.pcapng", "-o", "kept.pcapng"});
+    if (const Output run = stage().log_tool({"client.UccApilog", "--with", "both.pcapng", "-o", "kept.pcapng"});
         !run.ran)
         return run.error;
-    const std::string info = stage->run({"capinfos", "-M", "kept.pcapng"}).out;
+    const std::string info = stage().run({"capinfos", "-M", "kept.pcapng"}).out;
     for (const char* text : {"Number of interfaces in file: 3", "(155 - wireshark-upper-pdu)", "(1 - ether)",
                              "(7 - rawip)", "Strict time order:   True", "microseconds (6)"})
         if (info.find(text) == std::string::npos) return std::string("lacks ") + text + " in " + info;
@@ -117,51 +106,51 @@ std::string check_what_is_kept()
     Strings of_capture{"-r", "both.pcapng"}, of_merged{"-r", "kept.pcapng", "-Y", "!exported_pdu"};
     of_capture.insert(of_capture.end(), fields.begin(), fields.end());
     of_merged.insert(of_merged.end(), fields.begin(), fields.end());
-    Strings before = dissect::lines_of(stage->tshark(of_capture).out);
-    Strings after = dissect::lines_of(stage->tshark(of_merged).out);
+    Strings before = lines_of(stage().tshark(of_capture).out);
+    Strings after = lines_of(stage().tshark(of_merged).out);
     std::sort(before.begin(), before.end());
     std::sort(after.begin(), after.end());
     if (before.size() != 24 || before != after) return "packets differ, " + std::to_string(before.size());
     const std::string comment =
-        stage->tshark({"-r", "kept.pcapng", "-Y", "frame.number == 1", "-T", "fields", "-e", "frame.comment"}).out;
+        stage().tshark({"-r", "kept.pcapng", "-Y", "frame.number == 1", "-T", "fields", "-e", "frame.comment"}).out;
     return comment == "the first\n" ? "" : "has the comment " + comment;
 }
 
 /// Names and keys that stand in a capture: those of a TLS session, and a name resolution record of icewarn-log itself.
 std::string check_names_and_keys()
 {
-    stage->add(ICEWARN_CAPTURES_DIR "/tls-call.pcapng");
-    stage->write("server.log", log_tool::server_log(log_tool::sample_call()));
-    stage->log_tool({"server.log", "-u", "Z", "-o", "names.pcapng"});
-    stage->log_tool({"client.UccApilog", "--with", "tls-call.pcapng", "-o", "keys.pcapng"});
-    stage->log_tool({"client.UccApilog", "--with", "names.pcapng", "-o", "named.pcapng"});
-    const std::string info = stage->run({"capinfos", "keys.pcapng"}).out;
+    stage().add(ICEWARN_CAPTURES_DIR "/tls-call.pcapng");
+    stage().write("server.log", log_tool::server_log(log_tool::sample_call()));
+    stage().log_tool({"server.log", "-u", "Z", "-o", "names.pcapng"});
+    stage().log_tool({"client.UccApilog", "--with", "tls-call.pcapng", "-o", "keys.pcapng"});
+    stage().log_tool({"client.UccApilog", "--with", "names.pcapng", "-o", "named.pcapng"});
+    const std::string info = stage().run({"capinfos", "keys.pcapng"}).out;
     if (info.find("decryption secrets in file: 1") == std::string::npos) return "keys: " + info;
     const std::string shown =
-        stage->tshark({"-r", "named.pcapng", "-N", "n", "-T", "fields", "-e", "_ws.col.Source"}).out;
+        stage().tshark({"-r", "named.pcapng", "-N", "n", "-T", "fields", "-e", "_ws.col.Source"}).out;
     return shown.find("client01.contoso.com") != std::string::npos ? "" : "names: " + shown;
 }
 
 std::string check_pipe()
 {
-    const std::string program = stage->folder() + "/bin/icewarn-log";
-    const Output piped = stage->run({"sh", "-c",
-                                     "'" + program +
-                                         "' client.UccApilog --with both.pcapng -o - > piped && "
-                                         "'" +
-                                         program +
-                                         "' client.UccApilog --with both.pcapng -o file && "
-                                         "cmp piped file"});
+    const std::string program = stage().folder() + "/bin/icewarn-log";
+    const Output piped = stage().run({"sh", "-c",
+                                      "'" + program +
+                                          "' client.UccApilog --with both.pcapng -o - > piped && "
+                                          "'" +
+                                          program +
+                                          "' client.UccApilog --with both.pcapng -o file && "
+                                          "cmp piped file"});
     return piped.ran ? "" : piped.out + piped.error;
 }
 
 /// What the report of the log says, and what the packets of the capture show of it.
 std::string check_evidence()
 {
-    stage->log_tool({"client.UccApilog", "--with", "moved.pcap", "-o", "evidence.pcapng"});
-    const std::string shown = stage
-                                  ->tshark({"-r", "evidence.pcapng", "-o", "icewarn.evidence:TRUE", "-Y",
-                                            "icewarn.evidence", "-T", "fields", "-e", "icewarn.evidence"})
+    stage().log_tool({"client.UccApilog", "--with", "moved.pcap", "-o", "evidence.pcapng"});
+    const std::string shown = stage()
+                                  .tshark({"-r", "evidence.pcapng", "-o", "icewarn.evidence:TRUE", "-Y",
+                                           "icewarn.evidence", "-T", "fields", "-e", "icewarn.evidence"})
                                   .out;
     const std::string sentence =
         "relay UDP: 5 Allocate requests to 203.0.113.10:3478 (frames 5 to 9), no answer in the "
@@ -179,8 +168,8 @@ std::string check_evidence_after_loading()
         requests +=
             std::string(R"({"jsonrpc":"2.0","id":2,"method":"frame","params":{"proto":true,"frame":)") + frame + "}}\n";
     requests += R"({"jsonrpc":"2.0","id":3,)" + tap + "\n" + R"({"jsonrpc":"2.0","id":4,)" + tap + "\n";
-    stage->write("requests", requests);
-    const std::string out = stage->run({"sh", "-c", "sharkd - < requests 2>&1"}).out;
+    stage().write("requests", requests);
+    const std::string out = stage().run({"sh", "-c", "sharkd - < requests 2>&1"}).out;
     const std::string sentence = "5 Allocate requests to 203.0.113.10:3478 (frames 5 to 9)";
     const std::size_t first = out.find(sentence);
     return first != std::string::npos && out.find(sentence, first + 1) != std::string::npos ? "" : "answers " + out;
@@ -206,47 +195,36 @@ const Refusal refusals[] = {
 
 std::string check_refusal(const Refusal& refusal)
 {
-    const std::string before = stage->run({"cksum", "moved.pcap"}).out;
-    const Output run = stage->log_tool(refusal.arguments);
+    const std::string before = stage().run({"cksum", "moved.pcap"}).out;
+    const Output run = stage().log_tool(refusal.arguments);
     if (run.status != 2) return "ends with " + std::to_string(run.status) + ": " + run.error;
     if (run.error.find(refusal.said) == std::string::npos) return "says " + run.error;
-    if (stage->run({"sh", "-c", "ls -A | grep -E 'refused|[.]icewarn-log'"}).ran) return "leaves a file";
-    return before == stage->run({"cksum", "moved.pcap"}).out ? "" : "changed the capture";
+    if (stage().run({"sh", "-c", "ls -A | grep -E 'refused|[.]icewarn-log'"}).ran) return "leaves a file";
+    return before == stage().run({"cksum", "moved.pcap"}).out ? "" : "changed the capture";
 }
-
-void refuses(void** state) { assert_true(ok(check_refusal(*static_cast<const Refusal*>(*state)))); }
-void interfaces_comments_and_packets_are_kept(void**) { assert_true(ok(check_what_is_kept())); }
-void names_and_keys_are_kept(void**) { assert_true(ok(check_names_and_keys())); }
-void pipe_gives_the_same(void**) { assert_true(ok(check_pipe())); }
-void evidence_of_the_merged_file(void**) { assert_true(ok(check_evidence())); }
-void evidence_after_loading(void**) { assert_true(ok(check_evidence_after_loading())); }
 
 } // namespace
 
 int main()
 {
-    stage = std::make_unique<Stage>();
     log_tool::ClientForm ahead;
     ahead.hour = 14;
-    stage->write("client.UccApilog", log_tool::client_log(log_tool::sample_call(), ahead));
-    stage->write("empty.log", "nothing\n");
-    stage->write("other.sip", "flow other tcp 192.0.2.3:50070 198.51.100.10:443\n@other> 3000.0 tls-hello\n");
+    stage().write("client.UccApilog", log_tool::client_log(log_tool::sample_call(), ahead));
+    stage().write("empty.log", "nothing\n");
+    stage().write("other.sip", "flow other tcp 192.0.2.3:50070 198.51.100.10:443\n@other> 3000.0 tls-hello\n");
     std::string wrong = make_capture();
     const std::string capgen = ICEWARN_CAPGEN;
-    if (const Output made = stage->run({capgen, "other.sip", "other.pcap"}); !made.ran) wrong += made.error;
+    if (const Output made = stage().run({capgen, "other.sip", "other.pcap"}); !made.ran) wrong += made.error;
 
-    std::vector<CMUnitTest> tests;
-    for (const Case& test : cases)
-        tests.push_back({test.name, merges_as_expected, nullptr, nullptr, const_cast<Case*>(&test)});
-    for (const Refusal& refusal : refusals)
-        tests.push_back({refusal.name, refuses, nullptr, nullptr, const_cast<Refusal*>(&refusal)});
-    tests.push_back(cmocka_unit_test(interfaces_comments_and_packets_are_kept));
-    tests.push_back(cmocka_unit_test(names_and_keys_are_kept));
-    tests.push_back(cmocka_unit_test(pipe_gives_the_same));
-    tests.push_back(cmocka_unit_test(evidence_of_the_merged_file));
-    tests.push_back(cmocka_unit_test(evidence_after_loading));
-    const int failed = _cmocka_run_group_tests("with_capture", tests.data(), tests.size(), nullptr, nullptr);
+    TestList tests;
+    tests.add_each<check>(cases);
+    tests.add_each<check_refusal>(refusals);
+    tests.add<check_what_is_kept>("interfaces_comments_and_packets_are_kept");
+    tests.add<check_names_and_keys>("names_and_keys_are_kept");
+    tests.add<check_pipe>("pipe_gives_the_same");
+    tests.add<check_evidence>("evidence_of_the_merged_file");
+    tests.add<check_evidence_after_loading>("evidence_after_loading");
+    const int failed = tests.run("with_capture");
     if (!wrong.empty()) print_error("captures: %s\n", wrong.c_str());
-    stage.reset();
     return failed;
 }

@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::array<const char*, body_problem_table.size()> body_problem_names{
     "no_element", "text_outside",   "damaged_markup", "unmatched_end", "cut",
-    "not_utf8",   "bare_character", "other_encoding", "body_too_long", "text_too_long",
-    "too_deep",   "too_many",       "too_many_notes",
+    "not_utf8",   "bare_character", "other_encoding", "too_many",      "too_many_notes",
 };
 
 void add_attribute(std::string& out, const char* name, const std::optional<std::string_view>& value)

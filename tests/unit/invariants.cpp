@@ -43,7 +43,6 @@ std::string check_sizes(const Diagnostics& d)
     if (d.parameters.size() > limits::parameters) return "more parameters than the limit";
     if (d.reports.size() > limits::reports) return "more reports than the limit";
     if (d.items.size() > limits::items) return "more items than the limit";
-    if (d.notes.size() > limits::notes) return "more notes than the limit";
     return "";
 }
 

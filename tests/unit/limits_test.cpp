@@ -131,17 +131,12 @@ bool check_flat_limits()
 
 void beyond_the_limits_of_flat_reports(void**) { assert_true(check_flat_limits()); }
 
+/// All that is wrong is noted: there cannot be more of it than items.
 bool check_notes()
 {
     const auto broken = [](const std::string& i) { return "k" + i; };
-    const auto notes_of = [&](std::size_t count) {
-        return decode("1;CallerMediaDebug=\"" + list(count, ",", broken) + "\"").notes;
-    };
-    const auto said = [](std::size_t count) {
-        return list(count, "", [](const std::string&) { return "not_key_value;"; });
-    };
-    return notes_of(255) == said(255) && notes_of(257) == said(255) + "too_many_notes;" &&
-           notes_of(1000) == said(255) + "too_many_notes;";
+    const auto noted = [](const std::string&) { return "not_key_value;"; };
+    return decode("1;CallerMediaDebug=\"" + list(1000, ",", broken) + "\"").notes == list(1000, "", noted);
 }
 
 void notes(void**) { assert_true(check_notes()); }

@@ -4,24 +4,18 @@
 #include <string>
 #include <vector>
 
-#include "cmocka.hpp"
 #include "icewarn/paths.hpp"
 #include "reports/page/asks.hpp"
 #include "reports/page/candidates.hpp"
 #include "reports/page/endpoint_text.hpp"
 #include "reports/page/harmless.hpp"
 #include "reports/page/writer.hpp"
+#include "test_list.hpp"
 
 namespace {
 
 using namespace icewarn::page;
 using icewarn::Side;
-
-bool ok(const std::string& wrong)
-{
-    if (!wrong.empty()) print_error("%s\n", wrong.c_str());
-    return wrong.empty();
-}
 
 struct Escape {
     const char* text;
@@ -274,26 +268,17 @@ std::string check_forgotten()
     return "";
 }
 
-void texts_are_made_harmless(void**) { assert_true(ok(check_escapes())); }
-void paths_that_failed_ask_for_ports(void**) { assert_true(ok(check_asks())); }
-void candidates_of_both_forms(void**) { assert_true(ok(check_candidates())); }
-void addresses_as_rfc_5952_has_them(void**) { assert_true(ok(check_addresses())); }
-void hostile_texts_stay_texts(void**) { assert_true(ok(check_hostile())); }
-void calls_that_were_forgotten_are_told(void**) { assert_true(ok(check_forgotten())); }
-void nothing_comes_from_elsewhere(void**) { assert_true(ok(check_references())); }
-
 } // namespace
 
 int main()
 {
-    const CMUnitTest tests[] = {
-        cmocka_unit_test(texts_are_made_harmless),
-        cmocka_unit_test(paths_that_failed_ask_for_ports),
-        cmocka_unit_test(candidates_of_both_forms),
-        cmocka_unit_test(addresses_as_rfc_5952_has_them),
-        cmocka_unit_test(calls_that_were_forgotten_are_told),
-        cmocka_unit_test(hostile_texts_stay_texts),
-        cmocka_unit_test(nothing_comes_from_elsewhere),
-    };
-    return cmocka_run_group_tests(tests, nullptr, nullptr);
+    TestList tests;
+    tests.add<check_escapes>("texts_are_made_harmless");
+    tests.add<check_asks>("paths_that_failed_ask_for_ports");
+    tests.add<check_candidates>("candidates_of_both_forms");
+    tests.add<check_addresses>("addresses_as_rfc_5952_has_them");
+    tests.add<check_forgotten>("calls_that_were_forgotten_are_told");
+    tests.add<check_hostile>("hostile_texts_stay_texts");
+    tests.add<check_references>("nothing_comes_from_elsewhere");
+    return tests.run("page");
 }

@@ -135,11 +135,9 @@ const char* problem_name(Problem problem)
         "bad_key_name",
         "undecoded_flags",
         "base_doubtful",
-        "too_long",
         "too_many_parameters",
         "too_many_reports",
         "too_many_items",
-        "too_many_notes",
     };
     static_assert(std::size(names) == problem_table.size());
     return names[static_cast<std::size_t>(problem)];

@@ -204,7 +204,7 @@ bool check_limits()
 {
     std::string text;
     std::string expected;
-    for (std::size_t i = 0; i < limits::sdp_media; ++i) {
+    for (std::size_t i = 0; i < limits::sdp_lines; ++i) {
         text += "m=audio 1 x\n";
         expected += "media audio: none\n";
     }
@@ -213,7 +213,7 @@ bool check_limits()
     if (read(text) != expected + "more media\ndiagnostics session \"7\"\n") return false;
     std::string lines;
     std::string entries;
-    for (std::size_t i = 0; i < limits::sdp_diagnostics; ++i) {
+    for (std::size_t i = 0; i < limits::sdp_lines; ++i) {
         lines += "a=x-ms-SDP-diagnostics:1\n";
         entries += "diagnostics session \"1\"\n";
     }

@@ -187,8 +187,7 @@ bool check_problems()
                                     Problem::not_key_value, Problem::empty_flags, Problem::number_too_big,
                                     Problem::bad_port, Problem::no_address, Problem::cut_by_capture})
         if (problem_row(malformed).klass != ProblemClass::malformed) return false;
-    for (const Problem limit : {Problem::too_long, Problem::too_many_parameters, Problem::too_many_reports,
-                                Problem::too_many_items, Problem::too_many_notes})
+    for (const Problem limit : {Problem::too_many_parameters, Problem::too_many_reports, Problem::too_many_items})
         if (problem_row(limit).klass != ProblemClass::limit) return false;
     return true;
 }

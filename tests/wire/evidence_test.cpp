@@ -9,88 +9,13 @@
 #include "core/wire/address_text.hpp"
 #include "core/wire/candidates.hpp"
 #include "core/wire/evidence.hpp"
-#include "exact_copy.hpp"
 #include "icewarn/fingerprint.hpp"
+#include "wire_packets.hpp"
 
 using namespace icewarn;
+using namespace wire_packets;
 
 namespace {
-
-constexpr std::int64_t second = 1'000'000'000;
-
-std::string be16(std::size_t value) { return {static_cast<char>(value >> 8 & 0xff), static_cast<char>(value & 0xff)}; }
-
-std::string v4(unsigned last) { return std::string("\xc0\0\x02", 3) + static_cast<char>(last); }
-
-std::string ipv4(unsigned protocol, const std::string& from, const std::string& to, const std::string& content)
-{
-    return std::string("\x45\0", 2) + be16(20 + content.size()) + std::string("\0\0\0\0\x40", 5) +
-           static_cast<char>(protocol) + std::string(2, '\0') + from + to + content;
-}
-
-std::string udp(unsigned from, unsigned from_port, unsigned to, unsigned to_port, const std::string& payload)
-{
-    return ipv4(17, v4(from), v4(to), be16(from_port) + be16(to_port) + be16(8 + payload.size()) + "\1\1" + payload);
-}
-
-std::string tcp(unsigned from, unsigned from_port, unsigned to, unsigned to_port, unsigned flags,
-                const std::string& payload = "")
-{
-    return ipv4(6, v4(from), v4(to),
-                be16(from_port) + be16(to_port) + std::string(8, 's') + '\x50' + static_cast<char>(flags) +
-                    std::string(6, '\0') + payload);
-}
-
-std::string attribute(unsigned type, const std::string& value) { return be16(type) + be16(value.size()) + value; }
-
-std::string stun(unsigned type, const std::string& attributes, const std::string& id)
-{
-    std::string transaction = "\x21\x12\xa4\x42" + id;
-    transaction.resize(16, '.');
-    return be16(type) + be16(attributes.size()) + transaction + attributes;
-}
-
-const std::string cookie = attribute(0x000f, "\x72\xc6\x4b\xc6");
-
-class Wire {
-public:
-    void add(const std::string& packet, double seconds)
-    {
-        const ExactCopy copy(packet);
-        const auto read = read_packet(copy.view(), LinkType::ip);
-        ++frame_;
-        if (read) flows.note(*read, frame_, static_cast<std::int64_t>(seconds * second));
-    }
-
-    FlowTable flows;
-
-private:
-    std::uint32_t frame_ = 0;
-};
-
-EvidenceQuery query_of(std::uint32_t flags)
-{
-    EvidenceQuery query;
-    query.flags = flags;
-    query.local_site = WireEndpoint{make_address(v4(10)), 50012};
-    query.remote_site = WireEndpoint{make_address(v4(20)), 50045};
-    query.both_inside = true;
-    return query;
-}
-
-const Evidence* find(const std::vector<Evidence>& all, std::string_view path)
-{
-    for (const Evidence& evidence : all)
-        if (evidence.path == path) return &evidence;
-    return nullptr;
-}
-
-void allocate(Wire& wire, double at)
-{
-    wire.add(udp(10, 50012, 30, 3478, stun(0x0003, cookie, "a")), at);
-    wire.add(udp(30, 3478, 10, 50012, stun(0x0103, cookie + attribute(1, std::string("\0\1\1\1\1\2\3\4", 8)), "a")),
-             at);
-}
 
 bool tells_contradictions()
 {
@@ -204,11 +129,11 @@ bool reads_split_handshakes()
         Wire wire;
         wire.add(tcp(10, 50012, 30, 443, 2), 1);
         wire.add(tcp(30, 443, 10, 50012, 0x12), 1);
-        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(0, split)), 1);
-        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(0, split)), 1); // sent again
-        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(split)), 1);
-        wire.add(tcp(30, 443, 10, 50012, 0x10, answer.substr(0, split + 6)), 1);
-        wire.add(tcp(30, 443, 10, 50012, 0x10, answer.substr(split + 6)), 1);
+        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(0, split), 1), 1);
+        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(0, split), 1), 1); // sent again
+        wire.add(tcp(10, 50012, 30, 443, 0x10, hello.substr(split), 1 + split), 1);
+        wire.add(tcp(30, 443, 10, 50012, 0x10, answer.substr(0, split + 6), 1), 1);
+        wire.add(tcp(30, 443, 10, 50012, 0x10, answer.substr(split + 6), 7 + split), 1);
         const auto all = find_evidence(wire.flows, query_of(8));
         const Evidence* relay = find(all, "relay TCP");
         if (relay->sentence.find("no Allocate was sent") == std::string::npos) return false;

@@ -6,13 +6,9 @@
 //   lab_peer send    PORT ADDRESS PORT LINE...   the same over UDP; a line @FILE is the content of a file
 //   lab_peer accept  PORT LINE...                over TCP: answers what comes on each connection, line by line
 //   lab_peer answer  PORT LINE...                over UDP: answers each packet, line by line, from the first one again
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -20,13 +16,19 @@
 #include <string>
 #include <vector>
 
+#include "sockets.hpp"
 #include "wire_lines.hpp"
 
 namespace {
 
+using lab::check;
+using lab::endpoint;
+using lab::open_socket;
+
 using Lines = std::vector<std::string>;
 
 constexpr int patience_ms = 1500; ///< for an answer
+constexpr const char* any = "0.0.0.0";
 
 std::string bytes_of(const std::string& line, bool from_client)
 {
@@ -37,31 +39,6 @@ std::string bytes_of(const std::string& line, bool from_client)
     capgen::Message message;
     message.from_client = from_client;
     return capgen::read_wire_line(line, {}, message).front().bytes;
-}
-
-sockaddr_in endpoint(const std::string& address, const std::string& port)
-{
-    sockaddr_in result{};
-    result.sin_family = AF_INET;
-    result.sin_port = htons(static_cast<std::uint16_t>(std::stoul(port)));
-    if (inet_pton(AF_INET, address.c_str(), &result.sin_addr) != 1) throw std::runtime_error("no address: " + address);
-    return result;
-}
-
-int check(int result, const char* what)
-{
-    if (result < 0) throw std::runtime_error(what);
-    return result;
-}
-
-int open_socket(int type, const std::string& port)
-{
-    const int fd = check(socket(AF_INET, type, 0), "socket");
-    const int yes = 1;
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    const sockaddr_in own = endpoint("0.0.0.0", port);
-    check(bind(fd, reinterpret_cast<const sockaddr*>(&own), sizeof own), "bind");
-    return fd;
 }
 
 void wait_for_answer(int fd)
@@ -75,7 +52,7 @@ void wait_for_answer(int fd)
 void call(int type, const std::string& own_port, const std::string& address, const std::string& port,
           const Lines& lines)
 {
-    const int fd = open_socket(type, own_port);
+    const int fd = open_socket(type, any, own_port);
     const timeval patience{2, 0};
     setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience); // of connect() too
     const sockaddr_in far = endpoint(address, port);
@@ -83,14 +60,14 @@ void call(int type, const std::string& own_port, const std::string& address, con
         for (const std::string& line : lines) {
             const std::string bytes = bytes_of(line, true);
             static_cast<void>(!send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL));
-            if (line.rfind('@', 0) != 0) wait_for_answer(fd);
+            wait_for_answer(fd);
         }
     close(fd);
 }
 
 [[noreturn]] void accept_calls(const std::string& port, const Lines& lines)
 {
-    const int server = open_socket(SOCK_STREAM, port);
+    const int server = open_socket(SOCK_STREAM, any, port);
     check(listen(server, 5), "listen");
     for (;;) {
         const int fd = check(accept(server, nullptr, nullptr), "accept");
@@ -106,7 +83,7 @@ void call(int type, const std::string& own_port, const std::string& address, con
 
 [[noreturn]] void answer(const std::string& port, const Lines& lines)
 {
-    const int fd = open_socket(SOCK_DGRAM, port);
+    const int fd = open_socket(SOCK_DGRAM, any, port);
     for (std::size_t i = 0;; ++i) {
         char received[2048];
         sockaddr_in far{};

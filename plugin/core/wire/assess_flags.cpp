@@ -104,10 +104,15 @@ std::optional<Evidence> assess_policy(const Flows&, const Tally& all, const Evid
 
 std::optional<Evidence> assess_reduced(const Flows&, const Tally& all, const EvidenceQuery&)
 {
-    const auto reduced = all.find(Event::policy_reduced, false);
-    if (!reduced) return std::nullopt;
-    return found(EvidenceResult::answered, "the answer in " + frame_text(*reduced) + " allows less than was asked for",
-                 *reduced, *reduced);
+    if (const auto reduced = all.find(Event::policy_reduced, false))
+        return found(EvidenceResult::answered,
+                     "the answer in " + frame_text(*reduced) + " allows less than was asked for", *reduced, *reduced);
+    const auto allowed = all.last(Event::bandwidth, false);
+    if (!allowed) return std::nullopt;
+    return found(EvidenceResult::answered,
+                 "the relay allows the allocation " + std::to_string(allowed->code) + " kbit/s in " +
+                     frame_text(*allowed),
+                 *allowed, *allowed);
 }
 
 std::optional<Evidence> assess_update(const Flows&, const Tally& all, const EvidenceQuery&)

@@ -42,23 +42,47 @@ Checks checks_of(const Tally& direct, const Tally& relayed)
     return checks;
 }
 
+/// The checks that were sent through the own relay.
+struct RelayedChecks {
+    std::vector<Mark> all; ///< one for each far address
+
+    bool empty() const { return all.empty(); }
+
+    /// Where they went; of several addresses a relay's, which is the last resort.
+    WireAddress target(const EvidenceQuery& query) const
+    {
+        for (const Mark& mark : all)
+            if (far_end_of({mark.by, 0}, query) == FarEnd::relay) return mark.by;
+        return all.empty() ? WireAddress{} : all.front().by;
+    }
+};
+
 /// Where the packets of a path went.
-std::string target_text(const PathFlows& path, const std::optional<Mark>& relayed)
+std::string target_text(const PathFlows& path, const RelayedChecks& relayed, const EvidenceQuery& query)
 {
-    const std::string own_relay =
-        "through the own relay" + (relayed && relayed->by != WireAddress{} ? " to " + address_text(relayed->by) : "");
-    if (path.direct.empty()) return ' ' + own_relay;
-    const WireEndpoint& first = path.direct.front().remote();
-    const bool more = std::any_of(path.direct.begin(), path.direct.end(),
-                                  [&](const SidedFlow& flow) { return flow.remote() != first; });
-    return " to " + endpoint_text(first) + (more ? " and others" : "") + (relayed ? " and " + own_relay : "");
+    const WireAddress far = relayed.target(query);
+    std::string text;
+    if (!path.direct.empty()) {
+        const WireEndpoint& first = path.direct.front().remote();
+        const bool more = std::any_of(path.direct.begin(), path.direct.end(),
+                                      [&](const SidedFlow& flow) { return flow.remote() != first; });
+        text = " to " + endpoint_text(first) + (more ? " and others" : "");
+        if (relayed.empty()) return text;
+        if (far == first.address) return text + ", also through the own relay";
+        text += " and";
+    }
+    text += " through the own relay";
+    if (far == WireAddress{}) return text;
+    const bool more =
+        std::any_of(relayed.all.begin(), relayed.all.end(), [&](const Mark& mark) { return mark.by != far; });
+    return text + " to " + address_text(far) + (more ? " and others" : "");
 }
 
 /// Where packets that had no answer are likely to have gone.
-std::string loss_text(const std::optional<Mark>& relayed, const EvidenceQuery& query)
+std::string loss_text(const RelayedChecks& relayed, const EvidenceQuery& query)
 {
-    if (!relayed) return ": likely dropped on the way";
-    if (far_end_of({relayed->by, 0}, query) == FarEnd::relay)
+    if (relayed.empty()) return ": likely dropped on the way";
+    if (far_end_of({relayed.target(query), 0}, query) == FarEnd::relay)
         return ": likely dropped between the relays (media ports 50000 to 59999)";
     return std::string(": likely dropped behind the own relay") +
            (may_have_relay(query) ? "" : ", and the far side offered no relay");
@@ -93,8 +117,7 @@ std::string silent_text(const Checks& checks, const std::string& target, const s
     if (checks.from_far)
         text += ", although " + count_text(checks.from_far->count, "check") + " of the far side arrived (" +
                 frames_text(*checks.from_far) + ")";
-    else text += loss;
-    return text;
+    return text + loss;
 }
 
 /// The checks of a path; nothing where none was sent.
@@ -194,9 +217,9 @@ std::optional<Evidence> assess_path(const FlowTable& flows, const PathFlows& pat
     Tally direct, relayed;
     for (const SidedFlow& flow : path.direct) direct.add(flow);
     for (const SidedFlow& flow : path.through_relay) relayed.add(flow);
-    const auto relayed_check = relayed.find(Event::relayed_check, true);
-    const std::string target = target_text(path, relayed_check);
-    auto evidence = assess_checks(checks_of(direct, relayed), target, loss_text(relayed_check, query));
+    const RelayedChecks relayed_checks{relayed.each(Event::relayed_check, true)};
+    const std::string target = target_text(path, relayed_checks, query);
+    auto evidence = assess_checks(checks_of(direct, relayed), target, loss_text(relayed_checks, query));
     // What became of the SYN says more than an ICMP error alone.
     const bool open = !path.tcp || path.direct.empty() || (evidence && evidence->result != EvidenceResult::unreachable);
     if (!open) {

@@ -114,6 +114,17 @@ Evidence assess_proxy(const Tally& tally, const std::string& server, const WireA
     return evidence;
 }
 
+/// How and where the server ended the connection; nothing where it did not.
+std::optional<std::string> end_by_server(const FlowTable& flows, const Tally& tally, const RelayFlows& relay)
+{
+    if (const auto rst = tally.find(Event::rst, false))
+        return "RST in frame " + std::to_string(rst->first_frame) + ttl_text(flows, *rst, relay.server.address);
+    const auto fin = tally.find(Event::fin, false);
+    const auto own = tally.find(Event::fin, true);
+    if (!fin || (own && own->first_frame < fin->first_frame)) return std::nullopt;
+    return "FIN in frame " + std::to_string(fin->first_frame);
+}
+
 /// What came of the pseudo-TLS handshake; nothing where it was completed.
 std::optional<Evidence> assess_handshake(const FlowTable& flows, const Tally& tally, const RelayFlows& relay,
                                          const std::string& server)
@@ -131,10 +142,8 @@ std::optional<Evidence> assess_handshake(const FlowTable& flows, const Tally& ta
                                                  std::to_string(alert->first_frame) +
                                                  ": likely something inspects TLS on the way");
     if (!hello) return std::nullopt;
-    if (const auto rst = tally.find(Event::rst, false)) {
-        Evidence evidence = found(EvidenceResult::broken, where + " was answered with RST in frame " +
-                                                              std::to_string(rst->first_frame) +
-                                                              ttl_text(flows, *rst, relay.server.address));
+    if (const auto end = end_by_server(flows, tally, relay)) {
+        Evidence evidence = found(EvidenceResult::broken, where + " was answered with " + *end);
         evidence.by = relay.server.address;
         return evidence;
     }
@@ -152,7 +161,13 @@ Evidence assess_tcp(const FlowTable& flows, const Tally& tally, const RelayFlows
     if (tally.has(Event::allocate, true) || tally.has(Event::allocate_auth, true))
         return assess_answers(tally, relay, server);
     if (auto opening = assess_opening(flows, tally, relay.server)) return *opening;
-    return found(EvidenceResult::unanswered, "a connection to " + server + " was opened, but no Allocate was sent");
+    const std::string opened = "a connection to " + server + " was opened, but no Allocate was sent";
+    if (const auto end = end_by_server(flows, tally, relay)) {
+        Evidence evidence = found(EvidenceResult::refused, opened + ", and it ended with " + *end);
+        evidence.by = relay.server.address;
+        return evidence;
+    }
+    return found(EvidenceResult::unanswered, opened);
 }
 
 } // namespace
@@ -165,7 +180,8 @@ Evidence assess_relay(const FlowTable& flows, const RelayFlows& relay)
     Evidence evidence;
     if (relay.tcp) {
         evidence = assess_tcp(flows, tally, relay, server);
-    } else if (tally.has(Event::allocate, true) || tally.has(Event::allocate_auth, true)) {
+    } else if (tally.has(Event::allocate, true) || tally.has(Event::allocate_auth, true) ||
+               tally.has(Event::allocate_ok, false)) {
         evidence = assess_answers(tally, relay, server);
     } else {
         evidence = found(EvidenceResult::not_in_capture,

@@ -105,8 +105,10 @@ private:
             any = true;
             Evidence evidence = assess_relay(flows_, relay);
             works_[tcp ? 1 : 0] = works_[tcp ? 1 : 0] || evidence.result == EvidenceResult::answered;
-            if (tcp) add(std::move(evidence), flags_of_relay_tcp, contradicted_by_tcp);
-            else add(std::move(evidence), flags_of_relay_udp, contradicted_by_udp);
+            // One that may be another call's contradicts nothing.
+            const bool tied = relay.flows.front().ties != Ties::none;
+            if (tcp) add(std::move(evidence), flags_of_relay_tcp, tied ? contradicted_by_tcp : 0);
+            else add(std::move(evidence), flags_of_relay_udp, tied ? contradicted_by_udp : 0);
         }
         if (!any && (flags_ & (tcp ? flags_of_relay_tcp : flags_of_relay_udp)) != 0)
             add_nothing(tcp ? "relay TCP" : "relay UDP", nothing_text());
@@ -140,8 +142,8 @@ private:
         path.direct = sorted_.direct[tcp ? 1 : 0][relayed ? 2 : nat ? 1 : 0];
         if (relayed)
             for (const RelayFlows& relay : sorted_.relays)
-                if (relay.tcp == tcp)
-                    path.through_relay.insert(path.through_relay.end(), relay.flows.begin(), relay.flows.end());
+                for (const SidedFlow& flow : relay.flows)
+                    if (relay.tcp == tcp && (!tcp || flow.flow->framed)) path.through_relay.push_back(flow);
         if (auto evidence = assess_path(flows_, path, query_)) return add(std::move(*evidence), row.failed, row.failed);
         if ((flags_ & row.failed) != 0) add_nothing(row.name, relayed ? why_no_relay(tcp) : nothing_text());
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/wire/bytes.hpp"
+#include "core/wire/tcp_side.hpp"
 
 namespace icewarn {
 
@@ -27,6 +28,7 @@ enum class Event : std::uint8_t {
     policy_answer,   ///< code is the type that it answers
     policy_reduced,  ///< an answer that allows less than was asked for
     policy_refused,  ///< an answer that is valid for neither relay site
+    bandwidth,       ///< what a relay allows an allocation; code is kbit/s
     allocate,        ///< without credentials
     allocate_auth,   ///< with credentials
     allocate_again,  ///< the same request with credentials once more, although it had a response
@@ -59,6 +61,13 @@ struct Mark {
     WireAddress by; ///< who sent an ICMP error; the far end of what goes through a relay
 };
 
+/// What a flow is worth when there are too many.
+enum class Worth : std::uint8_t {
+    little, ///< a TCP handshake and data
+    checks,
+    relay, ///< what a relay was asked, or an ICMP error
+};
+
 struct Flow {
     WireEndpoint client, server; ///< the client is the one that was seen to send first
     bool tcp = false;
@@ -77,9 +86,11 @@ struct Flow {
     std::uint16_t policy_type = 0;     ///< what that one was
     std::uint32_t wish[2] = {0, 0};    ///< kbit/s that were asked for, to send and to receive
     std::uint8_t hello = 0;            ///< bytes of a pseudo-TLS hello so far that comes in several segments
-    std::uint32_t skip[2] = {0, 0};    ///< bytes of a frame of MS-TURN over TCP that are still to come, by direction
+    TcpSide sides[2];                  ///< client and server
+    std::optional<WireAddress> active; ///< far end of what goes through the relay without a message around it
     bool framed = false;               ///< MS-TURN over TCP
-    bool kept = false;                 ///< has more than a TCP handshake and data
+    bool other_tls = false;            ///< began as TLS that is no MS-TURN
+    Worth worth = Worth::little;
 };
 
 } // namespace icewarn

@@ -26,11 +26,16 @@ struct Reading {
     std::uint8_t ttl;
     const Moment& moment;
 
+    TcpSide& side() const { return flow.sides[by_client ? 0 : 1]; }
+
     void add(Event event, unsigned code = 0, const WireAddress& far = {}) const
     {
         add_mark(flow, event, by_client, moment, static_cast<std::uint16_t>(code), ttl, far);
     }
 };
+
+/// Whether a packet is the answer to one before it.
+bool is_answer(const PacketHeads& packet);
 
 /// Whether a payload makes a flow worth remembering that is not yet.
 bool starts_flow(const PacketHeads& packet);

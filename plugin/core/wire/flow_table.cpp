@@ -99,9 +99,7 @@ Flow& FlowTable::create(const PacketHeads& packet)
 {
     if (flows_.size() >= limits::flows) forget_some();
     auto flow = std::make_unique<Flow>();
-    // A SYN-ACK first: the SYN is not in the capture.
-    const bool answer =
-        packet.tcp && (packet.tcp_flags & tcp_flag::syn) != 0 && (packet.tcp_flags & tcp_flag::ack) != 0;
+    const bool answer = is_answer(packet); // first: what it answers is not in the capture
     flow->client = answer ? packet.to : packet.from;
     flow->server = answer ? packet.from : packet.to;
     flow->tcp = packet.tcp;
@@ -112,7 +110,7 @@ void FlowTable::note_error(const WirePacket& packet, std::uint32_t frame, std::i
 {
     Flow* flow = find(packet.packet);
     if (flow == nullptr) return;
-    flow->kept = true;
+    flow->worth = Worth::relay;
     const auto code = static_cast<std::uint16_t>(packet.icmp_type << 8 | packet.icmp_code);
     add_mark(*flow, Event::icmp, packet.packet.from != flow->client, {frame, time_ns}, code, 0, packet.error_by);
     flow->last_ns = time_ns;
@@ -167,14 +165,14 @@ void FlowTable::note_dns(std::string_view message, std::uint32_t frame, std::int
 void FlowTable::forget_some()
 {
     forgotten_ = true;
-    std::vector<std::pair<bool, std::int64_t>> order;
+    std::vector<std::pair<Worth, std::int64_t>> order;
     order.reserve(flows_.size());
-    for (const auto& [key, flow] : flows_) order.emplace_back(flow->kept, flow->last_ns);
+    for (const auto& [key, flow] : flows_) order.emplace_back(flow->worth, flow->last_ns);
     const auto middle = order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2);
     std::nth_element(order.begin(), middle, order.end());
-    const std::pair<bool, std::int64_t> limit = *middle;
+    const std::pair<Worth, std::int64_t> limit = *middle;
     for (auto at = flows_.begin(); at != flows_.end();) {
-        const std::pair<bool, std::int64_t> own(at->second->kept, at->second->last_ns);
+        const std::pair<Worth, std::int64_t> own(at->second->worth, at->second->last_ns);
         at = own <= limit ? flows_.erase(at) : std::next(at);
     }
 }

@@ -18,7 +18,10 @@ struct IpPacket {
     std::uint8_t ttl = 0;
     unsigned protocol = 0;
     std::string_view content;
+    std::size_t missing = 0; ///< bytes of it that the capture does not hold
 };
+
+std::size_t missing_of(std::size_t whole, std::size_t there) { return whole > there ? whole - there : 0; }
 
 bool is_ip(unsigned ethertype) { return ethertype == 0x0800 || ethertype == 0x86dd; }
 
@@ -29,7 +32,7 @@ std::string_view skip_ethernet(std::string_view frame)
     for (int tags = 0; tags <= most_tags && at + 2 <= frame.size(); ++tags, at += 4) {
         const unsigned type = be16_at(frame, at);
         if (is_ip(type)) return frame.substr(at + 2);
-        if (type != 0x8100 && type != 0x88a8) break;
+        if (type != 0x8100 && type != 0x88a8 && type != 0x9100) break;
     }
     return {};
 }
@@ -58,18 +61,26 @@ std::optional<IpPacket> read_ipv4(std::string_view bytes)
     const std::size_t header = (byte_at(bytes, 0) & 0xf) * std::size_t{4};
     if (header < shortest || header > bytes.size() || (be16_at(bytes, 6) & 0x1fff) != 0) return std::nullopt;
     const std::size_t total = be16_at(bytes, 2); // 0 where the network card splits: all of it
+    const std::size_t missing = missing_of(total, bytes.size());
     if (total >= header) bytes = bytes.substr(0, total);
-    return IpPacket{make_address(bytes.substr(12, 4)), make_address(bytes.substr(16, 4)),
-                    static_cast<std::uint8_t>(byte_at(bytes, 8)), byte_at(bytes, 9), bytes.substr(header)};
+    return IpPacket{make_address(bytes.substr(12, 4)),
+                    make_address(bytes.substr(16, 4)),
+                    static_cast<std::uint8_t>(byte_at(bytes, 8)),
+                    byte_at(bytes, 9),
+                    bytes.substr(header),
+                    missing};
 }
 
 std::optional<IpPacket> read_ipv6(std::string_view bytes)
 {
     constexpr std::size_t header = 40;
     if (bytes.size() < header) return std::nullopt;
-    IpPacket packet{make_address(bytes.substr(8, 16)), make_address(bytes.substr(24, 16)),
-                    static_cast<std::uint8_t>(byte_at(bytes, 7)), byte_at(bytes, 6),
-                    bytes.substr(header, be16_at(bytes, 4))};
+    IpPacket packet{make_address(bytes.substr(8, 16)),
+                    make_address(bytes.substr(24, 16)),
+                    static_cast<std::uint8_t>(byte_at(bytes, 7)),
+                    byte_at(bytes, 6),
+                    bytes.substr(header, be16_at(bytes, 4)),
+                    missing_of(header + be16_at(bytes, 4), bytes.size())};
     // Hop-by-hop, routing and destination options, and the head of a first fragment.
     constexpr unsigned fragment = 44;
     constexpr int most_extensions = 8;
@@ -111,7 +122,8 @@ std::optional<PacketHeads> read_transport(const IpPacket& ip)
     } else if (bytes.size() >= 14) { // an ICMP error quotes no more than eight bytes at times
         heads.tcp_flags = static_cast<std::uint8_t>(byte_at(bytes, 13));
         heads.payload = bytes.substr(std::min((byte_at(bytes, 12) >> 4) * std::size_t{4}, bytes.size()));
-        heads.whole_size = heads.payload.size();
+        heads.whole_size = heads.payload.size() + ip.missing;
+        heads.sequence = be32_at(bytes, 4);
     }
     return heads;
 }

@@ -29,7 +29,8 @@ struct PacketHeads {
     std::uint8_t ttl = 0;
     std::uint8_t tcp_flags = 0;
     std::string_view payload;   ///< what the capture, or a first fragment, holds of it
-    std::size_t whole_size = 0; ///< of the payload, as UDP says it; of TCP what there is
+    std::size_t whole_size = 0; ///< of the payload, as UDP and IP say it
+    std::uint32_t sequence = 0; ///< of TCP
 };
 
 struct WirePacket {

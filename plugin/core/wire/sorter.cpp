@@ -21,7 +21,7 @@ std::uint32_t first_frame(const Flow& flow) { return flow.marks.empty() ? 0 : fl
 bool has_relay_traffic(const Flow& flow)
 {
     return has_event(flow, Event::allocate) || has_event(flow, Event::allocate_auth) || has_event(flow, Event::hello) ||
-           has_event(flow, Event::connect) || has_event(flow, Event::send);
+           has_event(flow, Event::connect) || has_event(flow, Event::send) || has_event(flow, Event::allocate_ok);
 }
 
 class Sorter {
@@ -47,9 +47,9 @@ public:
         note_relays(own);
         for (const SidedFlow& flow : own)
             if (!take_relay(flow)) take_direct(flow);
-        for (RelayFlows& relay : sorted_.relays) keep_certain(relay.flows);
+        for (RelayFlows& relay : sorted_.relays) keep_closest(relay.flows);
         for (auto& transport : sorted_.direct)
-            for (auto& flows : transport) keep_certain(flows);
+            for (auto& flows : transport) keep_closest(flows);
         return std::move(sorted_);
     }
 
@@ -66,10 +66,27 @@ private:
         return std::find(addresses_.begin(), addresses_.end(), address) != addresses_.end();
     }
 
-    bool is_certain_port(std::uint16_t port) const
+    /// Of an allocated address: whether the report or SDP has it; nothing where they do not say which they have.
+    std::optional<bool> is_own_allocation(const WireEndpoint& allocated) const
     {
-        if (std::find(ports_.begin(), ports_.end(), port) != ports_.end()) return true;
-        return query_.port_min && query_.port_max && port >= *query_.port_min && port <= *query_.port_max;
+        if (query_.local_mr && *query_.local_mr == allocated) return true;
+        std::optional<bool> own;
+        for (const WireCandidate& candidate : query_.local) {
+            if (candidate.endpoint == allocated) return true;
+            own = false;
+        }
+        return own;
+    }
+
+    Ties ties_of(const SidedFlow& flow) const
+    {
+        const std::uint16_t port = flow.local().port;
+        if (std::find(ports_.begin(), ports_.end(), port) != ports_.end()) return Ties::named;
+        if (const auto& allocated = flow.flow->allocated)
+            if (const auto own = is_own_allocation(*allocated)) return *own ? Ties::named : Ties::none;
+        const bool in_range =
+            query_.port_min && query_.port_max && port >= *query_.port_min && port <= *query_.port_max;
+        return in_range ? Ties::range : Ties::none;
     }
 
     bool is_call(std::uint64_t named) const
@@ -83,8 +100,8 @@ private:
         const bool is_server = is_local(flow.server.address);
         const bool named = is_call(flow.call) || is_call(flow.dialog);
         if (is_client == is_server && !named) return;
-        SidedFlow sided{&flow, is_client || !is_server, false};
-        sided.certain = named || is_certain_port(sided.local().port);
+        SidedFlow sided{&flow, is_client || !is_server, Ties::named};
+        if (!named) sided.ties = ties_of(sided);
         own.push_back(sided);
     }
 
@@ -109,7 +126,7 @@ private:
 
     bool is_relay(const SidedFlow& flow) const
     {
-        if (!flow.local_is_client) return false;
+        if (!flow.local_is_client || flow.flow->other_tls) return false;
         if (has_relay_traffic(*flow.flow)) return true;
         if (flow.remote().port != (flow.flow->tcp ? relay_tcp_port : relay_udp_port)) return false;
         const auto& known = sorted_.relay_addresses;
@@ -135,11 +152,13 @@ private:
         sorted_.direct[flow.flow->tcp ? 1 : 0][static_cast<std::size_t>(end) - 1].push_back(flow);
     }
 
-    /// Flows from ports that nobody names count only where there are no others: they may be another call's.
-    static void keep_certain(std::vector<SidedFlow>& flows)
+    /// Flows count where there are none that are tied closer to the call: they may be another one's.
+    static void keep_closest(std::vector<SidedFlow>& flows)
     {
-        if (std::none_of(flows.begin(), flows.end(), [](const SidedFlow& flow) { return flow.certain; })) return;
-        flows.erase(std::remove_if(flows.begin(), flows.end(), [](const SidedFlow& flow) { return !flow.certain; }),
+        Ties closest = Ties::none;
+        for (const SidedFlow& flow : flows) closest = std::max(closest, flow.ties);
+        flows.erase(std::remove_if(flows.begin(), flows.end(),
+                                   [closest](const SidedFlow& flow) { return flow.ties != closest; }),
                     flows.end());
     }
 

@@ -26,11 +26,13 @@ constexpr unsigned binding_error = 0x0111;
 constexpr unsigned allocate_error = 0x0113;
 constexpr unsigned set_active_error = 0x0116;
 constexpr unsigned data_indication = 0x0115;
+constexpr unsigned answer_bit = 0x0100; ///< in the types of all responses, and of what the relay sends by itself
 
 constexpr unsigned mapped_address = 0x0001;
 constexpr unsigned error_code = 0x0009;
 constexpr unsigned alternate_server = 0x000e;
 constexpr unsigned magic_cookie = 0x000f;
+constexpr unsigned bandwidth = 0x0010;
 constexpr unsigned destination_address = 0x0011;
 constexpr unsigned remote_address = 0x0012;
 constexpr unsigned data = 0x0013;

@@ -43,6 +43,14 @@ std::optional<Mark> Tally::find(Event event, bool local, unsigned code) const
         [=](const Mark& mark) { return mark.event == event && mark.by_client == local && mark.code == code; });
 }
 
+std::vector<Mark> Tally::each(Event event, bool local) const
+{
+    std::vector<Mark> all;
+    for (const Mark& mark : marks_)
+        if (mark.event == event && mark.by_client == local) all.push_back(mark);
+    return all;
+}
+
 std::optional<Mark> Tally::last(Event event, bool local) const
 {
     std::optional<Mark> latest;

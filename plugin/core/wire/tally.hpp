@@ -9,11 +9,18 @@
 
 namespace icewarn {
 
+/// How far a flow is known to be of the report's call and not of another one.
+enum class Ties : std::uint8_t {
+    none,  ///< by its address only
+    range, ///< a port of PortRange, which other calls use too
+    named, ///< what the report or SDP names: its port or the address that the relay gave it; or it carries the Call-ID
+};
+
 /// A flow as the reporting side sees it.
 struct SidedFlow {
     const Flow* flow;
     bool local_is_client;
-    bool certain; ///< its local port is one that the report or SDP names
+    Ties ties;
 
     const WireEndpoint& local() const { return local_is_client ? flow->client : flow->server; }
     const WireEndpoint& remote() const { return local_is_client ? flow->server : flow->client; }
@@ -37,6 +44,9 @@ public:
     }
 
     bool has(Event event, bool local) const { return find(event, local).has_value(); }
+
+    /// The events of a kind that one side caused, those with different codes and far ends apart.
+    std::vector<Mark> each(Event event, bool local) const;
 
     /// The last event of a kind by its first packet: of several errors the one that came last.
     std::optional<Mark> last(Event event, bool local) const;

@@ -75,11 +75,11 @@ void add_attributes(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, const S
 
 } // namespace
 
-void add_turn_message(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
+bool add_turn_message(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
 {
     static_assert(std::is_trivially_destructible_v<std::optional<StunMessage>>);
     const auto message = read_stun(text_of(tvb));
-    if (!message || !message->ms_turn) return;
+    if (!message || !message->ms_turn) return false;
     proto_item* item = proto_tree_add_item(tree, turn_protocol, tvb, 0, -1, ENC_NA);
     const std::string_view name = turn_message_name(message->type);
     proto_tree* children = proto_item_add_subtree(item, turn_ett);
@@ -92,6 +92,7 @@ void add_turn_message(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
         expert_add_info_format(pinfo, item, &turn_stun_version,
                                "MS-TURN, which Wireshark reads wrongly as it is set: set Protocols, STUN, \"Version\" "
                                "to Auto (stun.stunversion)");
+    return true;
 }
 
 } // namespace icewarn

@@ -10,6 +10,7 @@ namespace icewarn {
 /// Adds the items of a message, if it is one of MS-TURN.
 /// @param tvb   the message, without any framing
 /// @param tree  below which a protocol item goes; may be a null pointer
-void add_turn_message(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree);
+/// @return whether it is one
+bool add_turn_message(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree);
 
 } // namespace icewarn

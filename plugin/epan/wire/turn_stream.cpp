@@ -165,8 +165,14 @@ int dissect_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 
 int dissect_udp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
-    if (proto_is_protocol_enabled(find_protocol_by_id(turn_protocol))) add_turn_message(tvb, pinfo, tree);
-    return pass_on(udp_hook, tvb, pinfo, tree, data);
+    const bool is_turn =
+        proto_is_protocol_enabled(find_protocol_by_id(turn_protocol)) && add_turn_message(tvb, pinfo, tree);
+    const int size = pass_on(udp_hook, tvb, pinfo, tree, data);
+    if (size > 0 || !is_turn) return size;
+    // Left to its heuristics, UDP would remember which one took the packet and pass us by when it is looked at again.
+    const heur_dtbl_entry_t* heuristic = find_heur_dissector_by_unique_short_name("classicstun_udp");
+    if (heuristic == nullptr || !heuristic->enabled) return 0;
+    return call_dissector_only(classic_stun_handle, tvb, pinfo, tree, data);
 }
 
 } // namespace

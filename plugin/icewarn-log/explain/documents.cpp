@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "log/lines/markup.hpp"
+
 namespace icewarn::tool {
 namespace {
 
@@ -75,22 +77,17 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 }
 
 /// As web pages and other logs show XML.
-void unescape_markup(std::string& text)
+bool is_escaped(std::string_view text)
 {
-    const bool escaped =
-        text.find("&lt;reportError") != std::string::npos || text.find("&lt;VQReportEvent") != std::string::npos;
-    if (!escaped) return;
-    replace_all(text, "&lt;", "<");
-    replace_all(text, "&gt;", ">");
-    replace_all(text, "&quot;", "\"");
-    replace_all(text, "&amp;", "&");
+    return text.find("lt;reportError") != std::string_view::npos ||
+           text.find("lt;VQReportEvent") != std::string_view::npos;
 }
 
 } // namespace
 
 std::vector<PastedDocument> take_documents(std::string& text)
 {
-    unescape_markup(text);
+    if (is_escaped(text)) text = log::without_entities(text);
     std::vector<PastedDocument> documents;
     std::string parts; // of one report: what a Mac logs on lines of its own
     std::string rest;

@@ -185,11 +185,12 @@ void count_matches(ClockMatch& match, const Occurrences& messages, const Occurre
 
 } // namespace
 
-ClockMatch match_clocks(std::vector<Occurrence> messages, std::vector<Occurrence> packets)
+void sort_occurrences(std::vector<Occurrence>& all) { std::sort(all.begin(), all.end(), by_lane_and_time); }
+
+ClockMatch match_clocks(std::vector<Occurrence> messages, const std::vector<Occurrence>& packets)
 {
     ClockMatch match;
-    std::sort(messages.begin(), messages.end(), by_lane_and_time);
-    std::sort(packets.begin(), packets.end(), by_lane_and_time);
+    sort_occurrences(messages);
     const Differences differences = find_differences(messages, packets);
     if (differences.empty()) return match;
     match.kind = ClockMatchKind::no_difference;

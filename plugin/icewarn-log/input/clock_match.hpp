@@ -34,7 +34,11 @@ struct ClockMatch {
     std::size_t compared = 0;   ///< messages of the time that the capture has of their connections
 };
 
+/// In the order that match_clocks() wants.
+void sort_occurrences(std::vector<Occurrence>& all);
+
 /// Time grows with the pairs of a message and a packet of its lane, of which at most four million are looked at.
-ClockMatch match_clocks(std::vector<Occurrence> messages, std::vector<Occurrence> packets);
+/// @param packets  sorted: the same ones serve for many logs
+ClockMatch match_clocks(std::vector<Occurrence> messages, const std::vector<Occurrence>& packets);
 
 } // namespace icewarn::tool

@@ -154,7 +154,8 @@ void set_clocks(std::vector<ListedLog>& logs, CaptureReader& capture)
     Lanes lanes;
     std::vector<LogTimes> times;
     for (const ListedLog& log : logs) times.push_back(read_times(log, lanes));
-    const std::vector<Occurrence> packets = read_packets(capture, lanes);
+    std::vector<Occurrence> packets = read_packets(capture, lanes);
+    sort_occurrences(packets);
     capture.rewind();
     for (std::size_t i = 0; i < logs.size(); ++i) {
         const ClockMatch match = match_clocks(times[i].messages, packets);

@@ -12,17 +12,14 @@
 #include "log/forms/packed_line.hpp"
 #include "log/forms/shape.hpp"
 #include "log/lines/lines.hpp"
-#include "log/message.hpp"
-#include "log/message_builder.hpp"
-#include "log/read_log.hpp"
+#include "log/message_reader.hpp"
 #include "log/sip_lines.hpp"
 
 namespace icewarn::log {
 
-class TextMessages {
+class TextMessages : public MessageReader {
 public:
-    explicit TextMessages(ReadLog& read_log) : read_log_(&read_log) { message_.kind = Kind::text; }
-    TextMessages(const TextMessages& other, ReadLog& read_log) : TextMessages(other) { read_log_ = &read_log; }
+    explicit TextMessages(ReadLog& read_log) : MessageReader(read_log, Kind::text) {}
 
     bool open() const { return part_ != Part::outside; }
     bool in_body() const { return part_ == Part::body; }
@@ -51,8 +48,6 @@ private:
         std::optional<FoundTime> time;
     };
 
-    TextMessages(const TextMessages&) = default;
-
     void announce(const Opening& opening, std::uint64_t line, std::optional<std::int64_t> time);
     void open_message(std::string_view text, std::size_t start, const Line& line);
     bool take_packed(const Line& line);
@@ -67,13 +62,10 @@ private:
     std::optional<std::string_view> without_prefix(std::string_view text);
     std::string_view without_indent(std::string_view text);
 
-    ReadLog* read_log_;
     Part part_ = Part::outside;
     Following following_ = Following::undecided;
     Announced announced_;
     Shape shape_;
-    Message message_;
-    MessageBuilder builder_;
     PackedLine packed_;
     std::string session_; ///< of the packed line that the message began on
     std::string partial_; ///< what of it has no line end

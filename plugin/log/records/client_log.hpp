@@ -13,18 +13,15 @@
 #include <string>
 #include <string_view>
 
-#include "log/message_builder.hpp"
-#include "log/read_log.hpp"
 #include "log/lines/lines.hpp"
-#include "log/message.hpp"
+#include "log/message_reader.hpp"
 #include "log/records/packet_line.hpp"
 
 namespace icewarn::log {
 
-class ClientLog {
+class ClientLog : public MessageReader {
 public:
-    explicit ClientLog(ReadLog& read_log) : read_log_(&read_log) { message_.kind = Kind::client; }
-    ClientLog(const ClientLog& other, ReadLog& read_log) : ClientLog(other) { read_log_ = &read_log; }
+    explicit ClientLog(ReadLog& read_log) : MessageReader(read_log, Kind::client) {}
 
     bool open() const { return state_ != State::idle; }
     bool in_body() const { return state_ == State::in_message && builder_.in_body(); }
@@ -60,8 +57,6 @@ public:
 private:
     enum class State : std::uint8_t { idle, opened, in_message };
 
-    ClientLog(const ClientLog&) = default;
-
     void open_block(const PacketLine& opening, const Entry& entry, std::uint64_t line);
     void open_without_begin(const Entry& entry, const Line& line);
     void begin_message(std::string_view start_line, LineEnd end);
@@ -74,10 +69,7 @@ private:
     void end_block(const PacketLine& end);
     void deliver(bool has_end);
 
-    ReadLog* read_log_;
     State state_ = State::idle;
-    Message message_;
-    MessageBuilder builder_;
     bool end_was_wrapped_ = false;
     bool has_data_ = false;    ///< the block holds something that is no SIP
     bool has_frames_ = false;  ///< opening and end lines stand in this log

@@ -15,18 +15,15 @@
 #include <string>
 #include <string_view>
 
-#include "log/message_builder.hpp"
-#include "log/read_log.hpp"
 #include "log/lines/lines.hpp"
-#include "log/message.hpp"
+#include "log/message_reader.hpp"
 #include "log/records/record_line.hpp"
 
 namespace icewarn::log {
 
-class ServerLog {
+class ServerLog : public MessageReader {
 public:
-    explicit ServerLog(ReadLog& read_log) : read_log_(&read_log) { message_.kind = Kind::server; }
-    ServerLog(const ServerLog& other, ReadLog& read_log) : ServerLog(other) { read_log_ = &read_log; }
+    explicit ServerLog(ReadLog& read_log) : MessageReader(read_log, Kind::server) {}
 
     bool open() const { return part_ != Part::outside; }
     bool in_body() const { return part_ == Part::body; }
@@ -67,8 +64,6 @@ private:
         std::string host;
     };
 
-    ServerLog(const ServerLog&) = default;
-
     void remember(const RecordHeader& header, std::uint64_t line);
     void open_record(const Line& line);
     void open_without_mark(const Line& line);
@@ -82,12 +77,9 @@ private:
     void end_record();
     void deliver(bool has_end);
 
-    ReadLog* read_log_;
     Part part_ = Part::outside;
     Type type_ = Type::protocol;
     Header header_;
-    Message message_;
-    MessageBuilder builder_;
     Event event_;
     std::string Event::*event_field_ = nullptr; ///< the one that was read last
     std::string first_line_;                    ///< of the body, with the indentation of the line that it stands on

@@ -21,7 +21,7 @@ struct BodyText {
     std::string_view text; ///< what it means: UTF-8, references resolved; lives as long as the body and the report
     Span where;            ///< its bytes in the body, if they are those of `text`; else empty
     Span raw;              ///< the bytes between the tags, blanks at the edges aside; empty where they are not known
-    bool cut = false;      ///< the body ends or is damaged before the element does, or the text is too long
+    bool cut = false;      ///< the body ends or is damaged before the element does
 };
 
 enum class BodyProblem : std::uint8_t {
@@ -33,9 +33,6 @@ enum class BodyProblem : std::uint8_t {
     not_utf8,
     bare_character,
     other_encoding,
-    body_too_long,
-    text_too_long,
-    too_deep,
     too_many_entries,
     too_many_notes,
 };
@@ -48,7 +45,7 @@ struct BodyProblemRow {
 
 // clang-format off
 /// Indexed by BodyProblem.
-inline constexpr std::array<BodyProblemRow, 13> body_problem_table{{
+inline constexpr std::array<BodyProblemRow, 10> body_problem_table{{
     {BodyProblem::no_element, ProblemClass::malformed, "No XML element in the body"},
     {BodyProblem::text_outside, ProblemClass::malformed, "Text outside the XML elements"},
     {BodyProblem::damaged_markup, ProblemClass::malformed, "The XML is damaged; read on behind it"},
@@ -57,9 +54,6 @@ inline constexpr std::array<BodyProblemRow, 13> body_problem_table{{
     {BodyProblem::not_utf8, ProblemClass::malformed, "Bytes that are not UTF-8, shown as U+FFFD"},
     {BodyProblem::bare_character, ProblemClass::malformed, "'&' or '<' that begins no XML reference or tag, taken as it stands"},
     {BodyProblem::other_encoding, ProblemClass::unusual, "The body is not in UTF-8 and was converted"},
-    {BodyProblem::body_too_long, ProblemClass::limit, "The body is longer than is decoded"},
-    {BodyProblem::text_too_long, ProblemClass::limit, "The text is longer than is decoded"},
-    {BodyProblem::too_deep, ProblemClass::limit, "XML elements nested deeper than are decoded"},
     {BodyProblem::too_many_entries, ProblemClass::limit, "More entries than are decoded"},
     {BodyProblem::too_many_notes, ProblemClass::limit, "More is wrong with this body than is listed; the rest is not decoded"},
 }};

@@ -35,7 +35,7 @@ public:
         if (name == "error") return start_error(attributes);
         if (name == "progressReports") progress_ = true;
         if (name != "diagHeader") return Wanted::nothing;
-        if (out_.headers.size() + open_ == limits::diag_headers) return Wanted::too_many;
+        if (out_.headers.size() + open_ == limits::body_entries) return Wanted::too_many;
         ++open_;
         return Wanted::text;
     }
@@ -55,7 +55,7 @@ private:
     {
         error_.reset();
         progress_ = false;
-        if (out_.errors.size() == limits::errors) return Wanted::too_many;
+        if (out_.errors.size() == limits::body_entries) return Wanted::too_many;
         ReportedError& error = out_.errors.emplace_back();
         for (const AttributeRow& row : attribute_table)
             error.*row.member = keep_attribute(out_, attributes.find(row.name));

@@ -59,7 +59,7 @@ private:
     bool enter_session()
     {
         if (session_open_) return true;
-        if (out_.sessions.size() == limits::quality_sessions) return false;
+        if (out_.sessions.size() == limits::body_reports) return false;
         QualitySession& session = out_.sessions.emplace_back();
         session.schema = schema_;
         session.has_event = has_event_;
@@ -83,6 +83,7 @@ private:
         const std::string_view local = attribute.substr(attribute.rfind(':') + 1);
         if (attribute.substr(0, 5) == "xmlns" && is_later_namespace(value)) schema_ = keep_text(out_, value);
         else if (local == "SchemaVersion") schema_ = "SchemaVersion";
+        if (schema_.empty()) return;
         for (std::size_t i = first_session_; i < out_.sessions.size(); ++i) out_.sessions[i].schema = schema_;
     }
 
@@ -115,7 +116,7 @@ private:
         line_open_ = false;
         loose_stream_ = no_stream;
         leave_stream();
-        if (out_.lines.size() == limits::quality_lines || !enter_session()) return false;
+        if (out_.lines.size() == limits::body_reports || !enter_session()) return false;
         QualityLine& line = out_.lines.emplace_back();
         line.session = static_cast<std::uint32_t>(out_.sessions.size() - 1);
         line.outside = outside;
@@ -142,7 +143,7 @@ private:
     /// @return no_stream when there are as many as are decoded
     std::uint32_t add_stream(StreamDirection direction)
     {
-        if (out_.streams.size() == limits::quality_streams) return no_stream;
+        if (out_.streams.size() == limits::body_entries) return no_stream;
         QualityStream& stream = out_.streams.emplace_back();
         stream.line = static_cast<std::uint32_t>(out_.lines.size() - 1);
         stream.quality.media = out_.lines.back().label.value_or("");
@@ -156,14 +157,14 @@ private:
         const bool in_line = line_open_ && (stream_ != no_stream || find_metric(name) != nullptr);
         if (in_address_ || (!in_line && !is_detail(name)) || (!line_open_ && !session_open_)) return Wanted::nothing;
         const std::size_t size = line_open_ ? out_.items.size() : out_.details.size();
-        return size == limits::quality_items ? Wanted::too_many : Wanted::text;
+        return size == limits::body_entries ? Wanted::too_many : Wanted::text;
     }
 
     /// An address alone, outside a media line, says nothing of ICE.
     Wanted start_item(const ItemRow& row)
     {
         if (!line_open_ && row.is_address) return Wanted::nothing;
-        if (out_.items.size() == limits::quality_items || (!line_open_ && !enter_line(true))) return Wanted::too_many;
+        if (out_.items.size() == limits::body_entries || (!line_open_ && !enter_line(true))) return Wanted::too_many;
         in_address_ = row.is_address;
         if (row.is_address) ip_ = port_ = {};
         return Wanted::text;
@@ -190,12 +191,12 @@ private:
     void take_detail(std::string_view name, const BodyText& text)
     {
         if (!line_open_) {
-            if (session_open_ && out_.details.size() < limits::quality_items)
+            if (session_open_ && out_.details.size() < limits::body_entries)
                 out_.details.push_back(
                     {static_cast<std::uint32_t>(out_.sessions.size() - 1), keep_text(out_, name), text});
             return;
         }
-        if (out_.items.size() == limits::quality_items) return;
+        if (out_.items.size() == limits::body_entries) return;
         QualityItem item{QualityKey::other, text, {}, Metric::count, stream_};
         const MetricRow* row = other_mos_.empty() ? find_metric(name) : nullptr;
         if (row != nullptr) take_metric(*row, item);
@@ -226,7 +227,7 @@ private:
     void end_item(const ItemRow& row, const BodyText& text)
     {
         if (row.is_address) in_address_ = false;
-        if (out_.items.size() == limits::quality_items) return;
+        if (out_.items.size() == limits::body_entries) return;
         if (!line_open_ && (row.is_address || !enter_line(true))) return; // a media line has ended inside it
         const BodyText& value = row.is_address && text.text.empty() ? join_address(text) : text;
         out_.items.push_back({row.key, value, row.name, Metric::count, no_stream});

@@ -54,7 +54,7 @@ public:
 private:
     Wanted start_relay()
     {
-        in_relay_ = out_.relays.size() < limits::relays;
+        in_relay_ = out_.relays.size() < limits::body_entries;
         if (!in_relay_) return Wanted::too_many;
         out_.relays.emplace_back();
         return Wanted::nothing;

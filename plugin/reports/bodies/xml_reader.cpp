@@ -30,13 +30,6 @@ bool same_but_line_ends(std::string_view raw, std::string_view text)
     return at == text.size();
 }
 
-/// `text` without the UTF-8 sequence at its end that `limit` cut.
-void cut_to(std::string& text, std::size_t limit)
-{
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xc0) == 0x80) --limit;
-    text.resize(limit);
-}
-
 class XmlReader {
 public:
     XmlReader(std::string_view xml, XmlHandler& handler, BodyReport& out) : xml_(xml), handler_(handler), out_(out) {}
@@ -77,7 +70,6 @@ private:
         std::size_t depth;
         std::size_t begin; ///< behind the start tag
         std::string text;
-        bool too_long = false;
     };
 
     void take_piece()
@@ -91,16 +83,13 @@ private:
         if (outside && piece_.kind == PieceKind::end_tag) return take_unmatched_end();
 
         XmlRepairs repaired;
-        const std::string_view repaired_piece = repair_xml(xml_, piece_, buffer_, repaired);
+        const std::string_view text = repair_xml(xml_, piece_, buffer_, repaired);
         note_once(BodyProblem::not_utf8, repaired.not_utf8);
         note_once(BodyProblem::bare_character, repaired.bare_character);
-        if (feed(repaired_piece)) return;
-        const bool too_deep = depth_ > limits::body_depth;
+        if (feed(text)) return;
         const bool end_tag = piece_.kind == PieceKind::end_tag;
-        const BodyProblem problem = end_tag ? BodyProblem::unmatched_end : BodyProblem::damaged_markup;
-        damage(too_deep ? BodyProblem::too_deep : problem, piece_.where.end());
+        damage(end_tag ? BodyProblem::unmatched_end : BodyProblem::damaged_markup, piece_.where.end());
         if (end_tag) take_unmatched_end();
-        else if (too_deep && !full_) feed(repaired_piece);
     }
 
     /// @return false when GMarkup has given up
@@ -178,7 +167,7 @@ private:
         const Span text_span = trimmed(capture.text, 0, capture.text.size());
         const std::string_view text = view(capture.text, text_span);
         BodyText out;
-        out.cut = cut || capture.too_long;
+        out.cut = cut;
         if (!out_.converted && end > capture.begin) out.raw = trimmed(xml_, capture.begin, end);
         if (same_but_line_ends(view(xml_, out.raw), text)) out.where = out.raw;
         out.text = out.where.empty() ? keep_text(out_, text) : view(xml_, out.where);
@@ -213,13 +202,7 @@ private:
 
     void add_text(std::string_view text)
     {
-        if (captures_.empty() || captures_.back().depth != depth_ || captures_.back().too_long) return;
-        Capture& capture = captures_.back();
-        capture.text += text;
-        if (capture.text.size() <= limits::body_text) return;
-        cut_to(capture.text, limits::body_text);
-        capture.too_long = true;
-        note(BodyProblem::text_too_long, piece_.where);
+        if (!captures_.empty() && captures_.back().depth == depth_) captures_.back().text += text;
     }
 
     /// C++ exceptions do not pass through C: they wait until GMarkup has returned.
@@ -232,15 +215,15 @@ private:
         } catch (...) {
             reader.failure_ = std::current_exception();
         }
-        if (reader.failure_ || reader.depth_ > limits::body_depth)
-            g_set_error_literal(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "");
+        if (reader.failure_) g_set_error_literal(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "");
     }
 
     static void on_start(GMarkupParseContext*, const gchar* name, const gchar** names, const gchar** values,
                          gpointer data, GError** error)
     {
         guarded(data, error, [&](XmlReader& reader) {
-            if (++reader.depth_ <= limits::body_depth) reader.start_element(name, {names, values});
+            ++reader.depth_;
+            reader.start_element(name, {names, values});
         });
     }
 
@@ -290,13 +273,11 @@ std::optional<std::string_view> XmlAttributes::find(std::string_view name) const
 
 void read_xml(std::string_view body, XmlHandler& handler, BodyReport& out)
 {
-    out.body = body.substr(0, limits::body);
+    out.body = body;
     std::string converted;
     out.converted = convert_to_utf8(out.body, converted);
     XmlReader reader(out.converted ? converted : out.body, handler, out);
     if (out.converted) reader.note(BodyProblem::other_encoding, {});
-    if (out.body.size() < body.size())
-        reader.note(BodyProblem::body_too_long, make_span(out.body.size(), out.body.size()));
     reader.read();
 }
 

@@ -34,7 +34,7 @@ static_assert(is_jump_safe<MediaLine, LayoutChoice, QualityFlags>);
 
 /// Flags of the older layout: those that mean the same as today's get their fields, without the bits of the number that
 /// is not theirs; the others are shown in words.
-void add_flag_2007_items(TreeContext& canvas, proto_item* item, Span at, std::uint32_t flags)
+void add_flag_2007_items(TreeContext& context, proto_item* item, Span at, std::uint32_t flags)
 {
     proto_tree* tree = proto_item_add_subtree(item, ett.flags);
     const Translated2007 translated = translate_2007(flags);
@@ -44,36 +44,36 @@ void add_flag_2007_items(TreeContext& canvas, proto_item* item, Span at, std::ui
         LabelText line;
         line.add_hex(flag.bit, 8).add(" = ").add(flag.label);
         if (flag.equivalent == 0) {
-            canvas.add_line(tree, hf.item, at, line.c_str());
+            context.add_line(tree, hf.item, at, line.c_str());
             continue;
         }
         for (std::size_t i = 0; i < flag_table.size(); ++i)
             if (flag_table[i].bit == flag.equivalent)
-                leaves[i] = proto_tree_add_boolean_format(tree, hf.flag[i], canvas.value, TreeContext::begin(at),
+                leaves[i] = proto_tree_add_boolean_format(tree, hf.flag[i], context.value, TreeContext::begin(at),
                                                           TreeContext::size(at), flag.equivalent, "%s", line.c_str());
     }
-    canvas.drawn += flag_table.size();
+    context.drawn += flag_table.size();
     proto_item* unknown =
-        translated.unknown != 0 ? canvas.add_uint(tree, hf.unknown_flags, at, translated.unknown) : nullptr;
-    add_flag_findings(canvas.experts, translated.flags, PI_ERROR, leaves, nullptr);
+        translated.unknown != 0 ? context.add_uint(tree, hf.unknown_flags, at, translated.unknown) : nullptr;
+    add_flag_findings(context.experts, translated.flags, PI_ERROR, leaves, nullptr);
     if (translated.unknown == 0) return;
     LabelText line;
     line.add("IceWarningFlags has bits without a known meaning: ").add_hex(translated.unknown, 1);
-    canvas.experts.add(unknown, Expert::unknown_flags, PI_ERROR, line);
+    context.experts.add(unknown, Expert::unknown_flags, PI_ERROR, line);
 }
 
-const char* name_of(const TreeContext& canvas, std::string_view name) { return to_utf8(canvas.pinfo, name); }
+const char* name_of(const TreeContext& context, std::string_view name) { return to_utf8(context.pinfo, name); }
 
 /// Key=Value of the report that is no number of its own kind.
-proto_item* add_plain_item(const TreeContext& canvas, proto_tree* tree, const char* name, const BodyText& value)
+proto_item* add_plain_item(const TreeContext& context, proto_tree* tree, const char* name, const BodyText& value)
 {
-    const char* text = to_utf8(canvas.pinfo, value.text);
-    const char* whole = wmem_strconcat(canvas.pinfo->pool, name, "=", text, nullptr);
+    const char* text = to_utf8(context.pinfo, value.text);
+    const char* whole = wmem_strconcat(context.pinfo->pool, name, "=", text, nullptr);
     const Span at = value.where.empty() ? value.raw : value.where;
-    proto_item* item = canvas.add_line(tree, hf.item, at, whole);
+    proto_item* item = context.add_line(tree, hf.item, at, whole);
     proto_tree* children = proto_item_add_subtree(item, ett.item);
-    canvas.add_string(children, hf.item_name, at, name);
-    canvas.add_string(children, hf.item_value, at, text);
+    context.add_string(children, hf.item_name, at, name);
+    context.add_string(children, hf.item_value, at, text);
     return item;
 }
 
@@ -82,86 +82,91 @@ Problem problem_of(const QualityFlags& number, bool is_2007)
     return is_base_doubtful(number, is_2007 ? known_flags_2007 : known_flags) ? Problem::base_doubtful : number.problem;
 }
 
-void add_number_item(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualityItem& flags)
+void add_number_item(TreeContext& context, proto_tree* tree, const MediaLine& media, const QualityItem& flags)
 {
     constexpr const char* name = "IceWarningFlags";
     const Span at = flags.value.raw.empty() ? flags.value.where : flags.value.raw;
     const QualityFlags number = parse_quality_flags(flags.value.text);
     proto_item* item = number.value
-                           ? canvas.add_uint(tree, media.is_2007() ? hf.flags_2007 : hf.flags, at, *number.value)
-                           : add_plain_item(canvas, tree, name, flags.value);
+                           ? context.add_uint(tree, media.is_2007() ? hf.flags_2007 : hf.flags, at, *number.value)
+                           : add_plain_item(context, tree, name, flags.value);
     if (number.value) {
         if (number.other)
             proto_item_append_text(item, " (decimal, as the schema has it; as hexadecimal it would be 0x%08x)",
                                    *number.other);
         proto_item_append_text(item, " [%s]", layout_line(media.layout).c_str());
-        if (media.is_2007()) add_flag_2007_items(canvas, item, at, *number.value);
-        else add_flag_items(canvas, item, at, *number.value);
+        if (media.is_2007()) add_flag_2007_items(context, item, at, *number.value);
+        else add_flag_items(context, item, at, *number.value);
     }
     const Problem problem = problem_of(number, media.is_2007());
     if (problem == Problem::none) return;
     const Note note{problem, NoteTarget::header, 0, {}};
-    canvas.experts.add(item, problem_expert(problem), PI_ERROR,
-                       note_line(note, printable(canvas.pinfo, to_utf8(canvas.pinfo, flags.value.text))));
+    context.experts.add(item, problem_expert(problem), PI_ERROR,
+                        note_line(note, printable(context.pinfo, to_utf8(context.pinfo, flags.value.text))));
 }
 
 /// Addresses are shown as they stand, and found by icewarn.addr and icewarn.addr6.
-void add_address_item(const TreeContext& canvas, proto_tree* tree, const QualityItem& address)
+void add_address_item(const TreeContext& context, proto_tree* tree, const QualityItem& address)
 {
     const BodyText& value = address.value;
     if (value.text.empty()) return;
-    proto_item* item = add_plain_item(canvas, tree, name_of(canvas, address.name), value);
-    add_any_address_item(canvas, item, value.where.empty() ? value.raw : value.where,
+    proto_item* item = add_plain_item(context, tree, name_of(context, address.name), value);
+    add_any_address_item(context, item, value.where.empty() ? value.raw : value.where,
                          parse_endpoint(value.text).endpoint);
 }
 
-void add_media_items(TreeContext& canvas, proto_tree* line_tree, const MediaLine& media)
+/// Flags answer first, so that they are drawn before what else stands in the line.
+enum class Part { flags, rest };
+
+void add_media_items(TreeContext& context, proto_tree* line_tree, const MediaLine& media, Part part)
 {
-    for (std::size_t i = 0; i < media.line.item_count && canvas.has_room(); ++i) {
+    for (std::size_t i = 0; i < media.line.item_count && context.has_room(); ++i) {
         const QualityItem& item = media.report.items[media.line.first_item + i];
-        proto_tree* tree = media.streams.tree_of(canvas, line_tree, item);
+        if ((item.key == QualityKey::flags) != (part == Part::flags)) continue;
+        proto_tree* tree = media.streams.tree_of(context, line_tree, item);
         switch (item.key) {
         case QualityKey::ice:
             if (!item.value.text.empty())
-                canvas.add_string(tree, hf.ice_status, item.value.where, to_utf8(canvas.pinfo, item.value.text));
+                context.add_string(tree, hf.ice_status, item.value.where, to_utf8(context.pinfo, item.value.text));
             break;
-        case QualityKey::flags: add_number_item(canvas, tree, media, item); break;
+        case QualityKey::flags: add_number_item(context, tree, media, item); break;
         case QualityKey::relay_address:
         case QualityKey::local_address:
-        case QualityKey::remote_address: add_address_item(canvas, tree, item); break;
-        case QualityKey::metric: add_metric_item(canvas, tree, media.report, item); break;
-        case QualityKey::other: add_plain_item(canvas, tree, name_of(canvas, item.name), item.value); break;
+        case QualityKey::remote_address: add_address_item(context, tree, item); break;
+        case QualityKey::metric: add_metric_item(context, tree, media.report, item); break;
+        case QualityKey::other: add_plain_item(context, tree, name_of(context, item.name), item.value); break;
         }
     }
 }
 
-void assess_line(const TreeContext& canvas, const MediaLine& media, const QualitySession& session,
+void assess_line(const TreeContext& context, const MediaLine& media, const QualitySession& session,
                  AssessedReport& assessed)
 {
     assessed.facts = quality_facts(media.report, media.line, media.layout.layout);
     assessed.side = side_of(session);
     assessed.flags_damaged =
         !media.flags() && !media.flags_2007() && find_item(media.report, media.line, QualityKey::flags) != nullptr;
-    assess_facts(canvas, to_utf8(canvas.pinfo, media.line.label.value_or("")), assessed);
+    assess_facts(context, to_utf8(context.pinfo, media.line.label.value_or("")), assessed);
 }
 
-void process_line(TreeContext& canvas, proto_tree* tree, const MediaLine& media, const QualitySession& session,
+void process_line(TreeContext& context, proto_tree* tree, const MediaLine& media, const QualitySession& session,
                   bool counts, InfoText* info)
 {
     AssessedReport assessed;
-    assess_line(canvas, media, session, assessed);
-    if (counts) queue_report(canvas, assessed);
+    assess_line(context, media, session, assessed);
+    if (counts) queue_report(context, assessed);
     if (info != nullptr) info->add(assessed.verdict.outcome, assessed.facts.flags, std::nullopt);
-    if (!canvas.has_room()) return;
+    if (!context.has_room()) return;
 
-    proto_item* item = add_report_line(canvas, tree, {}, assessed);
+    proto_item* item = add_report_line(context, tree, {}, assessed);
     proto_tree* content = proto_item_add_subtree(item, ett.report);
-    add_verdict_items(canvas, content, item, assessed);
-    add_evidence_items(canvas, content, assessed);
-    if (assessed.side) canvas.add_generated(content, hf.side, *assessed.side == Side::caller ? "caller" : "callee");
-    if (media.line.label && !media.line.label->empty()) canvas.add_generated(content, hf.media, assessed.media);
-    add_media_items(canvas, content, media);
-    add_media_filter_item(canvas, content, assessed);
+    add_verdict_items(context, content, item, assessed);
+    add_evidence_items(context, content, assessed);
+    add_media_items(context, content, media, Part::flags);
+    if (assessed.side) context.add_generated(content, hf.side, *assessed.side == Side::caller ? "caller" : "callee");
+    if (media.line.label && !media.line.label->empty()) context.add_generated(content, hf.media, assessed.media);
+    add_media_items(context, content, media, Part::rest);
+    add_media_filter_item(context, content, assessed);
 }
 
 /// What number of the older or of today's layout raises, where its text is seen nowhere.
@@ -211,23 +216,23 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
     }
     auto* diagnostics = new_report<Diagnostics>(frame.pinfo);
     diagnostics->text = report.body;
-    TreeContext canvas{frame.pinfo, body.value, *diagnostics, frame.experts, frame.drawn, call_ref, body.carrier};
+    TreeContext context{frame.pinfo, body.value, *diagnostics, frame.experts, frame.drawn, call_ref, body.carrier};
     proto_tree* content = nullptr;
     const Span whole = make_span(0, tvb_captured_length(body.value));
-    proto_item* item = add_body_item(frame, canvas, whole, "quality report", body.in_error, &content);
+    proto_item* item = add_body_item(frame, context, whole, "quality report", body.in_error, &content);
 
     StreamItems streams(report, frame.pinfo->pool);
     for (const QualityLine& line : report.lines) {
         if (line.session != index) continue;
         MediaLine media{report, line, layout, streams, {}};
         media.number = parse_quality_flags(text_of(report, line, QualityKey::flags));
-        process_line(canvas, content, media, session, !body.in_error && call_ref.same_report == 0,
+        process_line(context, content, media, session, !body.in_error && call_ref.same_report == 0,
                      body.in_error ? nullptr : &frame.info);
     }
     for (const SessionDetail& detail : report.details)
-        if (detail.session == index && canvas.has_room())
-            add_plain_item(canvas, content, name_of(canvas, detail.name), detail.value);
-    add_call_items(canvas, content);
+        if (detail.session == index && context.has_room())
+            add_plain_item(context, content, name_of(context, detail.name), detail.value);
+    add_call_items(context, content);
     return item;
 }
 
@@ -236,10 +241,10 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
 proto_item* process_damaged(FrameContext& frame, const Collected& body, const CallRef& message)
 {
     auto* none = new_report<Diagnostics>(frame.pinfo);
-    const TreeContext canvas{frame.pinfo, body.value, *none, frame.experts, frame.drawn, message, body.carrier};
+    const TreeContext context{frame.pinfo, body.value, *none, frame.experts, frame.drawn, message, body.carrier};
     proto_tree* content = nullptr;
     const Span whole = make_span(0, tvb_captured_length(body.value));
-    return add_body_item(frame, canvas, whole, "quality report without a session", body.in_error, &content);
+    return add_body_item(frame, context, whole, "quality report without a session", body.in_error, &content);
 }
 
 } // namespace
