@@ -43,8 +43,7 @@ bool extract_from_quality_report(std::string_view body, const MessageReport& ori
         about.media = line.label.value_or("");
         std::transform(about.media.begin(), about.media.end(), about.media.begin(), to_lower);
         about.facts.media = about.media;
-        about.flags_damaged =
-            !about.facts.flags && !about.facts.flags_2007 && find_item(report, line, QualityKey::flags) != nullptr;
+        about.flags_damaged = flags_damaged(report, line);
         found(about);
         ++about.identity.index;
     }

@@ -53,6 +53,12 @@ LayoutChoice layout_of(const QualitySession& session, std::string_view user_agen
     return choose_layout({session.schema, session.has_event, user_agent.empty() ? own : user_agent});
 }
 
+bool flags_damaged(const QualityReport& report, const QualityLine& line)
+{
+    const QualityItem* flags = find_item(report, line, QualityKey::flags);
+    return flags != nullptr && !parse_quality_flags(flags->value.text).value;
+}
+
 ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, FlagLayout layout)
 {
     ReportFacts facts;

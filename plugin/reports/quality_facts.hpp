@@ -26,6 +26,9 @@ LayoutChoice layout_of(const QualitySession& session, std::string_view user_agen
 /// @param layout  as layout_of() chose
 ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, FlagLayout layout);
 
+/// There are IceWarningFlags, but they are no number.
+bool flags_damaged(const QualityReport& report, const QualityLine& line);
+
 /// The side that reports, where the session says it.
 std::optional<Side> side_of(const QualitySession& session);
 

@@ -80,3 +80,10 @@ std::string broken_invariant(const QualityReport& report)
         if (const std::string broken = check_text(report, item.value); !broken.empty()) return broken;
     return check_notes(report);
 }
+
+std::string repeat(std::string_view piece, std::size_t count)
+{
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += piece;
+    return out;
+}

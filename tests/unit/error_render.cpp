@@ -3,7 +3,6 @@
 #include "error_render.hpp"
 
 #include <array>
-#include <cstdio>
 
 #include "reports/bodies/error_report.hpp"
 #include "body_invariants.hpp"
@@ -64,17 +63,4 @@ std::string read_errors(std::string_view body)
     read_error_report(copy.view(), report);
     const std::string broken = broken_invariant(report);
     return broken.empty() ? render(report) : "BROKEN: " + broken + "\n" + render(report);
-}
-
-int count_failures(const ErrorCase* cases, std::size_t count)
-{
-    int failures = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string got = read_errors(cases[i].body);
-        if (got == cases[i].expected) continue;
-        ++failures;
-        std::fprintf(stderr, "---\n%s\n--- is\n%s--- not\n%s", std::string(cases[i].body).c_str(), got.c_str(),
-                     std::string(cases[i].expected).c_str());
-    }
-    return failures;
 }

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "cases.hpp"
 #include "exact_copy.hpp"
 #include "icewarn/paths.hpp"
 #include "icewarn/summary.hpp"
@@ -28,19 +29,6 @@ std::string render(const Paths& paths)
     std::string text = "failed: " + names(paths.failed) + "; left: " + names(paths.left, paths.through_far_relay) +
                        "; unavailable: " + names(paths.unavailable);
     return paths.no_path ? text + "; no path" : text;
-}
-
-/// Counts the cases in which `got(case)` is not what the case expects, and says which.
-template <typename Case, std::size_t N, typename Got> int count_failures(const Case (&cases)[N], Got got)
-{
-    int failures = 0;
-    for (const Case& one : cases) {
-        const std::string text = got(one);
-        if (text == one.expected) continue;
-        ++failures;
-        std::fprintf(stderr, "%s: got %s\n", std::string(one.name).c_str(), text.c_str());
-    }
-    return failures;
 }
 
 struct MediaCase {

@@ -3,9 +3,9 @@
 // evil messages take time linear in their size.
 #include "cmocka.hpp"
 
-#include <cstdio>
 #include <string>
 
+#include "cases.hpp"
 #include "exact_copy.hpp"
 #include "icewarn/parse_limits.hpp"
 #include "icewarn/sip_head.hpp"
@@ -16,28 +16,15 @@ namespace {
 
 std::string text(std::string_view view) { return std::string(view); }
 
-/// Counts the cases in which `got(exact copy of value)` is not what the case expects, and says which.
-template <typename Case, std::size_t N, typename Got> int count_failures(const Case (&cases)[N], Got got)
-{
-    int failures = 0;
-    for (const Case& one : cases) {
-        const ExactCopy copy(one.value);
-        const std::string result = got(copy.view());
-        if (result == one.expected) continue;
-        ++failures;
-        std::fprintf(stderr, "%s: got %s\n", text(one.value).c_str(), result.c_str());
-    }
-    return failures;
-}
-
 struct ValueCase {
     std::string_view value;
     std::string_view expected;
 };
 
-std::string address_of(std::string_view value)
+std::string address_of(const ValueCase& one)
 {
-    const NameAddress address = parse_name_address(value);
+    const ExactCopy value(one.value);
+    const NameAddress address = parse_name_address(value.view());
     return text(address.uri) + "|" + text(address.tag);
 }
 
@@ -86,9 +73,10 @@ void name_addresses(void**)
     assert_int_equal(count_failures(cases, address_of), 0);
 }
 
-std::string sequence_of(std::string_view value)
+std::string sequence_of(const ValueCase& one)
 {
-    const CommandSequence sequence = parse_cseq(value);
+    const ExactCopy value(one.value);
+    const CommandSequence sequence = parse_cseq(value.view());
     return (sequence.number ? std::to_string(*sequence.number) : "-") + "|" + text(sequence.method);
 }
 

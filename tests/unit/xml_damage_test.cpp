@@ -5,6 +5,8 @@
 #include <string>
 
 #include "reports/bodies/error_report.hpp"
+#include "body_invariants.hpp"
+#include "cases.hpp"
 #include "error_render.hpp"
 #include "exact_copy.hpp"
 #include "icewarn/parse_limits.hpp"
@@ -85,16 +87,9 @@ constexpr ErrorCase cut_cases[] = {
 };
 // clang-format on
 
-void repaired(void**) { assert_int_equal(count_failures(repaired_cases), 0); }
-void damaged(void**) { assert_int_equal(count_failures(damaged_cases), 0); }
-void cut(void**) { assert_int_equal(count_failures(cut_cases), 0); }
-
-std::string repeat(std::string_view piece, std::size_t count)
-{
-    std::string out;
-    for (std::size_t i = 0; i < count; ++i) out += piece;
-    return out;
-}
+void repaired(void**) { assert_int_equal(count_failures(repaired_cases, read_case), 0); }
+void damaged(void**) { assert_int_equal(count_failures(damaged_cases, read_case), 0); }
+void cut(void**) { assert_int_equal(count_failures(cut_cases, read_case), 0); }
 
 bool ends_with(const std::string& text, std::string_view end)
 {

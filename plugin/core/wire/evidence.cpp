@@ -77,8 +77,10 @@ private:
         }
         Evidence evidence;
         evidence.path = path;
-        evidence.first_frame = lookup->asked_frame != 0 ? lookup->asked_frame : lookup->answered_frame;
-        evidence.last_frame = lookup->answered_frame != 0 ? lookup->answered_frame : lookup->asked_frame;
+        // A capture that is out of order, or of two interfaces, has the answer first.
+        const auto [first, last] = std::minmax(lookup->asked_frame, lookup->answered_frame);
+        evidence.first_frame = first != 0 ? first : last;
+        evidence.last_frame = last;
         if (!lookup->addresses.empty()) {
             evidence.result = EvidenceResult::answered;
             evidence.sentence = "DNS gave " + address_text(lookup->addresses.front()) + " for " + name + " in frame " +

@@ -84,9 +84,8 @@ private:
         if (std::find(ports_.begin(), ports_.end(), port) != ports_.end()) return Ties::named;
         if (const auto& allocated = flow.flow->allocated)
             if (const auto own = is_own_allocation(*allocated)) return *own ? Ties::named : Ties::none;
-        const bool in_range =
-            query_.port_min && query_.port_max && port >= *query_.port_min && port <= *query_.port_max;
-        return in_range ? Ties::range : Ties::none;
+        const bool has_range = query_.port_min && query_.port_max;
+        return has_range && (port < *query_.port_min || port > *query_.port_max) ? Ties::none : Ties::range;
     }
 
     bool is_call(std::uint64_t named) const

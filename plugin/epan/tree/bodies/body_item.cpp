@@ -26,17 +26,22 @@ CallRef refer_to(const ReportedCall& call, CallRef message)
     return message;
 }
 
-proto_item* add_body_item(FrameContext& frame, const TreeContext& context, Span where, const char* title, bool in_error,
-                          proto_tree** content)
+TreeContext context_of(FrameContext& frame, const Collected& piece, const Diagnostics& diagnostics,
+                       const CallRef& call_ref)
+{
+    return {frame.pinfo, piece.value, diagnostics, frame.experts, frame.drawn, call_ref, piece.carrier};
+}
+
+BodyItem add_body_item(FrameContext& frame, const TreeContext& context, Span where, const char* title, bool in_error)
 {
     const char* protocol_name = proto_get_protocol_long_name(find_protocol_by_id(frame.protocol));
     proto_item* item =
         proto_tree_add_protocol_format(frame.tree, frame.protocol, context.value, TreeContext::begin(where),
                                        TreeContext::size(where), "%s: %s", protocol_name, title);
-    *content = proto_item_add_subtree(item, ett.header);
-    context.add_generated(*content, hf.carrier, carrier_name(context.carrier));
-    if (in_error) add_in_error_item(context, *content, item);
-    return item;
+    proto_tree* content = proto_item_add_subtree(item, ett.header);
+    context.add_generated(content, hf.carrier, carrier_name(context.carrier));
+    if (in_error) add_in_error_item(context, content, item);
+    return {item, content};
 }
 
 void add_body_findings(FrameContext& frame, const BodyReport& report, proto_item* item)

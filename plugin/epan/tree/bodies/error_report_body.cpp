@@ -11,7 +11,7 @@
 namespace icewarn {
 namespace {
 
-/// The value of a header in the body. Where its bytes there mean something else, it gets bytes of its own.
+/// The bytes of a header value in the body; a copy where XML references in it were resolved.
 tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const BodyText& value)
 {
     if (!value.where.empty() || value.text.empty())
@@ -23,7 +23,7 @@ tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const Body
     return tvb;
 }
 
-/// What the report says of the request that failed, and no field of its own is for.
+/// Attributes of the failed request that have no field of their own.
 void add_request_items(const TreeContext& context, proto_item* item, const ReportedError& error)
 {
     struct Attribute {
@@ -65,9 +65,7 @@ proto_item* add_value_items(FrameContext& frame, const Collected& body, const Ca
     if (header.progress) proto_item_append_text(item, ", of a provisional response");
     const bool is_first = &header == report.headers.data() || (&header)[-1].error != header.error;
     if (error != nullptr && is_first) {
-        const TreeContext context{frame.pinfo, piece.value, *diagnostics, frame.experts,
-                                  frame.drawn, call_ref,    body.carrier};
-        add_request_items(context, item, *error);
+        add_request_items(context_of(frame, piece, *diagnostics, call_ref), item, *error);
     }
     return item;
 }
@@ -84,11 +82,10 @@ void process_error_report(FrameContext& frame, const Collected& body)
     if (report->headers.empty()) {
         const CallRef call_ref = report->errors.empty() ? message : refer_to(call_of(report->errors.front()), message);
         auto* none = new_report<Diagnostics>(frame.pinfo);
-        const TreeContext context{frame.pinfo, body.value, *none, frame.experts, frame.drawn, call_ref, body.carrier};
-        proto_tree* content = nullptr;
-        const Span whole = make_span(0, tvb_captured_length(body.value));
-        item = add_body_item(frame, context, whole, "error report without diagnostics", body.in_error, &content);
-        add_call_items(context, content);
+        const TreeContext context = context_of(frame, body, *none, call_ref);
+        const BodyItem added = add_body_item(frame, context, "error report without diagnostics", body.in_error);
+        add_call_items(context, added.content);
+        item = added.item;
     }
     add_body_findings(frame, *report, item);
 }

@@ -64,7 +64,7 @@ void add_flag_2007_items(TreeContext& context, proto_item* item, Span at, std::u
 
 const char* name_of(const TreeContext& context, std::string_view name) { return to_utf8(context.pinfo, name); }
 
-/// Key=Value of the report that is no number of its own kind.
+/// A Key=Value without a field of its own.
 proto_item* add_plain_item(const TreeContext& context, proto_tree* tree, const char* name, const BodyText& value)
 {
     const char* text = to_utf8(context.pinfo, value.text);
@@ -144,8 +144,7 @@ void assess_line(const TreeContext& context, const MediaLine& media, const Quali
 {
     assessed.facts = quality_facts(media.report, media.line, media.layout.layout);
     assessed.side = side_of(session);
-    assessed.flags_damaged =
-        !media.flags() && !media.flags_2007() && find_item(media.report, media.line, QualityKey::flags) != nullptr;
+    assessed.flags_damaged = flags_damaged(media.report, media.line);
     assess_facts(context, to_utf8(context.pinfo, media.line.label.value_or("")), assessed);
 }
 
@@ -216,10 +215,8 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
     }
     auto* diagnostics = new_report<Diagnostics>(frame.pinfo);
     diagnostics->text = report.body;
-    TreeContext context{frame.pinfo, body.value, *diagnostics, frame.experts, frame.drawn, call_ref, body.carrier};
-    proto_tree* content = nullptr;
-    const Span whole = make_span(0, tvb_captured_length(body.value));
-    proto_item* item = add_body_item(frame, context, whole, "quality report", body.in_error, &content);
+    TreeContext context = context_of(frame, body, *diagnostics, call_ref);
+    const auto [item, content] = add_body_item(frame, context, "quality report", body.in_error);
 
     StreamItems streams(report, frame.pinfo->pool);
     for (const QualityLine& line : report.lines) {
@@ -241,10 +238,8 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
 proto_item* process_damaged(FrameContext& frame, const Collected& body, const CallRef& message)
 {
     auto* none = new_report<Diagnostics>(frame.pinfo);
-    const TreeContext context{frame.pinfo, body.value, *none, frame.experts, frame.drawn, message, body.carrier};
-    proto_tree* content = nullptr;
-    const Span whole = make_span(0, tvb_captured_length(body.value));
-    return add_body_item(frame, context, whole, "quality report without a session", body.in_error, &content);
+    const TreeContext context = context_of(frame, body, *none, message);
+    return add_body_item(frame, context, "quality report without a session", body.in_error).item;
 }
 
 } // namespace

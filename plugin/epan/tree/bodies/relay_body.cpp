@@ -50,12 +50,11 @@ void process_relay_credentials(FrameContext& frame, const Collected& body)
     if (frame.tree == nullptr) return add_body_findings(frame, *report, nullptr);
     const CallRef call_ref = message_of(frame.pinfo, body);
     auto* none = new_report<Diagnostics>(frame.pinfo);
-    const TreeContext context{frame.pinfo, body.value, *none, frame.experts, frame.drawn, call_ref, body.carrier};
-    proto_tree* content = nullptr;
+    const TreeContext context = context_of(frame, body, *none, call_ref);
     // Without bytes, behind the last one: `icewarn contains` is not to find a password either.
     const std::size_t size = tvb_captured_length(body.value);
-    proto_item* item =
-        add_body_item(frame, context, make_span(size, size), "relay credentials", body.in_error, &content);
+    const auto [item, content] =
+        add_body_item(frame, context, make_span(size, size), "relay credentials", body.in_error);
     if (report->reason_phrase)
         context.add_generated(content, hf.relay_reason, to_utf8(frame.pinfo, *report->reason_phrase));
     add_text_item(context, content, hf.relay_client_location, report->location);
