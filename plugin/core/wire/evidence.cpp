@@ -147,7 +147,11 @@ private:
                 for (const SidedFlow& flow : relay.flows)
                     if (relay.tcp == tcp && (!tcp || flow.flow->framed)) path.through_relay.push_back(flow);
         if (auto evidence = assess_path(flows_, path, query_)) return add(std::move(*evidence), row.failed, row.failed);
-        if ((flags_ & row.failed) != 0) add_nothing(row.name, relayed ? why_no_relay(tcp) : nothing_text());
+        if ((flags_ & row.failed) == 0) return;
+        if (relayed) add_nothing(row.name, why_no_relay(tcp));
+        else if (nat && sorted_.knows_local && !may_have_nat(query_, tcp))
+            add_nothing(row.name, "the far side offered no reflexive candidate");
+        else add_nothing(row.name, nothing_text());
     }
 
     void find_flags()

@@ -210,6 +210,15 @@ bool may_have_relay(const EvidenceQuery& query)
            });
 }
 
+bool may_have_nat(const EvidenceQuery& query, bool tcp)
+{
+    return query.remote.empty() ||
+           std::any_of(query.remote.begin(), query.remote.end(), [tcp](const WireCandidate& candidate) {
+               const FarEnd end = end_of(candidate.type);
+               return candidate.tcp == tcp && (end == FarEnd::nat || end == FarEnd::none);
+           });
+}
+
 SortedFlows sort_flows(const FlowTable& flows, const EvidenceQuery& query) { return Sorter(flows, query).sort(); }
 
 } // namespace icewarn
