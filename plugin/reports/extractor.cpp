@@ -15,15 +15,15 @@
 #include "reports/media_types.hpp"
 #include "reports/message_facts.hpp"
 #include "reports/multipart.hpp"
-#include "reports/telling.hpp"
+#include "reports/cause_parameters.hpp"
 
 namespace icewarn {
 namespace {
 
 constexpr unsigned final_status = 200; ///< RFC 3261 7.2: and above
 
-/// With the name of the media as it is told, not as it stands.
-ReportFacts told_facts(const MessageReport& report)
+/// With the name of the media as it is shown, not as it stands in the message.
+ReportFacts shown_facts(const MessageReport& report)
 {
     ReportFacts facts = report.facts;
     facts.media = report.media;
@@ -173,7 +173,7 @@ LabelText report_headline(std::optional<Side> side, const ReportFacts& facts, bo
 
 LabelText headline(const MessageReport& report)
 {
-    if (report.has_media_report) return report_headline(report.side, told_facts(report), report.flags_damaged);
+    if (report.has_media_report) return report_headline(report.side, shown_facts(report), report.flags_damaged);
     LabelText line;
     line.add(report.call.method.empty() ? "Request" : report.call.method);
     if (report.call.status >= final_status) line.add(" answered ").add_decimal(report.call.status);
@@ -182,7 +182,7 @@ LabelText headline(const MessageReport& report)
 
 void assess(const MessageReport& report, Verdict& verdict, const OfferedKinds& offered)
 {
-    if (report.has_media_report) assess(told_facts(report), offered, verdict);
+    if (report.has_media_report) assess(shown_facts(report), offered, verdict);
     else assess(report.request, verdict);
 }
 
@@ -202,15 +202,15 @@ std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role)
     return "";
 }
 
-std::vector<TellingParameter> telling_parameters(const Diagnostics& diagnostics)
+std::vector<CauseParameter> cause_parameters(const Diagnostics& diagnostics)
 {
-    std::vector<TellingParameter> telling;
+    std::vector<CauseParameter> causes;
     for (const Parameter& parameter : diagnostics.parameters) {
         const std::string_view name = view(diagnostics.text, parameter.name);
-        if (parameter.role == ParameterRole::other && !parameter.value.empty() && is_telling(name))
-            telling.push_back({name, decoded(view(diagnostics.text, parameter.value), parameter.quoted)});
+        if (parameter.role == ParameterRole::other && !parameter.value.empty() && is_cause_name(name))
+            causes.push_back({name, decoded(view(diagnostics.text, parameter.value), parameter.quoted)});
     }
-    return telling;
+    return causes;
 }
 
 } // namespace icewarn

@@ -77,12 +77,12 @@ std::string decoded(std::string_view raw, bool quoted);
 /// The first parameter with that role that has a value, decoded; empty without one.
 std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role);
 
-struct TellingParameter {
+struct CauseParameter {
     std::string_view name; ///< as it stands
     std::string value;     ///< decoded
 };
 
-/// Those of telling.hpp that the header has, in the order in which they stand.
-std::vector<TellingParameter> telling_parameters(const Diagnostics& diagnostics);
+/// Those of cause_parameters.hpp that the header has, in the order in which they stand.
+std::vector<CauseParameter> cause_parameters(const Diagnostics& diagnostics);
 
 } // namespace icewarn

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Calls by Call-ID, the oldest give way.
+// Calls by Call-ID; the oldest are forgotten first.
 #include "reports/offers.hpp"
 
 #include <algorithm>

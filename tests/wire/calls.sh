@@ -126,7 +126,7 @@ if wanted call-media-ports-blocked; then
 $(allocations)
 $(dropped "local UDP" host)
 $(dropped "UDP NAT" srflx)
-UDP TURN: N check to $(endpoint_of "$work/callee.sdp" UDP relay), also through the own relay (frame N), no answer in the capture, although N check of the far side arrived (frame N): likely dropped between the relays (media ports 50000 to 59999).
+UDP TURN: N check to $(endpoint_of "$work/callee.sdp" UDP relay), also through the own relay (frame N), no answer in the capture, although N of the far side arrived: likely dropped between the relays (media ports 50000 to 59999).
 EOF
 fi
 if wanted call-far-without-relay; then
@@ -138,7 +138,7 @@ if wanted call-far-without-relay; then
     judge "checks-dropped far-without-relay" <<EOF
 $(allocations)
 $(dropped "local UDP" host)
-UDP NAT: not in the capture.
+UDP NAT: not in the capture: the far side offered no reflexive candidate.
 UDP TURN: N check through the own relay to N (frame N), no answer in the capture: likely dropped behind the own relay, and the far side offered no relay.
 EOF
 fi

@@ -196,6 +196,26 @@ bool survives_damage()
 
 void damage(void**) { assert_true(survives_damage()); }
 
+/// In a capture that is out of order the answer of the name server comes before the question.
+bool orders_frames()
+{
+    const std::string name("\4edge\0\0\1\0\1", 10);
+    const std::string question = std::string("\0\1\1\0\0\1\0\0\0\0\0\0", 12) + name;
+    const std::string answer = std::string("\0\1\x81\x80\0\1\0\1\0\0\0\0", 12) + name +
+                               std::string("\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4", 12) + v4(30);
+    Wire wire;
+    wire.add(udp(3, 53, 10, 53000, answer), 1);
+    wire.add(udp(10, 53000, 3, 53, question), 2);
+    EvidenceQuery query = query_of(2);
+    query.relay_name = "edge";
+    const auto all = find_evidence(wire.flows, query);
+    const Evidence* lookup = find(all, "relay name");
+    return lookup != nullptr && lookup->sentence == "relay name: DNS gave 192.0.2.30 for edge in frame 1." &&
+           lookup->first_frame == 1 && lookup->last_frame == 2;
+}
+
+void answer_before_question(void**) { assert_true(orders_frames()); }
+
 bool reads_candidates()
 {
     const ExactCopy sdp(
@@ -236,10 +256,19 @@ void addresses(void**) { assert_true(writes_addresses()); }
 int main()
 {
     const CMUnitTest tests[] = {
-        cmocka_unit_test(contradictions), cmocka_unit_test(nothing),      cmocka_unit_test(the_call),
-        cmocka_unit_test(call_id),        cmocka_unit_test(anew),         cmocka_unit_test(bounded),
-        cmocka_unit_test(dialog_id),      cmocka_unit_test(cut_requests), cmocka_unit_test(split_handshakes),
-        cmocka_unit_test(damage),         cmocka_unit_test(candidates),   cmocka_unit_test(addresses),
+        cmocka_unit_test(contradictions),
+        cmocka_unit_test(nothing),
+        cmocka_unit_test(the_call),
+        cmocka_unit_test(call_id),
+        cmocka_unit_test(anew),
+        cmocka_unit_test(bounded),
+        cmocka_unit_test(dialog_id),
+        cmocka_unit_test(cut_requests),
+        cmocka_unit_test(split_handshakes),
+        cmocka_unit_test(answer_before_question),
+        cmocka_unit_test(damage),
+        cmocka_unit_test(candidates),
+        cmocka_unit_test(addresses),
     };
     return cmocka_run_group_tests_name("wire_evidence", tests, nullptr, nullptr);
 }

@@ -89,7 +89,7 @@ record() {
 
 # Numbers that differ from run to run: those of frames, of what was repeated, and milliseconds.
 comparable() {
-    sed -E 's/frames? [0-9]+( to [0-9]+)?/frame N/g; s/[0-9]+ (Allocate request|check|SYN)s?/N \1/g; s/after [0-9]+ ms/after N ms/; s/(through the own relay to) [0-9.]+[0-9]( and others)?/\1 N/'
+    sed -E 's/frames? [0-9]+( to [0-9]+)?/frame N/g; s/[0-9]+ (Allocate request|check|SYN)s?/N \1/g; s/[0-9]+ (of the far side)/N \1/; s/after [0-9]+ ms/after N ms/; s/(through the own relay to) [0-9.]+[0-9]( and others)?/\1 N/'
 }
 
 # What sentences say is wrong, a word each.

@@ -77,6 +77,20 @@ bool reads_segments_in_any_order()
     return true;
 }
 
+/// The parts of a handshake, which were not recognised as such when the first one came late, are no media.
+bool takes_no_handshake_for_media()
+{
+    Wire wire;
+    Connection connection(wire);
+    connection.send_at(11, hello().substr(10));
+    connection.send_at(1, hello().substr(0, 10));
+    connection.receive(server_hello());
+    connection.send_at(51, framed(allocate_request("a")));
+    connection.receive(framed(allocate_response("a")));
+    return is(sentence(wire, query_of(0x200), "TCP TURN"), "TCP TURN: not in the capture.") &&
+           holds(sentence(wire, query_of(8), "relay TCP"), "allocated 192.0.2.30:52010");
+}
+
 /// SIP over TLS to the relay's address and port is no connection to a relay, and its data is no media.
 bool leaves_other_tls_alone()
 {
@@ -114,6 +128,7 @@ int main()
         {"tells_how_connections_end", run<tells_how_connections_end>, nullptr, nullptr, nullptr},
         {"reads_each_byte_once", run<reads_each_byte_once>, nullptr, nullptr, nullptr},
         {"reads_segments_in_any_order", run<reads_segments_in_any_order>, nullptr, nullptr, nullptr},
+        {"takes_no_handshake_for_media", run<takes_no_handshake_for_media>, nullptr, nullptr, nullptr},
         {"leaves_other_tls_alone", run<leaves_other_tls_alone>, nullptr, nullptr, nullptr},
         {"counts_around", run<counts_around>, nullptr, nullptr, nullptr},
     };

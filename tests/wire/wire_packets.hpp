@@ -69,6 +69,8 @@ public:
         if (read) flows.note(*read, frame_, static_cast<std::int64_t>(seconds * second));
     }
 
+    void skip_frames(std::uint32_t count) { frame_ += count; }
+
     FlowTable flows;
 
 private:

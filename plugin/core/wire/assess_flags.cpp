@@ -16,8 +16,8 @@ Evidence found(EvidenceResult result, std::string sentence, const Mark& first, c
     Evidence evidence;
     evidence.result = result;
     evidence.sentence = std::move(sentence);
-    evidence.first_frame = first.first_frame;
-    evidence.last_frame = last.last_frame;
+    evidence.first_frame = std::min(first.first_frame, last.first_frame);
+    evidence.last_frame = std::max(first.last_frame, last.last_frame);
     return evidence;
 }
 

@@ -77,8 +77,10 @@ private:
         }
         Evidence evidence;
         evidence.path = path;
-        evidence.first_frame = lookup->asked_frame != 0 ? lookup->asked_frame : lookup->answered_frame;
-        evidence.last_frame = lookup->answered_frame != 0 ? lookup->answered_frame : lookup->asked_frame;
+        // A capture that is out of order, or of two interfaces, has the answer first.
+        const auto [first, last] = std::minmax(lookup->asked_frame, lookup->answered_frame);
+        evidence.first_frame = first != 0 ? first : last;
+        evidence.last_frame = last;
         if (!lookup->addresses.empty()) {
             evidence.result = EvidenceResult::answered;
             evidence.sentence = "DNS gave " + address_text(lookup->addresses.front()) + " for " + name + " in frame " +
@@ -145,7 +147,11 @@ private:
                 for (const SidedFlow& flow : relay.flows)
                     if (relay.tcp == tcp && (!tcp || flow.flow->framed)) path.through_relay.push_back(flow);
         if (auto evidence = assess_path(flows_, path, query_)) return add(std::move(*evidence), row.failed, row.failed);
-        if ((flags_ & row.failed) != 0) add_nothing(row.name, relayed ? why_no_relay(tcp) : nothing_text());
+        if ((flags_ & row.failed) == 0) return;
+        if (relayed) add_nothing(row.name, why_no_relay(tcp));
+        else if (nat && sorted_.knows_local && !may_have_nat(query_, tcp))
+            add_nothing(row.name, "the far side offered no reflexive candidate");
+        else add_nothing(row.name, nothing_text());
     }
 
     void find_flags()

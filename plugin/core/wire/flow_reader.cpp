@@ -107,6 +107,11 @@ void read_direct(const Reading& reading, std::string_view bytes)
 
 void note_framed(Flow& flow)
 {
+    // What came before was the handshake, perhaps out of order, and no media.
+    if (!flow.framed)
+        flow.marks.erase(std::remove_if(flow.marks.begin(), flow.marks.end(),
+                                        [](const Mark& mark) { return mark.event == Event::data; }),
+                         flow.marks.end());
     flow.framed = true;
     flow.worth = Worth::relay;
 }

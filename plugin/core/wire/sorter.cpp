@@ -84,9 +84,8 @@ private:
         if (std::find(ports_.begin(), ports_.end(), port) != ports_.end()) return Ties::named;
         if (const auto& allocated = flow.flow->allocated)
             if (const auto own = is_own_allocation(*allocated)) return *own ? Ties::named : Ties::none;
-        const bool in_range =
-            query_.port_min && query_.port_max && port >= *query_.port_min && port <= *query_.port_max;
-        return in_range ? Ties::range : Ties::none;
+        const bool has_range = query_.port_min && query_.port_max;
+        return has_range && (port < *query_.port_min || port > *query_.port_max) ? Ties::none : Ties::range;
     }
 
     bool is_call(std::uint64_t named) const
@@ -208,6 +207,15 @@ bool may_have_relay(const EvidenceQuery& query)
     return query.remote.empty() || query.remote_mr ||
            std::any_of(query.remote.begin(), query.remote.end(), [](const WireCandidate& candidate) {
                return candidate.type == CandidateType::relay || candidate.type == CandidateType::unstated;
+           });
+}
+
+bool may_have_nat(const EvidenceQuery& query, bool tcp)
+{
+    return query.remote.empty() ||
+           std::any_of(query.remote.begin(), query.remote.end(), [tcp](const WireCandidate& candidate) {
+               const FarEnd end = end_of(candidate.type);
+               return candidate.tcp == tcp && (end == FarEnd::nat || end == FarEnd::none);
            });
 }
 

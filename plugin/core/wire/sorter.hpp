@@ -31,6 +31,9 @@ SortedFlows sort_flows(const FlowTable& flows, const EvidenceQuery& query);
 /// False where the far side's SDP was seen and offers no relay.
 bool may_have_relay(const EvidenceQuery& query);
 
+/// False where the far side's SDP was seen and offers no reflexive candidate.
+bool may_have_nat(const EvidenceQuery& query, bool tcp);
+
 /// Which kinds of candidate the far side has, by what is known of it.
 FarEnd far_end_of(const WireEndpoint& remote, const EvidenceQuery& query);
 

@@ -11,8 +11,8 @@ namespace icewarn {
 
 /// How far a flow is known to be of the report's call and not of another one.
 enum class Ties : std::uint8_t {
-    none,  ///< by its address only
-    range, ///< a port of PortRange, which other calls use too
+    none,  ///< by its address only: it has a port outside of PortRange, or an allocation that SDP does not have
+    range, ///< nothing speaks against it, but other calls use these ports too
     named, ///< what the report or SDP names: its port or the address that the relay gave it; or it carries the Call-ID
 };
 

@@ -48,7 +48,7 @@ public:
     ExpertQueue& operator=(const ExpertQueue&) = delete;
 
     /// @param item     the item of the tree that the finding is about, or a null pointer
-    /// @param at_most  the severity is not to be above this one, unless the user chose it
+    /// @param at_most  the highest severity, unless the user chose another
     void add(proto_item* item, Expert expert, int at_most, const LabelText& text);
 
     /// True when add() would keep a finding of this kind: saves making a text that nobody sees.

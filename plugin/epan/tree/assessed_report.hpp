@@ -31,8 +31,8 @@ void assess_report(const TreeContext& context, const Report& report, AssessedRep
 /// @param media  as it stands in the packet
 void assess_facts(const TreeContext& context, const char* media, AssessedReport& assessed);
 
-/// A header, or the value of one in a body, that has no media report: what it says of its request.
-/// @return false where it says of nothing that it failed
+/// Assesses the request of a header, or of a header value in a body, that has no media report.
+/// @return false if nothing in it says that a request failed
 bool assess_request(const TreeContext& context, AssessedReport& assessed);
 
 static_assert(is_jump_safe<AssessedReport>);

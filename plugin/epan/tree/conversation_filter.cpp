@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Filters in the packet's memory. A packet that is selected is dissected anew with a tree, and the menu is made after
-// that, so that what was kept with the packet is all that the menu needs.
+// Filters live in the packet's memory: Wireshark dissects a selected packet again, with a tree, before it makes the
+// menu.
 #include "epan/tree/conversation_filter.hpp"
 
 #include <new>
@@ -17,8 +17,8 @@ int protocol = -1;
 constexpr std::uint32_t filter_key = 0;               ///< of the packet's own data
 constexpr std::uint32_t call_filter_key = 0x63616c6c; ///< the same, of the filter of its call
 
-/// A report of the packet that names addresses. What the menu offers is made of all of them when it is asked for: to
-/// join them as they come would look through what is there for each term of each report.
+/// A report of the packet that names addresses. The filters of all of them are joined when the menu asks, since each
+/// term is looked for in what is there already.
 struct ReportOfPacket {
     ReportFacts facts;
     ReportOfPacket* next;

@@ -19,8 +19,7 @@ struct DrawnItems {
     proto_item** items = nullptr;      ///< by index of the item
 };
 
-/// The severity that flags are not to be above: lower where the error ID says that nothing failed and the user wants
-/// that.
+/// The highest severity of flags: lower if the error ID says that nothing failed and the user wants that.
 int flags_at_most(std::optional<std::uint32_t> error_id);
 
 /// One finding for each set flag of an ICEWarn, and one for its unknown bits.
@@ -30,11 +29,11 @@ int flags_at_most(std::optional<std::uint32_t> error_id);
 void add_flag_findings(ExpertQueue& experts, std::uint32_t icewarn, int at_most, proto_item* const* leaves,
                        proto_item* unknown);
 
-/// One finding where nothing is left, or where media failed although something is.
+/// One finding if no path is left, or if media failed although one is.
 /// @param report  the report's item, or a null pointer
 void add_verdict_finding(ExpertQueue& experts, const ReportFacts& facts, const Verdict& verdict, proto_item* report);
 
-/// The same where its text would be seen nowhere, for which no verdict has to be written.
+/// The same without a text, where nothing would show it: no verdict has to be written for it.
 /// @return the outcome of the report
 Outcome add_outcome_unseen(ExpertQueue& experts, const ReportFacts& facts);
 

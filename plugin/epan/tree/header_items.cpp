@@ -23,7 +23,7 @@ struct Place {
     tvbuff_t* source;
     int begin;
     int size;
-    int name_size; ///< 0 where the name is not to be had
+    int name_size; ///< 0 if the name is not found
 };
 
 static_assert(is_jump_safe<Place>);

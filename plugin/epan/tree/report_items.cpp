@@ -96,7 +96,7 @@ proto_item* add_typed_item(TreeContext& context, proto_tree* tree, const Item& i
     return added;
 }
 
-/// What a value says of which the key has no field of its own.
+/// The meaning of a value whose key has no field of its own.
 void add_meaning(const TreeContext& context, proto_item* added, const Item& item)
 {
     if (item.key == Key::none) return;

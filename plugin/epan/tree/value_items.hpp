@@ -16,7 +16,7 @@ void add_flag_items(TreeContext& context, proto_item* item, Span at, std::uint32
 /// @param item  has a subtree
 void add_any_address_item(const TreeContext& context, proto_item* item, Span at, const Endpoint& endpoint);
 
-/// What of an endpoint is valid, also as hidden icewarn.addr or icewarn.addr6.
+/// The valid parts of an endpoint, also as hidden icewarn.addr or icewarn.addr6.
 /// @param item  the item of the whole value
 void add_endpoint_items(const TreeContext& context, proto_item* item, const EndpointFields& ids, Span at,
                         const Endpoint& endpoint);

@@ -10,7 +10,7 @@ namespace icewarn {
 /// The item of a report: its value is a summary, and its line has the outcome before it.
 proto_item* add_report_line(const TreeContext& context, proto_tree* tree, Span at, const AssessedReport& assessed);
 
-/// @param tree    below which the items go
+/// @param tree    parent of the items
 /// @param report  the report's item, which gets the finding; may be a null pointer
 void add_verdict_items(const TreeContext& context, proto_tree* tree, proto_item* report,
                        const AssessedReport& assessed);

@@ -73,7 +73,7 @@ void add_details(const MessageReport& report, std::vector<std::string>& details)
     };
     add("reason", parameter_text(*report.diagnostics, ParameterRole::reason));
     add("source", parameter_text(*report.diagnostics, ParameterRole::source));
-    for (const TellingParameter& telling : telling_parameters(*report.diagnostics)) add(telling.name, telling.value);
+    for (const CauseParameter& cause : cause_parameters(*report.diagnostics)) add(cause.name, cause.value);
 }
 
 } // namespace

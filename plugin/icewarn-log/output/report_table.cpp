@@ -13,13 +13,13 @@ namespace {
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 /// What a server says of its own failure, by the names of the parameters.
-void add_telling(Json& json, const Diagnostics& diagnostics)
+void add_causes(Json& json, const Diagnostics& diagnostics)
 {
     json.text_if("source", parameter_text(diagnostics, ParameterRole::source));
-    const std::vector<TellingParameter> telling = telling_parameters(diagnostics);
-    if (telling.empty()) return;
+    const std::vector<CauseParameter> causes = cause_parameters(diagnostics);
+    if (causes.empty()) return;
     json.begin_array("parameters");
-    for (const TellingParameter& parameter : telling) {
+    for (const CauseParameter& parameter : causes) {
         json.begin_object();
         json.text("name", parameter.name);
         json.text("value", parameter.value);
@@ -98,7 +98,7 @@ void ReportTable::add_object(const MessageReport& report, const OfferedKinds& of
     json_->text_if("header", report.header);
     if (report.diagnostics != nullptr) {
         add_header(*json_, *report.diagnostics);
-        add_telling(*json_, *report.diagnostics);
+        add_causes(*json_, *report.diagnostics);
     }
     add_report(*json_, report, offered);
     add_records(logged.records);

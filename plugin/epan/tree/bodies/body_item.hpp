@@ -27,7 +27,7 @@ CallRef message_of(const packet_info* pinfo, const Collected& body);
 /// The message with the call that its body reports.
 CallRef refer_to(const ReportedCall& call, CallRef message);
 
-/// What is drawn of a piece of a packet.
+/// For adding items of a piece of a packet.
 /// @param diagnostics  what the piece says, where that is a header's value
 TreeContext context_of(FrameContext& frame, const Collected& piece, const Diagnostics& diagnostics,
                        const CallRef& call_ref);

@@ -11,7 +11,7 @@
 namespace icewarn {
 namespace {
 
-/// The value of a header in the body. Where its bytes there mean something else, it gets bytes of its own.
+/// The bytes of a header value in the body; a copy where XML references in it were resolved.
 tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const BodyText& value)
 {
     if (!value.where.empty() || value.text.empty())
@@ -23,7 +23,7 @@ tvbuff_t* value_tvb(const FrameContext& frame, const Collected& body, const Body
     return tvb;
 }
 
-/// What the report says of the request that failed, and no field of its own is for.
+/// Attributes of the failed request that have no field of their own.
 void add_request_items(const TreeContext& context, proto_item* item, const ReportedError& error)
 {
     struct Attribute {

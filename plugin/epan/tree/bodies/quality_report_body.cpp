@@ -64,7 +64,7 @@ void add_flag_2007_items(TreeContext& context, proto_item* item, Span at, std::u
 
 const char* name_of(const TreeContext& context, std::string_view name) { return to_utf8(context.pinfo, name); }
 
-/// Key=Value of the report that is no number of its own kind.
+/// A Key=Value without a field of its own.
 proto_item* add_plain_item(const TreeContext& context, proto_tree* tree, const char* name, const BodyText& value)
 {
     const char* text = to_utf8(context.pinfo, value.text);
