@@ -105,8 +105,8 @@ struct Diagnostics {
 /// @param value  the value as it stands in the message: folded lines, quotes and escapes included; any bytes, less than
 ///               4 GiB of them
 /// @param out    receives the result; must be freshly constructed
-/// Takes time linear in the size of the value and memory bounded by the constants in parse_limits.hpp. Says what is wrong
-/// with the value in out.notes and decodes the rest all the same. Throws only what out's memory resource throws.
+/// Takes time linear in the size of the value and memory bounded by the constants in parse_limits.hpp. Says what is
+/// wrong with the value in out.notes and decodes the rest all the same. Throws only what out's memory resource throws.
 void parse(std::string_view value, Diagnostics& out);
 
 /// Adds that the capture holds only the beginning of the value that was parsed.

@@ -20,6 +20,9 @@ inline constexpr std::size_t body_reports = 256;
 /// Of each kind in one XML body: an entry takes many times the memory of its text.
 inline constexpr std::size_t body_entries = 8192;
 
+/// Elements of one XML body that are open at a time: the parser of XML keeps each until it ends. Real bodies have 9.
+inline constexpr std::size_t body_depth = 64;
+
 /// Things found wrong in one XML body: the line of each is counted from the beginning.
 inline constexpr std::size_t body_notes = 64;
 

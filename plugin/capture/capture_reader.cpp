@@ -41,7 +41,11 @@ std::string WiretapError::text(int error) const
 CaptureReader::CaptureReader(std::string path) : path_(std::move(path))
 {
     start_wiretap("icewarn-log");
-    open();
+    if (!open()) return;
+    const bool packets = !next() || has_interfaces();
+    close();
+    if (packets) open();
+    else problem_ = "it holds no packets of a network";
 }
 
 CaptureReader::~CaptureReader()
@@ -73,6 +77,15 @@ bool CaptureReader::rewind()
     if (capture_ != nullptr && interfaces_.empty()) keep_interfaces();
     close();
     return open();
+}
+
+/// Wireshark opens other files too, pictures and films among them: their records belong to no interface.
+bool CaptureReader::has_interfaces() const
+{
+    wtapng_iface_descriptions_t* descriptions = wtap_file_get_idb_info(capture_);
+    const bool any = descriptions->interface_data->len > 0;
+    g_free(descriptions);
+    return any;
 }
 
 void CaptureReader::keep_interfaces()

@@ -67,6 +67,7 @@ public:
 private:
     bool open();
     void close();
+    bool has_interfaces() const;
     void keep_interfaces();
 
     std::string path_;

@@ -54,7 +54,7 @@ LogPackets::LogPackets(std::string log_name, std::uint32_t interface) : log_name
     packet_.interface = interface;
 }
 
-const Packet& LogPackets::make(const log::Message& message, std::int64_t time_ns)
+const Packet& LogPackets::make(const log::Message& message, std::int64_t time_ns, std::string_view note)
 {
     local_ = to_peer(message.local, log_name_);
     remote_ = to_peer(message.remote, unknown_host);
@@ -65,12 +65,12 @@ const Packet& LogPackets::make(const log::Message& message, std::int64_t time_ns
     packet_.whole_size = pdu_.size();
     packet_.time_ns = time_ns == no_time ? now_ns() : time_ns;
     time_known_ = time_ns != no_time;
-    make_comment(message);
+    make_comment(message, note);
     packet_.comment = comment_;
     return packet_;
 }
 
-void LogPackets::make_comment(const log::Message& message)
+void LogPackets::make_comment(const log::Message& message, std::string_view note)
 {
     comment_ = log_name_ + " line " + std::to_string(message.line);
     if (!time_known_) comment_ += "; its time is unknown, that of the reading of the log is shown";
@@ -81,6 +81,7 @@ void LogPackets::make_comment(const log::Message& message)
     if (packet_.whole_size > packet_.bytes.size()) comment_ += "; longer than Wireshark takes";
     add_name(comment_, local_, !message.local.host.empty());
     add_name(comment_, remote_, !message.remote.host.empty());
+    if (!note.empty()) comment_.append("; ").append(note);
     comment_ = printable(comment_);
 }
 

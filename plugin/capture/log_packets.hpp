@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "capture/exported_pdu.hpp"
 #include "log/message.hpp"
@@ -21,14 +22,15 @@ public:
     LogPackets(std::string log_name, std::uint32_t interface);
 
     /// @param time_ns  nanoseconds since 1970-01-01 UTC; for no_time the packet has that of now, and says so
+    /// @param note  goes behind what else the comment says; may be empty
     /// @return valid until the next call, as the two peers are; these are valid as long as the message, too
-    const Packet& make(const log::Message& message, std::int64_t time_ns);
+    const Packet& make(const log::Message& message, std::int64_t time_ns, std::string_view note = {});
 
     const PduPeer& local() const { return local_; }
     const PduPeer& remote() const { return remote_; }
 
 private:
-    void make_comment(const log::Message& message);
+    void make_comment(const log::Message& message, std::string_view note);
 
     std::string log_name_;
     PduPeer local_;

@@ -12,6 +12,7 @@
 #include "epan/tree/conversation_filter.hpp"
 #include "epan/preferences.hpp"
 #include "epan/calls/call_ref.hpp"
+#include "epan/input/multipart_bodies.hpp"
 #include "epan/input/report_bodies.hpp"
 #include "epan/stats/report_tap.hpp"
 #include "epan/tree/bodies/body_pieces.hpp"
@@ -126,6 +127,7 @@ void register_handoff()
     register_collector(protocol, post_dissector);
     register_tracker();
     register_report_bodies();
+    register_multipart_bodies();
     register_turn_hooks();
     update_collector();
 }

@@ -264,6 +264,10 @@ void Reader::State::take_other(const Line& line)
     has_text_ = true;
     if (read_log.callbacks.on_text) read_log.callbacks.on_text(line.text, line.number);
     if (!goes_on_ && stray_ == 0) stray_ = line.number;
+    // Of text around messages nothing is told, but half of the bytes of UTF-16 are none.
+    if (read_log.input != Input::text || other_encoding_ || line.text.find('\0') == std::string_view::npos) return;
+    other_encoding_ = true;
+    read_log.report_problem(line.number, Problem::stray_text);
 }
 
 Reader::Reader(Callback on_message) : Reader(Callbacks{std::move(on_message), {}, {}}) {}

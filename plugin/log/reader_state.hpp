@@ -44,8 +44,9 @@ private:
         : read_log(other.read_log), decoder(other.decoder), splitter(other.splitter), client_(other.client_),
           server_(other.server_), text_(other.text_), prefix_(other.prefix_), markup_(other.markup_),
           stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_), has_nul_(other.has_nul_),
-          has_text_(other.has_text_), goes_on_(other.goes_on_), stray_(other.stray_), realigned_(other.realigned_),
-          magic_(other.magic_), inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
+          has_text_(other.has_text_), goes_on_(other.goes_on_), other_encoding_(other.other_encoding_),
+          stray_(other.stray_), realigned_(other.realigned_), magic_(other.magic_),
+          inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
     {
         client_.read_into(read_log);
         server_.read_into(read_log);
@@ -81,6 +82,7 @@ private:
     bool has_nul_ = false;               ///< U+0000 is among them, which no text has, but a log that was torn off may
     bool has_text_ = false;              ///< a line that is not empty has come
     bool goes_on_ = false;               ///< an entry stands before this line, which may be a part of it
+    bool other_encoding_ = false;        ///< a log in another encoding was put behind this one, which has been told
     std::uint64_t stray_ = 0;            ///< first line of text that belongs to nothing; 0: none
     std::uint64_t realigned_ = 0;        ///< Decoder::realigned() of which has been told
     std::string magic_;                  ///< the first two bytes

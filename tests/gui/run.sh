@@ -17,7 +17,7 @@ for place in .config/wireshark/extcap .local/lib/wireshark/extcap; do # up to 4.
 done
 mkdir -p "$stage/with/.config/wireshark/profiles" "$stage/run"
 cp -r "$top/plugin/profile/." "$stage/with/.config/wireshark/profiles"
-cp "$top"/test-captures/calls.pcap "$top"/test-captures/wire/udp-3478-dropped.pcap "$top"/test-captures/*log "$stage/files"
+cp "$top"/test-captures/calls.pcap "$top"/test-captures/quality-streams.pcap "$top"/test-captures/wire/udp-3478-dropped.pcap "$top"/test-captures/*log "$stage/files"
 chmod -R a+rX "$stage"
 [ "$(id -u)" -ne 0 ] || chown -R 65534:65534 "$stage/with" "$stage/run"
 chmod 700 "$stage/run"
@@ -101,6 +101,16 @@ wait_for "$main_window"
 import -window root "$shots/calls.png"
 close_window "$main_window"
 echo "calls: ok"
+
+# The graphs of the profile.
+start -r "$stage/files/quality-streams.pcap" -C 'Lync ICE'
+press '^quality-streams.pcap$' alt+s i
+wait_for 'I/O Graphs'
+sleep 1
+import -window root "$shots/graphs.png"
+press 'I/O Graphs' Escape
+close_window '^quality-streams.pcap$'
+echo "graphs: ok"
 
 # What the packets show of a report, in a window of its own.
 start -r "$stage/files/udp-3478-dropped.pcap" -z icewarn,evidence

@@ -145,6 +145,10 @@ int joined()
     for (const std::size_t chunk : {0U, 1U, 2U, 3U})
         failures +=
             !same("joined", read(once + once, chunk), SENT_AT("1") "\n" BYE "<end>\n" SENT_AT("8") "\n" BYE "<end>\n");
+    const std::string other =
+        BYE + std::string(2000, 'x') + "\n" + encode(SENDING("99") AT BYE END_SENDING("99"), Coding::utf16_little);
+    failures +=
+        !same("joined in another encoding", read(other, 0), "@1 unknown - - > -\n" BYE "<end>\n! 7 stray_text\n");
     return failures;
 }
 

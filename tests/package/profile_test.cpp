@@ -135,6 +135,29 @@ std::string check_buttons()
     return buttons == expected.size() ? "" : "buttons are missing";
 }
 
+/// Nine columns, as Wireshark 4.0 has them; 4.6 has a tenth with a default. What is plotted is in the capture.
+std::string check_graphs()
+{
+    const std::map<std::string, Strings> expected{
+        {"icewarn.quality.jitter", {"7,18", ""}},
+        {"icewarn.quality.loss", {"0.12", "0.02"}},
+    };
+    std::size_t plotted = 0;
+    for (const std::string& line : lines_of(dissect::read_file(ICEWARN_PROFILE_DIR "/Lync ICE/io_graphs"))) {
+        if (line[0] == '#') continue;
+        const Strings graph = quoted_parts(line);
+        if (graph.size() != 9) return "not nine columns in " + line;
+        const std::string& field = graph[6];
+        if (field.empty()) continue; // counts packets
+        if (expected.count(field) == 0) return "no expectation for the graph " + line;
+        const std::string wrong =
+            differs(tshark("quality-streams.pcap", {"-T", "fields", "-e", field}), expected.at(field));
+        if (!wrong.empty()) return graph[1] + " " + wrong;
+        ++plotted;
+    }
+    return plotted == expected.size() ? "" : "graphs are missing";
+}
+
 fs::path profiles_folder() { return stage().folder() + "/with/.config/wireshark/profiles"; }
 
 /// What Edit, Configuration Profiles, Import does with the archive: the folder of the profile goes among the others.
@@ -186,6 +209,7 @@ int main()
     tests.add<check_columns_of_several_reports>("shows_several_reports_in_a_column");
     tests.add<check_colours>("colours_by_the_class_of_the_flags");
     tests.add<check_buttons>("buttons_find_what_they_say");
+    tests.add<check_graphs>("graphs_plot_what_quality_reports_have");
     tests.add<check_archive>("has_what_was_packed");
     tests.add<check_switch>("switches_itself_on_for_reports");
     return tests.run("profile");

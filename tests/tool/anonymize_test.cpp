@@ -15,11 +15,19 @@ std::string lower(std::string text)
     return text;
 }
 
+log_tool::Sip service(const std::string& type, const std::string& body)
+{
+    log_tool::Sip message = log_tool::sample_call().back();
+    message.text = "SERVICE sip:alice@contoso.com SIP/2.0\r\nCall-ID: 1\r\nCSeq: 1 SERVICE\r\nContent-Type: " + type +
+                   "\r\nContent-Length: " + std::to_string(body.size() + 2) + "\r\n\r\n" + body + "\r\n";
+    return message;
+}
+
 /// A message with a name in each place that can have one; the report is that of the sample call.
-const Strings originals{"alice",        "bob",       "carol",          "smith",       "contoso",
-                        "fabrikam",     "pc4711",    "192.0.2.",       "10.20.30.",   "198.51.100.",
-                        "2001:db8:1::", "5ec53a42",  "secret",         "lunch",       "00-15-5d-12-34",
-                        "c0ffee12",     "deadbeef-", "accountingwlan", "log-of-alice"};
+const Strings originals{"alice",        "bob",      "carol",          "smith",       "contoso",      "fabrikam",
+                        "pc4711",       "192.0.2.", "10.20.30.",      "198.51.100.", "2001:db8:1::", "5ec53a42",
+                        "secret",       "lunch",    "00-15-5d-12-34", "c0ffee12",    "deadbeef-",    "accountingwlan",
+                        "log-of-alice", "425555",   "team room",      "headset",     "networkx",     "wlanx"};
 
 std::string sample_log()
 {
@@ -34,8 +42,21 @@ std::string sample_log()
             "Subject: lunch\r\n"
             "Authorization: NTLM realm=\"SIP\", targetname=\"pc4711\", response=\"secret\"\r\n"
             "X-Instance: \"<urn:uuid:deadbeef-0000-1111-2222-333344445555>\"\r\n"
-            "Ms-Diagnostics-Public: 1034;reason=\"Contoso did not answer\";NetworkName=\"AccountingWlan\"\r\n");
+            "Ms-Diagnostics-Public: 1034;reason=\"Contoso did not answer\";NetworkName=\"AccountingWlan\"\r\n"
+            "X-Numbers: <tel:+14255550199;phone-context=contoso.com>, sip:4255550100;user=phone, from +14255550198\r\n"
+            "Replaces: 5ec53a42c0ffee01;to-tag=7\r\nMs-Conversation-ID: secret\r\n");
     }
+    call.push_back(service("application/msrtc-reporterror+xml",
+                           "<reportError><error callId=\"5ec53a42c0ffee01\"><diagHeader>22;UserType=&quot;Caller&quot;;"
+                           "MediaType=&quot;audio&quot;;ICEWarn=&quot;0x20&quot;;LocalSite=&quot;10.20.30.40:3&quot;;"
+                           "NetworkName=&quot;networkx&quot;</diagHeader></error></reportError>"));
+    call.push_back(
+        service("application/vq-rtcpxr+xml",
+                "<VQReportEvent><VQSessionReport SessionId=\"5ec53a42c0ffee01;from-tag=1\"><Endpoint "
+                "Name=\"pc4711\"/><MediaLine Label=\"main-audio\"><Description><SSID>wlanx</SSID><CaptureDev>"
+                "<Name>Headset of Bob</Name></CaptureDev></Description></MediaLine></VQSessionReport>"
+                "</VQReportEvent>"));
+    call.push_back(service("application/sdp", "v=0\r\no=alice 0 0 IN IP4 10.20.30.40\r\ns=Team room\r\nt=0 0"));
     return log_tool::client_log(call);
 }
 

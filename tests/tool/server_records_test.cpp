@@ -85,7 +85,24 @@ const Case cases[] = {
      {"\"server_records\":[\"other.log line 1: Call-ID call2: Server record (warning): No SRV; "},
      {}},
     {"other names", {"--anonymize", "before.log"}, 0, {"Server record (warning): No SRV; "}, {"contoso"}},
-    {"packets have no place for them", {"before.log", "-o", "x.pcapng"}, 0, {"skipped: 1 diagnostic record."}, {}},
+    {"packets", {"before.log", "-o", "x.pcapng"}, 0, {"1 message"}, {"skipped"}},
+    {"packets of another call", {"other.log", "-o", "x.pcapng"}, 0, {"skipped: 1 diagnostic record."}, {}},
+    {"the page",
+     {"--report", "call1", "before.log"},
+     0,
+     {"<h3>What servers wrote about it</h3>", "Server record (warning): No SRV; ", "before.log, line 1"},
+     {"skipped"}},
+    {"the page for tickets",
+     {"--report", "call1", "--format", "markdown", "behind.log"},
+     0,
+     {"### What servers wrote about it", "No SRV; "},
+     {"skipped"}},
+    {"the page of another call",
+     {"--report", "call1", "other.log"},
+     0,
+     {"skipped: 1 diagnostic record."},
+     {"What servers wrote"}},
+    {"a page without the call", {"--report", "all", "before.log"}, 0, {"skipped: 1 diagnostic record."}, {"No SRV"}},
     {"field_27_a_record_alone",
      {"alone.log"},
      0,
@@ -115,6 +132,15 @@ std::string check(const Case& test)
     for (const std::string& part : test.lacks)
         if (text.find(part) != std::string::npos) return "has \"" + part + "\" in:\n" + text;
     return output.status == test.status ? "" : "ends with " + std::to_string(output.status) + ":\n" + text;
+}
+
+std::string check_comment()
+{
+    stage().log_tool({"before.log", "-o", "commented.pcapng"});
+    const std::string comment = stage().tshark({"-r", "commented.pcapng", "-T", "fields", "-e", "frame.comment"}).out;
+    const std::string end = "; " + told + "\n";
+    const bool ends = comment.size() > end.size() && comment.compare(comment.size() - end.size(), end.size(), end) == 0;
+    return ends && comment.find("before.log line ") == 0 ? "" : comment;
 }
 
 std::string read_from_a_pipe()
@@ -159,6 +185,7 @@ int main()
     write_logs();
     TestList tests;
     tests.add_each<check>(cases);
+    tests.add<check_comment>("comments_on_the_message_of_the_call");
     tests.add<read_from_a_pipe>("pasted_pieces_from_a_pipe");
     tests.add<many_records>("no_record_is_lost");
     return tests.run("server_records");

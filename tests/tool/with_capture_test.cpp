@@ -184,6 +184,9 @@ struct Refusal {
 const Refusal refusals[] = {
     {"without -o", {"client.UccApilog", "--with", "both.pcapng"}, "--with merges a capture"},
     {"no capture", {"client.UccApilog", "--with", "client.UccApilog", "-o", "refused.pcapng"}, "client.UccApilog: "},
+    {"a film",
+     {"client.UccApilog", "--with", "film.mp4", "-o", "refused.pcapng"},
+     "film.mp4: it holds no packets of a network"},
     {"not there", {"client.UccApilog", "--with", "none.pcapng", "-o", "refused.pcapng"}, "none.pcapng: "},
     {"a folder", {"client.UccApilog", "--with", ".", "-o", "refused.pcapng"}, "has to be a file"},
     {"over the capture", {"client.UccApilog", "--with", "moved.pcap", "-o", "moved.pcap"}, "it is the capture"},
@@ -211,6 +214,9 @@ int main()
     ahead.hour = 14;
     stage().write("client.UccApilog", log_tool::client_log(log_tool::sample_call(), ahead));
     stage().write("empty.log", "nothing\n");
+    stage().write("film.mp4", std::string("\0\0\0\x10"
+                                          "ftypisom\0\0\0\0",
+                                          16));
     stage().write("other.sip", "flow other tcp 192.0.2.3:50070 198.51.100.10:443\n@other> 3000.0 tls-hello\n");
     std::string wrong = make_capture();
     const std::string capgen = ICEWARN_CAPGEN;

@@ -13,8 +13,8 @@ using namespace icewarn;
 namespace {
 
 constexpr std::array<const char*, body_problem_table.size()> body_problem_names{
-    "no_element", "text_outside",   "damaged_markup", "unmatched_end", "cut",
-    "not_utf8",   "bare_character", "other_encoding", "too_many",      "too_many_notes",
+    "no_element",     "text_outside", "damaged_markup", "unmatched_end",  "cut", "not_utf8", "bare_character",
+    "other_encoding", "too_deep",     "too_many",       "too_many_notes",
 };
 
 void add_attribute(std::string& out, const char* name, const std::optional<std::string_view>& value)

@@ -129,12 +129,15 @@ bool check_long_text()
            "header - = " + text + "\nheader - = 2\n";
 }
 
-/// However deep an element is, it is read.
+/// What lies deeper is read as if it stood for itself.
 bool check_depth()
 {
+    const std::string deep = repeat("<a>", limits::body_depth - 1);
     const std::string header = "<diagHeader>1</diagHeader>";
-    return read_errors(repeat("<a>", 50'000) + header + repeat("</a>", 50'000) + header) ==
-           "header - = 1\nheader - = 1\n";
+    const std::string ends = repeat("</a>", limits::body_depth - 1);
+    return read_errors(deep + header + ends) == "header - = 1\n" &&
+           read_errors(deep + "<a>" + header + "</a>" + ends + header) ==
+               "header - = 1\nheader - = 1\nnote too_deep 1 <diagHeader>\n";
 }
 
 bool check_notes()

@@ -18,7 +18,7 @@ TableHook sdp_hook;
 
 int on_sdp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
-    if (sdp_hook.wanted && read_sdp_body(tvb, pinfo)) start_listening();
+    take_sdp(tvb, pinfo);
     return pass_on(sdp_hook, tvb, pinfo, tree, data);
 }
 
@@ -55,6 +55,11 @@ void update_tracker(bool enabled)
 {
     set_table_hook(sdp_hook, enabled);
     if (!enabled) stop_listening();
+}
+
+void take_sdp(tvbuff_t* tvb, packet_info* pinfo)
+{
+    if (sdp_hook.wanted && read_sdp_body(tvb, pinfo)) start_listening();
 }
 
 void stop_listening()

@@ -17,6 +17,9 @@ void register_tracker();
 /// Stands before the SDP dissector, or not, as the preference says. To be called whenever that may have changed.
 void update_tracker(bool enabled);
 
+/// For SDP that nobody handed to the SDP dissector.
+void take_sdp(tvbuff_t* tvb, packet_info* pinfo);
+
 /// To be called before captures are dissected anew: what is seen of a capture does not depend on the one before.
 void stop_listening();
 

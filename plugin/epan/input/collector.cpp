@@ -7,6 +7,7 @@
 
 #include "epan/input/custom_headers.hpp"
 #include "epan/input/packet_state.hpp"
+#include "epan/input/multipart_bodies.hpp"
 #include "epan/input/report_bodies.hpp"
 #include "epan/input/table_hook.hpp"
 #include "epan/preferences.hpp"
@@ -115,6 +116,7 @@ void update_collector()
     set_postdissector_wanted_hfids(post_dissector, enabled ? find_custom_headers() : nullptr);
     update_tracker(enabled && preferences.track_calls);
     update_report_bodies(enabled && preferences.decode_bodies);
+    update_multipart_bodies(enabled && (preferences.track_calls || preferences.decode_bodies));
     update_turn(enabled);
 }
 

@@ -69,6 +69,11 @@ void register_report_bodies()
     }
 }
 
+void take_report_body(tvbuff_t* tvb, packet_info* pinfo, Carrier carrier)
+{
+    if (hooks.front().hook.wanted) collect_body(pinfo, carrier, tvb);
+}
+
 void update_report_bodies(bool wanted)
 {
     for (BodyHook& body : hooks) set_table_hook(body.hook, wanted);

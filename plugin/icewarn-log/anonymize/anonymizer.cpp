@@ -25,10 +25,15 @@ std::size_t Anonymizer::take_named(std::string_view text, std::size_t at, std::s
     if (begin >= text.size() || std::strchr("=:>", text[begin]) == nullptr) return at;
     const bool element = text[begin++] == '>';
     begin = skip(text, begin, is_blank);
-    const bool quoted = begin < text.size() && text[begin] == '"';
-    if (quoted) ++begin;
-    const char* const ends = element ? "<" : quoted ? "\"" : " \t\r\n;,|<>\"";
-    const std::size_t end = std::min(text.find_first_of(ends, begin), text.size());
+    const auto* const quote = std::find_if(std::begin(quotes), std::end(quotes), [&](std::string_view one) {
+        return text.substr(std::min(begin, text.size()), one.size()) == one;
+    });
+    const bool quoted = !element && quote != std::end(quotes);
+    if (quoted) begin = skip(text, begin + quote->size(), is_blank);
+    const std::size_t behind =
+        quoted ? text.find(*quote, begin) : text.find_first_of(element ? "<" : " \t\r\n;,|<>\"&", begin);
+    std::size_t end = std::min(behind, text.size());
+    while (end > begin && is_blank(text[end - 1])) --end;
     const std::string_view value = text.substr(begin, end - begin);
     if (value.empty()) return at;
     out += text.substr(at, begin - at);
@@ -36,6 +41,7 @@ std::size_t Anonymizer::take_named(std::string_view text, std::size_t at, std::s
     case Holds::host: out += names_.host(value); break;
     case Holds::endpoint: out += endpoint(value); break;
     case Holds::user: out += names_.user(value); break;
+    case Holds::number: out += names_.number(value); break;
     case Holds::call_id: out += names_.call_id(value); break;
     case Holds::form: out += names_.same_form(value); break;
     case Holds::secret: out.append(value.size(), 'x'); break;
@@ -72,6 +78,21 @@ std::size_t Anonymizer::take_hex(std::string_view text, std::size_t at, std::str
     return end;
 }
 
+/// `+14255550100`, and `4255550100` as the user of a URI without a host: the number of a telephone.
+std::size_t Anonymizer::take_number(std::string_view text, std::size_t at, std::string& out)
+{
+    constexpr std::size_t least = 7; // digits: fewer are an extension or another number
+    const std::string_view before = text.substr(0, at);
+    const bool plus = text[at] == '+' && (at == 0 || !is_alnum(text[at - 1]));
+    const bool user = ends_with(before, "sip:") || ends_with(before, "sips:");
+    const std::size_t begin = at + (plus ? 1 : 0);
+    const std::size_t end = skip(text, begin, is_digit);
+    const bool goes_on = end < text.size() && (is_user_char(text[end]) || text[end] == '@') && text[end] != '&';
+    if (!(plus || user) || end - begin < least || goes_on) return at;
+    out += names_.number(text.substr(at, end - at));
+    return end;
+}
+
 std::size_t Anonymizer::take_word(std::string_view text, std::size_t at, std::string& out)
 {
     const std::size_t user_end = skip(text, at, is_user_char);
@@ -105,6 +126,7 @@ std::string Anonymizer::text(std::string_view text)
         }
         std::size_t end = take_named(text, at, out);
         if (end == at && (at == 0 || !is_alnum(text[at - 1]))) end = take_hex(text, at, out);
+        if (end == at) end = take_number(text, at, out);
         if (end == at && is_user_char(text[at])) end = take_word(text, at, out);
         if (end == at) out += text[end++];
         at = end;
@@ -147,7 +169,11 @@ std::string Anonymizer::header(std::string_view line)
     case Rule::credentials: // the scheme is not secret, and Wireshark looks for parameters behind it
         other = std::string(value.substr(0, value.find(' '))).append(" realm=\"").append(masked).append("\"");
         break;
-    case Rule::call_id: other = names_.call_id(value); break;
+    case Rule::call_id: {
+        const std::size_t size = std::min(value.find(';'), value.size());
+        other = names_.call_id(value.substr(0, size)) + text(value.substr(size));
+        break;
+    }
     case Rule::via: {
         // The host may be a name alone: SIP/2.0/TLS PC1234:5061;branch=...
         const std::size_t host = skip_blanks(value, std::min(value.find(' '), value.size()));
@@ -177,13 +203,37 @@ std::string Anonymizer::head(std::string_view head)
     return out;
 }
 
+/// SDP (RFC 4566 5), and parts that have some: user, names and addresses of the session are text of its own.
+std::string Anonymizer::session(std::string_view body)
+{
+    std::string out;
+    while (!body.empty()) {
+        const std::size_t end = std::min(body.find('\n'), body.size() - 1) + 1;
+        const std::string_view line = body.substr(0, end);
+        body.remove_prefix(end);
+        const std::size_t behind = std::min(line.find_first_of("\r\n"), line.size());
+        const bool named =
+            line.size() > 2 && line[1] == '=' && std::string_view("osiuep").find(line[0]) != std::string_view::npos;
+        const std::string_view value = named ? line.substr(2, behind - 2) : std::string_view();
+        if (value.empty() || value == "session" || value[0] == '-') {
+            out += text(line);
+        } else if (line[0] == 'o') {
+            const std::size_t size = std::min(value.find(' '), value.size());
+            out.append("o=").append(names_.user(value.substr(0, size))).append(text(line.substr(2 + size)));
+        } else {
+            out.append(line.substr(0, 2)).append(masked).append(line.substr(behind));
+        }
+    }
+    return out;
+}
+
 std::string Anonymizer::body(std::string_view body, std::string_view content_type)
 {
     std::string folded;
     for (const char c : content_type) folded += to_lower(c);
     const bool known = std::any_of(std::begin(report_types), std::end(report_types),
                                    [&](std::string_view type) { return folded.find(type) != std::string::npos; });
-    if (known) return text(body);
+    if (known) return folded.find("xml") == std::string::npos ? session(body) : text(body);
     std::string out(body);
     for (char& c : out)
         if (!is_blank(c)) c = 'x';

@@ -32,10 +32,12 @@ private:
     std::string head(std::string_view head);
     std::string header(std::string_view line);
     std::string body(std::string_view body, std::string_view content_type);
+    std::string session(std::string_view body);
     std::string text(std::string_view text);
     std::string display_names(std::string_view value);
     std::string endpoint(std::string_view value);
     std::size_t take_named(std::string_view text, std::size_t at, std::string& out);
+    std::size_t take_number(std::string_view text, std::size_t at, std::string& out);
     std::size_t take_word(std::string_view text, std::size_t at, std::string& out);
     std::size_t take_hex(std::string_view text, std::size_t at, std::string& out);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn-log/anonymize/rules.hpp"
@@ -81,6 +82,18 @@ std::string Pseudonyms::same_form(std::string_view text)
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i)
         result += text[i] == '-' || text[i] == ':' ? text[i] : digits[i % digits.size()];
+    return result;
+}
+
+std::string Pseudonyms::number(std::string_view text)
+{
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+    const std::string other = digest('n', digits);
+    std::string result;
+    std::size_t used = 0;
+    for (const char c : text)
+        result += is_digit(c) ? static_cast<char>('0' + hex_digit(other[used++ % other.size()]) % 10) : c;
     return result;
 }
 

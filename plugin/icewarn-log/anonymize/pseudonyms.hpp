@@ -32,6 +32,9 @@ public:
     /// As many hexadecimal digits as `text` has, with its hyphens and colons where they were: GUIDs, MACs, epids.
     std::string same_form(std::string_view text);
 
+    /// Other digits in the places of those of a telephone number; the same for `+1 425` and `1425`.
+    std::string number(std::string_view text);
+
     /// Replaces what domains are called, such as `Contoso`, wherever it stands in words: of the domains seen so far.
     void remove_domains(std::string& text);
 

@@ -24,6 +24,10 @@ inline constexpr HeaderRule header_rules[] = {
     {"Call-ID", Rule::call_id},
     {"i", Rule::call_id},
     {"In-Reply-To", Rule::call_id},
+    {"Replaces", Rule::call_id},
+    {"Join", Rule::call_id},
+    {"Target-Dialog", Rule::call_id},
+    {"Ms-Conversation-ID", Rule::call_id},
     {"From", Rule::address},
     {"f", Rule::address},
     {"To", Rule::address},
@@ -36,6 +40,7 @@ inline constexpr HeaderRule header_rules[] = {
     {"Refer-To", Rule::address},
     {"Reply-To", Rule::address},
     {"Remote-Party-ID", Rule::address},
+    {"P-Called-Party-ID", Rule::address},
     {"Diversion", Rule::address},
     {"History-Info", Rule::address},
     {"Via", Rule::via},
@@ -77,7 +82,7 @@ inline Rule rule_of(std::string_view name)
 }
 
 /// What a parameter, an attribute or an element of that name holds.
-enum class Holds : std::uint8_t { host, endpoint, user, call_id, form, secret };
+enum class Holds : std::uint8_t { host, endpoint, user, number, call_id, form, secret };
 
 struct NamedValue {
     std::string_view name;
@@ -92,11 +97,17 @@ inline constexpr NamedValue named_values[] = {
     {"DNSSuffix", Holds::host},       {"SSID", Holds::host},
     {"source", Holds::host},          {"maddr", Holds::host},
     {"received", Holds::host},        {"targetname", Holds::host},
-    {"realm", Holds::host},           {"UserName", Holds::user},
-    {"DisplayName", Holds::user},     {"CallId", Holds::call_id},
+    {"realm", Holds::host},           {"PeerServer", Holds::host},
+    {"tls-target", Holds::host},      {"fqdn1", Holds::host},
+    {"MrDnsU", Holds::host},          {"Name", Holds::host}, // of a computer or a device in a quality report
+    {"UserName", Holds::user},        {"DisplayName", Holds::user},
+    {"tel", Holds::number},           {"CalledNumber", Holds::number},
+    {"CallerNumber", Holds::number},  {"CallingNumber", Holds::number},
+    {"CallId", Holds::call_id},       {"SessionId", Holds::call_id},
     {"ConferenceId", Holds::call_id}, {"epid", Holds::form},
-    {"BSSID", Holds::form},           {"inline", Holds::secret},
-    {"ice-pwd", Holds::secret},       {"ice-ufrag", Holds::secret},
+    {"BSSID", Holds::form},           {"MACAddr", Holds::form},
+    {"inline", Holds::secret},        {"ice-pwd", Holds::secret},
+    {"ice-ufrag", Holds::secret},
 };
 
 /// First names of domains that are words of the protocols, too.
@@ -104,6 +115,9 @@ inline constexpr std::string_view common_labels[] = {"microsoft", "lync", "skype
                                                      "outlook",   "live", "local"};
 
 inline constexpr std::string_view masked = "anonymized";
+
+/// What a value may stand in, in XML and JSON too.
+inline constexpr std::string_view quotes[] = {"\"", "&quot;", "&#34;", "\\\""};
 inline constexpr std::string_view report_types[] = {"sdp", "xml", "multipart"};
 
 inline bool is_alnum(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z'); }

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -23,6 +22,7 @@
 #include "icewarn-log/input/repeats.hpp"
 #include "icewarn-log/output/report_table.hpp"
 #include "icewarn-log/output/say.hpp"
+#include "icewarn-log/output/text_style.hpp"
 #include "reports/extractor.hpp"
 #include "reports/offers.hpp"
 #include "icewarn-log/output/summary_of_run.hpp"
@@ -74,27 +74,6 @@ bool is_input(const system::FileStatus& file, const Sources& sources)
     });
 }
 
-/// Colours where the terminal has them and nobody minds (https://no-color.org).
-bool wants_colour(const std::string& when)
-{
-    if (when == "always" || when == "never") return when == "always";
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread, a sweep reads its logs in other processes
-    const char* no_colour = std::getenv("NO_COLOR");
-    return (no_colour == nullptr || *no_colour == '\0') && system::enable_colour(system::Stream::output);
-}
-
-TextStyle text_style(const Options& options)
-{
-    constexpr std::size_t usual_width = 80;
-    TextStyle style;
-    style.colour = wants_colour(options.color);
-    style.several_logs = options.logs.size() > 1;
-    if (!system::is_terminal(system::Stream::output)) return style;
-    style.width = system::terminal_width(system::Stream::output);
-    if (style.width == 0) style.width = usual_width;
-    return style;
-}
-
 /// @return whether it can be read; says why when it cannot
 bool open_capture(const std::string& path, std::optional<CaptureReader>& capture)
 {
@@ -116,11 +95,7 @@ public:
     {
         if (options.report) page_ = std::make_unique<PageSink>(options);
         else if (!options.format.empty()) records_ = std::make_unique<RecordSink>(options);
-        if (page_ || (options.output && !records_)) return; // which have no place for them
-        server_records_.on_alone = [this](const ServerRecord& record) {
-            if (records_) records_->add(record);
-            else table().add(record);
-        };
+        server_records_.on_alone = [this](const ServerRecord& record) { return tell_alone(record); };
         for (const auto& source : sources) source->set_records(&server_records_);
     }
 
@@ -136,7 +111,7 @@ public:
             extract_reports(kept.message.bytes, *head,
                             [&](const MessageReport& report) { take(report, *head, index, kept, summary); });
         }
-        return page_ || records_ || !options_.output || write(index, kept);
+        return page_ || records_ || !options_.output || write(index, kept, head ? head->call_id : "");
     }
 
     /// @return false when the output is not whole
@@ -171,12 +146,27 @@ private:
         }
         if (report.has_media_report) summary.count_report();
         else summary.count_failed_request();
-        if (page_ || (options_.output && !records_)) return;
+        if (to_packets()) return;
+        if (page_)
+            return server_records_.offer(report.call.call_id,
+                                         [this](const ServerRecord& record) { return page_->add_record(record); });
         const std::string& log = sources_[index]->name();
         std::vector<const ServerRecord*> about = server_records_.find(report.call.call_id);
         const OfferedKinds offered = offers_.find(report, head);
         if (records_) records_->add(report, offered, {"", log, kept.message.line, kept.time_ns, std::move(about)});
         else table().add(report, offered, {kept.time_ns, log, kept.message.line, std::move(about)});
+    }
+
+    bool to_packets() const { return options_.output && !records_ && !page_; }
+
+    /// @return whether there is a place for it
+    bool tell_alone(const ServerRecord& record)
+    {
+        if (page_) return page_->add_record(record);
+        if (to_packets()) return false;
+        if (records_) records_->add(record);
+        else table().add(record);
+        return true;
     }
 
     bool finish_text(const RunCounts& counts)
@@ -195,10 +185,16 @@ private:
     }
 
     /// The output comes into being with the first message, so that a log without any leaves no file behind.
-    bool write(std::size_t index, const KeptMessage& kept)
+    bool write(std::size_t index, const KeptMessage& kept, std::string_view call_id)
     {
         if (!sink_ && !open()) return false;
-        return sink_->write(index, kept.message, kept.time_ns);
+        std::string note;
+        server_records_.offer(call_id, [&](const ServerRecord& record) {
+            if (record.told || is_information(record.event)) return false;
+            note.append(note.empty() ? "" : "; ").append(record_text(record.event));
+            return true;
+        });
+        return sink_->write(index, kept.message, kept.time_ns, note);
     }
 
     bool open()

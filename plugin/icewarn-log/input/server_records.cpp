@@ -19,9 +19,6 @@ std::size_t size_of(const log::Event& event)
     return size;
 }
 
-/// Servers write one about nearly every message that they pass on.
-bool is_information(const log::Event& event) { return equal_folded(event.severity.substr(0, 4), "info"); }
-
 bool says_the_same(const log::Event& a, const log::Event& b)
 {
     return std::all_of(std::begin(log::event_fields), std::end(log::event_fields),
@@ -41,10 +38,7 @@ void ServerRecords::add(ServerRecord record)
 void ServerRecords::drop_first()
 {
     ServerRecord& first = records_.front();
-    if (!first.told && !is_information(first.event)) {
-        tell(first);
-        on_alone(first);
-    }
+    if (!first.told && !is_information(first.event) && on_alone(first)) tell(first);
     bytes_ -= size_of(first.event);
     const auto call = by_call_.find(first.event.call_id);
     call->second.pop_front();
@@ -58,22 +52,35 @@ void ServerRecords::tell(ServerRecord& record)
     if (!std::exchange(record.told, true)) ++told_[record.log];
 }
 
-std::vector<const ServerRecord*> ServerRecords::find(std::string_view call_id)
+std::vector<ServerRecord*> ServerRecords::last_of(std::string_view call_id)
 {
-    std::vector<const ServerRecord*> found;
+    std::vector<ServerRecord*> found;
     if (records_.empty() || call_id.empty()) return found;
     const auto call = by_call_.find(std::string(call_id));
     if (call == by_call_.end()) return found;
     const std::deque<std::uint64_t>& indexes = call->second;
-    for (std::size_t i = indexes.size() - std::min(indexes.size(), most_of_call); i < indexes.size(); ++i) {
-        ServerRecord& record = records_[indexes[i] - dropped_];
-        tell(record);
+    for (std::size_t i = indexes.size() - std::min(indexes.size(), most_of_call); i < indexes.size(); ++i)
+        found.push_back(&records_[indexes[i] - dropped_]);
+    return found;
+}
+
+std::vector<const ServerRecord*> ServerRecords::find(std::string_view call_id)
+{
+    std::vector<const ServerRecord*> found;
+    for (ServerRecord* record : last_of(call_id)) {
+        tell(*record);
         const bool repeated = std::any_of(found.begin(), found.end(), [&](const ServerRecord* other) {
-            return says_the_same(other->event, record.event);
+            return says_the_same(other->event, record->event);
         });
-        if (!repeated) found.push_back(&record);
+        if (!repeated) found.push_back(record);
     }
     return found;
+}
+
+void ServerRecords::offer(std::string_view call_id, const std::function<bool(const ServerRecord&)>& take)
+{
+    for (ServerRecord* record : last_of(call_id))
+        if (take(*record)) tell(*record);
 }
 
 void ServerRecords::finish()
@@ -86,6 +93,8 @@ std::uint64_t ServerRecords::told(const std::string& log) const
     const auto found = told_.find(log);
     return found == told_.end() ? 0 : found->second;
 }
+
+bool is_information(const log::Event& event) { return equal_folded(event.severity.substr(0, 4), "info"); }
 
 std::string record_text(const log::Event& event)
 {

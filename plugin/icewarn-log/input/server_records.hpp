@@ -28,13 +28,16 @@ public:
     static constexpr std::size_t most = 10'000;         ///< records that wait for a report of their call
     static constexpr std::size_t most_bytes = 8U << 20; ///< of their texts
 
-    /// Receives the records that say of a failure, and of which no report came.
-    std::function<void(const ServerRecord&)> on_alone;
+    /// Receives the records that say of a failure, and of which no report came. @return whether it told them
+    std::function<bool(const ServerRecord&)> on_alone;
 
     void add(ServerRecord record);
 
     /// Those about a call, each text once, in the order in which they were written. They count as told.
     std::vector<const ServerRecord*> find(std::string_view call_id);
+
+    /// Offers those about a call one after the other. They count as told where `take` says so.
+    void offer(std::string_view call_id, const std::function<bool(const ServerRecord&)>& take);
 
     /// No more reports come.
     void finish();
@@ -44,6 +47,7 @@ public:
 private:
     void drop_first();
     void tell(ServerRecord& record);
+    std::vector<ServerRecord*> last_of(std::string_view call_id);
 
     std::deque<ServerRecord> records_;
     std::uint64_t dropped_ = 0;                                          ///< records that stood before those
@@ -51,6 +55,9 @@ private:
     std::unordered_map<std::string, std::uint64_t> told_;                ///< by log
     std::size_t bytes_ = 0;
 };
+
+/// Servers write one about nearly every message that they pass on.
+bool is_information(const log::Event& event);
 
 /// "Server record (warning): The domain ...; Result-Code: ...; Data: ..."
 std::string record_text(const log::Event& event);

@@ -36,10 +36,10 @@ bool PacketSink::copy_before(std::int64_t time_ns)
 
 bool PacketSink::finish() { return copy_before(INT64_MAX) && writer_.close(); }
 
-bool PacketSink::write(std::size_t log, const log::Message& message, std::int64_t time_ns)
+bool PacketSink::write(std::size_t log, const log::Message& message, std::int64_t time_ns, const std::string& note)
 {
     LogPackets& packets = packets_[log];
-    const Packet& packet = packets.make(message, time_ns);
+    const Packet& packet = packets.make(message, time_ns, note);
     if (packet.whole_size > packet.bytes.size()) ++cut_;
     return copy_before(packet.time_ns) && write_name(packets.local()) && write_name(packets.remote()) &&
            writer_.write(packet);

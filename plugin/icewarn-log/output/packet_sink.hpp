@@ -23,8 +23,9 @@ public:
     /// @param capture  whose packets are written between the messages, by time; a null pointer for none
     PacketSink(int fd, const std::vector<std::string>& logs, CaptureReader* capture = nullptr);
 
+    /// @param note  for the packet's comment; may be empty
     /// @return false after an error, which writer() tells
-    bool write(std::size_t log, const log::Message& message, std::int64_t time_ns);
+    bool write(std::size_t log, const log::Message& message, std::int64_t time_ns, const std::string& note = {});
 
     /// After the last message. @return false after an error
     bool finish();

@@ -37,6 +37,12 @@ void PageSink::add_message(const KeptMessage& kept, const SipHead& head, const s
     any_message_ = true;
 }
 
+bool PageSink::add_record(const ServerRecord& record)
+{
+    return collector_.add_server_record(record.event.call_id,
+                                        {record_text(record.event), {record.log, record.event.line, 0}});
+}
+
 bool PageSink::finish(const std::vector<std::unique_ptr<LogSource>>& sources)
 {
     if (!call_id_.empty() && !collector_.found_any()) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "icewarn-log/input/log_source.hpp"
+#include "icewarn-log/input/server_records.hpp"
 #include "icewarn-log/options.hpp"
 #include "reports/page/collector.hpp"
 
@@ -18,6 +19,9 @@ public:
 
     /// Adds a message and its reports.
     void add_message(const KeptMessage& kept, const SipHead& head, const std::string& log);
+
+    /// Adds what a server wrote about a call. @return false when that call is not on the page
+    bool add_record(const ServerRecord& record);
 
     /// Writes the page to the output.
     /// @return false when there is nothing to write, or it could not be written whole; standard error says why

@@ -33,6 +33,7 @@ enum class BodyProblem : std::uint8_t {
     not_utf8,
     bare_character,
     other_encoding,
+    too_deep,
     too_many_entries,
     too_many_notes,
 };
@@ -45,7 +46,7 @@ struct BodyProblemRow {
 
 // clang-format off
 /// Indexed by BodyProblem.
-inline constexpr std::array<BodyProblemRow, 10> body_problem_table{{
+inline constexpr std::array<BodyProblemRow, 11> body_problem_table{{
     {BodyProblem::no_element, ProblemClass::malformed, "No XML element in the body"},
     {BodyProblem::text_outside, ProblemClass::malformed, "Text outside the XML elements"},
     {BodyProblem::damaged_markup, ProblemClass::malformed, "The XML is damaged; read on behind it"},
@@ -54,6 +55,7 @@ inline constexpr std::array<BodyProblemRow, 10> body_problem_table{{
     {BodyProblem::not_utf8, ProblemClass::malformed, "Bytes that are not UTF-8, shown as U+FFFD"},
     {BodyProblem::bare_character, ProblemClass::malformed, "'&' or '<' that begins no XML reference or tag, taken as it stands"},
     {BodyProblem::other_encoding, ProblemClass::unusual, "The body is not in UTF-8 and was converted"},
+    {BodyProblem::too_deep, ProblemClass::limit, "XML elements nested deeper than are decoded"},
     {BodyProblem::too_many_entries, ProblemClass::limit, "More entries than are decoded"},
     {BodyProblem::too_many_notes, ProblemClass::limit, "More is wrong with this body than is listed; the rest is not decoded"},
 }};

@@ -45,8 +45,8 @@ struct ErrorReport : BodyReport {
 /// Reads an error report. Elements are known by their local names, whatever their namespace.
 /// @param body  the body, decoded from any Content-Encoding; any bytes; must outlive `out`
 /// @param out   receives the result; must be freshly constructed
-/// Takes time linear in the size of the body and memory bounded by parse_limits.hpp. Says what is wrong in out.notes and
-/// reads the rest all the same. Throws only what out's memory resource throws, and std::bad_alloc.
+/// Takes time linear in the size of the body and memory bounded by parse_limits.hpp. Says what is wrong in out.notes
+/// and reads the rest all the same. Throws only what out's memory resource throws, and std::bad_alloc.
 void read_error_report(std::string_view body, ErrorReport& out);
 
 } // namespace icewarn

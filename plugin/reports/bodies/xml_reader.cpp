@@ -87,9 +87,12 @@ private:
         note_once(BodyProblem::not_utf8, repaired.not_utf8);
         note_once(BodyProblem::bare_character, repaired.bare_character);
         if (feed(text)) return;
+        const bool too_deep = depth_ > limits::body_depth;
         const bool end_tag = piece_.kind == PieceKind::end_tag;
-        damage(end_tag ? BodyProblem::unmatched_end : BodyProblem::damaged_markup, piece_.where.end());
+        const BodyProblem problem = end_tag ? BodyProblem::unmatched_end : BodyProblem::damaged_markup;
+        damage(too_deep ? BodyProblem::too_deep : problem, piece_.where.end());
         if (end_tag) take_unmatched_end();
+        else if (too_deep && !full_) feed(text);
     }
 
     /// @return false when GMarkup has given up
@@ -215,15 +218,15 @@ private:
         } catch (...) {
             reader.failure_ = std::current_exception();
         }
-        if (reader.failure_) g_set_error_literal(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "");
+        if (reader.failure_ || reader.depth_ > limits::body_depth)
+            g_set_error_literal(error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "");
     }
 
     static void on_start(GMarkupParseContext*, const gchar* name, const gchar** names, const gchar** values,
                          gpointer data, GError** error)
     {
         guarded(data, error, [&](XmlReader& reader) {
-            ++reader.depth_;
-            reader.start_element(name, {names, values});
+            if (++reader.depth_ <= limits::body_depth) reader.start_element(name, {names, values});
         });
     }
 

@@ -106,6 +106,20 @@ Collector::State* Collector::state_of(std::string_view call_id)
     return &state;
 }
 
+bool Collector::add_server_record(std::string_view call_id, const ServerRecord& record)
+{
+    const auto found = calls_.find(std::string(call_id));
+    if (found == calls_.end() || !found->second.keep) return false;
+    std::vector<ServerRecord>& records = found->second.call.server_records;
+    const bool known = std::any_of(records.begin(), records.end(), [&](const ServerRecord& one) {
+        return one.source.file == record.source.file && one.source.line == record.source.line;
+    });
+    if (known) return true;
+    if (records.size() == most_server_records) return false;
+    records.push_back(record);
+    return true;
+}
+
 void Collector::forget_some()
 {
     while (unreported_.size() > most_waiting_calls || (waiting_steps_ > most_waiting_steps && !unreported_.empty())) {

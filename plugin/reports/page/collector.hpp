@@ -34,6 +34,9 @@ public:
     void add_message(const SeenMessage& message);
     void add_report(const SeenMessage& message, const FoundReport& found);
 
+    /// @return false when the call is not on the page, or has enough of them
+    bool add_server_record(std::string_view call_id, const ServerRecord& record);
+
     /// What both sides of a report in the message offered so far.
     OfferedKinds offered(const SeenMessage& message, const MessageReport& report) const
     {

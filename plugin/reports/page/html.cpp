@@ -44,6 +44,7 @@ void add_call(Html& html, const Page& page, const Call& call)
     if (media || call.any_sdp) add_candidates(html, call);
     add_ladder(html, call);
     add_quality(html, call);
+    add_server_records(html, call);
     add_basis(html, call);
     html.markup("</article>\n");
 }

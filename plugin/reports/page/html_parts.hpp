@@ -15,6 +15,7 @@ void add_asks(Html& html, const Call& call);
 void add_candidates(Html& html, const Call& call);
 void add_ladder(Html& html, const Call& call);
 void add_quality(Html& html, const Call& call);
+void add_server_records(Html& html, const Call& call);
 void add_basis(Html& html, const Call& call);
 
 } // namespace icewarn::page

@@ -120,6 +120,15 @@ void add_quality(Html& html, const Call& call)
     html.markup("</tbody></table>\n</section>\n");
 }
 
+void add_server_records(Html& html, const Call& call)
+{
+    if (call.server_records.empty()) return;
+    html.element("<section>\n<h3>", server_records_title, "</h3>\n<ul>\n");
+    for (const ServerRecord& record : call.server_records)
+        html.element("<li>", record.text, " <b>").element("", sources_text({record.source}), "</b></li>\n");
+    html.markup("</ul>\n</section>\n");
+}
+
 void add_basis(Html& html, const Call& call)
 {
     html.markup("<section>\n<h3>What this rests on</h3>\n");

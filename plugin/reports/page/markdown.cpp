@@ -105,6 +105,15 @@ std::string quality(const Call& call)
     return text + "\n";
 }
 
+std::string server_records(const Call& call)
+{
+    if (call.server_records.empty()) return "";
+    std::string text = "### " + md(server_records_title) + "\n\n";
+    for (const ServerRecord& record : call.server_records)
+        text += "- " + md(record.text) + " (**" + md(sources_text({record.source})) + "**)\n";
+    return text + "\n";
+}
+
 std::string basis(const Call& call)
 {
     std::string text = "### What this rests on\n\n";
@@ -134,7 +143,7 @@ std::string call_text(const Page& page, const Call& call)
     }
     if (has_media_report(call)) text += paths(page, call) + asks(call);
     if (has_media_report(call) || call.any_sdp) text += candidates(call);
-    return text + ladder(call) + quality(call) + basis(call);
+    return text + ladder(call) + quality(call) + server_records(call) + basis(call);
 }
 
 } // namespace

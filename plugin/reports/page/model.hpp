@@ -134,6 +134,12 @@ struct Step {
     Source source;
 };
 
+/// What a server wrote of its own about a message of the call.
+struct ServerRecord {
+    std::string text;
+    Source source;
+};
+
 struct Call {
     std::string call_id;
     std::string from, to; ///< URIs of caller and callee
@@ -149,6 +155,7 @@ struct Call {
     std::vector<Step> steps;
     std::uint32_t steps_left_out = 0;
     std::vector<Stream> streams;
+    std::vector<ServerRecord> server_records;
 };
 
 /// A log or a capture that was read.
@@ -173,6 +180,7 @@ inline constexpr std::size_t most_steps = 120;
 inline constexpr std::size_t most_columns = 6;
 inline constexpr std::size_t most_reports = 60;
 inline constexpr std::size_t most_candidates = 40; ///< of one side
+inline constexpr std::size_t most_server_records = 40;
 
 /// How much is remembered of calls that have no report yet.
 inline constexpr std::size_t most_waiting_calls = 10'000;

@@ -98,6 +98,8 @@ inline constexpr const char* asks_note =
     "Addresses and port ranges are those of the reports, ports of the A/V Edge are the documented ones (UDP 3478, TCP "
     "443, 50000-59999). Whether a rule is missing is inferred: the report says which path failed, not what blocked it.";
 
+inline constexpr const char* server_records_title = "What servers wrote about it";
+
 inline constexpr const char* no_asks =
     "Nothing: no path that a firewall could open is reported failed, or the reports do not tell.";
 
