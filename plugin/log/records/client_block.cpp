@@ -54,11 +54,14 @@ bool may_be_typeset(std::string_view line)
 
 bool is_odd_header(std::string_view line)
 {
-    return may_be_entry(line) || may_be_typeset(line) || !is_plain_header(line) || begins_body(line) ||
-           may_be_marked(line, Place::head);
+    return may_be_entry(line) || may_be_typeset(line) || !is_plain_header(line) || begins_body(line);
 }
 
-bool is_odd_body(std::string_view line) { return may_be_entry(line) || may_be_marked(line, Place::body); }
+bool has_marks(std::string_view message)
+{
+    const std::size_t head = std::min(message.find("\r\n\r\n"), message.size());
+    return may_be_marked(message.substr(0, head), Place::head) || may_be_marked(message.substr(head), Place::body);
+}
 
 /// Goes through the message. @return false when it has to be read line by line
 bool check_message(std::string_view message, std::size_t& lines)
@@ -67,6 +70,7 @@ bool check_message(std::string_view message, std::size_t& lines)
     std::string_view rest = message;
     constexpr std::size_t status_line = 11;
     if (!take_line(rest, line) || line.size() <= status_line || line.back() == ' ' || line.back() == '\t') return false;
+    if (has_marks(message)) return false;
     std::optional<std::uint32_t> length;
     for (++lines; take_line(rest, line) && !line.empty(); ++lines) {
         if (is_odd_header(line)) return false;
@@ -75,9 +79,9 @@ bool check_message(std::string_view message, std::size_t& lines)
     if (!line.empty() || rest.data() == message.data() || (length && *length != rest.size())) return false;
     for (++lines; !rest.empty(); ++lines) {
         if (rest.find('\n') == std::string_view::npos) { // a body without a line end
-            return rest.find('\r') == std::string_view::npos && !is_odd_body(rest);
+            return rest.find('\r') == std::string_view::npos && !may_be_entry(rest);
         }
-        if (!take_line(rest, line) || is_odd_body(line)) return false;
+        if (!take_line(rest, line) || may_be_entry(line)) return false;
     }
     return true;
 }
