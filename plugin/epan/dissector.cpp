@@ -65,6 +65,7 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 [[gnu::noinline]] int finish_frame(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
 {
     if (collects_evidence()) note_evidence(tvb, pinfo);
+    if (is_udp_of_relay(pinfo)) add_missed_turn_message(tvb, pinfo, tree);
     const Collected* pieces = may_have_pending(pinfo) ? take_pending(pinfo, tree) : nullptr;
     if (pieces == nullptr) {
         if (is_report_tap_heard()) queue_failed_responses(pinfo, nullptr);
@@ -79,7 +80,9 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 /// Wireshark calls this for every frame, so that what nearly all frames need is kept apart from the rest.
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
-    return may_have_pending(pinfo) || collects_evidence() || is_report_tap_heard() ? finish_frame(tvb, pinfo, tree) : 0;
+    const bool is_wanted =
+        may_have_pending(pinfo) || is_udp_of_relay(pinfo) || collects_evidence() || is_report_tap_heard();
+    return is_wanted ? finish_frame(tvb, pinfo, tree) : 0;
 }
 
 /// Runs when a capture is opened and before each dissection of it anew.

@@ -4,7 +4,12 @@
 
 #include <epan/conversation.h>
 #include <epan/dissectors/packet-tcp.h>
+#include <epan/proto_data.h>
 
+#include <type_traits>
+
+#include "capture/link_type.hpp"
+#include "core/wire/packet.hpp"
 #include "core/wire/turn_stream.hpp"
 #include "epan/memory.hpp"
 #include "epan/wire/port_hook.hpp"
@@ -146,9 +151,11 @@ int recognise(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
     return call_dissector_only(stream_handle, tvb, pinfo, tree, data);
 }
 
+bool is_turn_enabled() { return proto_is_protocol_enabled(find_protocol_by_id(turn_protocol)); }
+
 int dissect_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
-    if (pinfo->flags.in_error_pkt == 0 && proto_is_protocol_enabled(find_protocol_by_id(turn_protocol))) {
+    if (pinfo->flags.in_error_pkt == 0 && is_turn_enabled()) {
         switch (beginning_of(text_of(tvb))) {
         case Beginning::pseudo_hello:
         case Beginning::turn_message: return recognise(tvb, pinfo, tree, data);
@@ -163,10 +170,15 @@ int dissect_tcp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
     return pass_on(tcp_hook, tvb, pinfo, tree, data);
 }
 
+/// As long as the packet lives.
+void note_port_was_asked(packet_info* pinfo) { p_add_proto_data(pinfo->pool, pinfo, turn_protocol, 0, &udp_hook); }
+
+bool was_port_asked(packet_info* pinfo) { return p_get_proto_data(pinfo->pool, pinfo, turn_protocol, 0) != nullptr; }
+
 int dissect_udp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
-    const bool is_turn =
-        proto_is_protocol_enabled(find_protocol_by_id(turn_protocol)) && add_turn_message(tvb, pinfo, tree);
+    note_port_was_asked(pinfo);
+    const bool is_turn = is_turn_enabled() && add_turn_message(tvb, pinfo, tree);
     const int size = pass_on(udp_hook, tvb, pinfo, tree, data);
     if (size > 0 || !is_turn) return size;
     // Left to its heuristics, UDP would remember which one took the packet and pass us by when it is looked at again.
@@ -191,6 +203,19 @@ void register_turn_hooks()
     rtcp_handle = find_dissector("rtcp");
     classic_stun_handle = find_dissector("classicstun");
     dissector_add_for_decode_as("tcp.port", stream_handle);
+}
+
+void add_missed_turn_message(tvbuff_t* frame, packet_info* pinfo, proto_tree* tree)
+{
+    if (was_port_asked(pinfo) || !is_turn_enabled()) return;
+    if (pinfo->rec == nullptr || pinfo->rec->rec_type != REC_TYPE_PACKET) return;
+    const std::string_view bytes = text_of(frame);
+    static_assert(std::is_trivially_destructible_v<std::optional<WirePacket>>);
+    const auto packet = read_packet(bytes, link_of(pinfo->rec->rec_header.packet_header.pkt_encap));
+    if (!packet || packet->is_error || packet->packet.tcp || packet->packet.payload.empty()) return;
+    const std::string_view payload = packet->packet.payload;
+    const auto offset = static_cast<int>(payload.data() - bytes.data());
+    add_turn_message(tvb_new_subset_length(frame, offset, static_cast<int>(payload.size())), pinfo, tree);
 }
 
 void update_turn(bool enabled)

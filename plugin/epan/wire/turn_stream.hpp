@@ -3,7 +3,7 @@
 //
 // Each packet of TCP 443 costs a look at its first bytes until its connection is recognised; all else goes to TLS as
 // without the plugin. From the handshake on the connection has our dissector, from that frame only: what came before it
-// in the same connection, a CONNECT for one, stays as it is.
+// in the same connection, a CONNECT for one, stays as it is. MS-TURN over UDP is recognised at the port of relays.
 #pragma once
 
 #include "epan/epan_compat.hpp"
@@ -15,6 +15,18 @@ void register_turn();
 
 /// To be called once when protocols are handed off.
 void register_turn_hooks();
+
+/// Whether the frame ends in UDP from or to the port of relays. Asked for every frame.
+inline bool is_udp_of_relay(const packet_info* pinfo)
+{
+    constexpr unsigned port = 3478;
+    return pinfo->ptype == PT_UDP && (pinfo->srcport == port || pinfo->destport == port);
+}
+
+/// Adds the items of an MS-TURN message that another dissector than that of the port took: from Wireshark 4.4 on RTP
+/// has all packets of a port that SDP names, also those to the relay.
+/// @param frame  from its link layer on; is_udp_of_relay() said true
+void add_missed_turn_message(tvbuff_t* frame, packet_info* pinfo, proto_tree* tree);
 
 /// Takes the places before TLS and STUN, or gives them back. To be called before each dissection anew.
 void update_turn(bool enabled);
