@@ -20,7 +20,7 @@ void CallCounter::add(const SipHead& head)
     if (std::find(call_methods.begin(), call_methods.end(), method) == call_methods.end()) return;
     if (head.call_id == last_) return;
     last_.assign(head.call_id);
-    if (const Digest call = digest_of({head.call_id}); calls_.find(call) == 0) calls_.add(call, 1);
+    calls_.insert(digest_of({head.call_id}));
 }
 
 } // namespace icewarn::tool

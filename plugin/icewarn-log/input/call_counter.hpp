@@ -5,9 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 
 #include "icewarn/sip_head.hpp"
-#include "icewarn-log/input/digest_table.hpp"
+#include "icewarn-log/input/keyed_digest.hpp"
 
 namespace icewarn::tool {
 
@@ -23,8 +24,8 @@ public:
     bool full() const { return calls_.size() >= most; } ///< there may be more
 
 private:
-    DigestTable calls_; ///< of Call-IDs
-    std::string last_;  ///< that of the last message, which the next one mostly has, too
+    std::unordered_set<Digest, DigestHash> calls_; ///< of Call-IDs
+    std::string last_;                             ///< that of the last message, which the next one mostly has, too
 };
 
 } // namespace icewarn::tool

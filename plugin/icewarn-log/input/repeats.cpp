@@ -32,9 +32,10 @@ bool Repeats::is_repeat(const MessageReport& report)
         value_.data() == report.identity.value.data() && value_.size() == report.identity.value.size();
     if (!same_value) digest_ = digest_of({bytes_of(message_), report.identity.value});
     value_ = report.identity.value;
-    const std::uint64_t first = reports_.find(digest_);
-    if (first == 0 && !full()) reports_.add(digest_, number_);
-    return first != 0 && first != number_;
+    const auto found = reports_.find(digest_);
+    if (found != reports_.end()) return found->second != number_;
+    if (!full()) reports_.emplace(digest_, number_);
+    return false;
 }
 
 } // namespace icewarn::tool

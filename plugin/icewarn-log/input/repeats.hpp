@@ -5,9 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 
 #include "icewarn/sip_head.hpp"
-#include "icewarn-log/input/digest_table.hpp"
+#include "icewarn-log/input/keyed_digest.hpp"
 #include "reports/extractor.hpp"
 
 namespace icewarn::tool {
@@ -27,8 +28,8 @@ public:
     bool full() const { return reports_.size() >= most; } ///< later reports are not recognised when they come again
 
 private:
-    DigestTable reports_;           ///< with the first message that had them
-    const SipHead* head_ = nullptr; ///< of the message, until its digest is needed
+    std::unordered_map<Digest, std::uint64_t, DigestHash> reports_; ///< with the first message that had them
+    const SipHead* head_ = nullptr;                                 ///< of the message, until its digest is needed
     Digest message_{};
     std::uint64_t number_ = 0; ///< of the message, from 1
     std::string_view value_;   ///< the last one of this message, and its digest
