@@ -94,6 +94,9 @@ inline void depend_on_frame(packet_info* pinfo, std::uint32_t frame)
 /// The menu Telephony. Its name is not the same in all versions; its place, behind this neighbour, is.
 inline constexpr auto telephony_menu = static_cast<register_stat_group_t>(REGISTER_STAT_GROUP_RSERPOOL + 1);
 
+/// A port that SDP names is RTP's for all packets, also for those to a relay.
+inline constexpr bool rtp_takes_relays = ICEWARN_WIRESHARK_AT_LEAST(4, 1);
+
 /// What the start of a tap from the command line answers: whether it could, from 4.5 on.
 #if ICEWARN_WIRESHARK_AT_LEAST(4, 5)
 using TapStart = bool;

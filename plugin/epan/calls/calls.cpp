@@ -23,16 +23,23 @@ struct {
 /// The call that was asked for last: the messages of a call mostly come together.
 Call* last_found;
 
-guint hash_id(gconstpointer key)
-{
-    // Keyed: a capture cannot be made to put all its calls into one chain.
-    return static_cast<guint>(fingerprint(*static_cast<const std::string_view*>(key)));
-}
+guint hash_id(gconstpointer key) { return static_cast<const CallId*>(key)->hash; }
 
 gboolean equal_ids(gconstpointer a, gconstpointer b)
 {
-    return *static_cast<const std::string_view*>(a) == *static_cast<const std::string_view*>(b);
+    return static_cast<const CallId*>(a)->text == static_cast<const CallId*>(b)->text;
 }
+
+Call* look_up(const CallId& id)
+{
+    auto* call = static_cast<Call*>(wmem_map_lookup(calls, &id));
+    if (call != nullptr) last_found = call;
+    return call;
+}
+
+bool was_last_found(std::string_view id) { return last_found != nullptr && last_found->id.text == id; }
+
+CallId call_id(std::string_view text) { return {text, static_cast<std::uint32_t>(fingerprint(text))}; }
 
 bool is_subset(DialogTags a, DialogTags b)
 {
@@ -53,21 +60,17 @@ bool may_be_same_dialog(DialogTags a, DialogTags b) { return is_subset(a, b) || 
 
 void register_calls() { calls = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_id, equal_ids); }
 
-Call* find_call(std::string_view id)
-{
-    if (last_found != nullptr && last_found->id == id) return last_found;
-    auto* call = static_cast<Call*>(wmem_map_lookup(calls, &id));
-    if (call != nullptr) last_found = call;
-    return call;
-}
+Call* find_call(std::string_view text) { return was_last_found(text) ? last_found : look_up(call_id(text)); }
 
-Call* remember_call(std::string_view id)
+Call* remember_call(std::string_view text)
 {
-    if (Call* call = find_call(id)) return call;
+    if (was_last_found(text)) return last_found;
+    const CallId id = call_id(text);
+    if (Call* call = look_up(id)) return call;
     if (wmem_map_size(calls) >= limits::calls) return nullptr;
-    auto* memory = static_cast<char*>(wmem_alloc(wmem_file_scope(), sizeof(Call) + id.size()));
+    auto* memory = static_cast<char*>(wmem_alloc(wmem_file_scope(), sizeof(Call) + text.size()));
     Call* call = new (memory) Call;
-    call->id = {memory + sizeof(Call), id.copy(memory + sizeof(Call), id.size())};
+    call->id = {{memory + sizeof(Call), text.copy(memory + sizeof(Call), text.size())}, id.hash};
     wmem_map_insert(calls, &call->id, call);
     last_found = call;
     return call;
@@ -95,7 +98,7 @@ void note_response(Call& call, const packet_info* pinfo, std::uint32_t cseq, std
 
 bool is_noted(const packet_info* pinfo, const char* call_id, unsigned status)
 {
-    return pinfo->num == last_noted.frame && status == last_noted.status && last_noted.call->id == call_id;
+    return pinfo->num == last_noted.frame && status == last_noted.status && last_noted.call->id.text == call_id;
 }
 
 void forget_last_calls()

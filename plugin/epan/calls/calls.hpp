@@ -45,8 +45,14 @@ struct CallDiagnostics {
 
 struct Offer;
 
+/// A Call-ID with its hash, which is worked out once for looking a call up and adding it.
+struct CallId {
+    std::string_view text;
+    std::uint32_t hash = 0; ///< keyed: a capture cannot be made to put all its calls into one chain
+};
+
 struct Call {
-    std::string_view id;              ///< Call-ID
+    CallId id;
     std::string_view from, to;        ///< URIs of the INVITE; empty when it was not seen
     std::uint64_t caller_tag = 0;     ///< From tag of the INVITE; 0 when it was not seen whole
     nstime_t setup_time{};            ///< of the INVITE, absolute

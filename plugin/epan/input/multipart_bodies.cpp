@@ -57,7 +57,8 @@ void take_parts(tvbuff_t* body, packet_info* pinfo)
 
 struct MultipartHook {
     const char* media_type;
-    const char* name; ///< of our handle
+    const char* name;        ///< of our handle
+    const char* description; ///< another for each, or Wireshark 4.6 complains
     dissector_t look;
     TableHook hook;
 };
@@ -65,9 +66,9 @@ struct MultipartHook {
 template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data);
 
 std::array<MultipartHook, 3> hooks{{
-    {"multipart/mixed", "icewarn_multipart_mixed", look<0>, {}},
-    {"multipart/alternative", "icewarn_multipart_alternative", look<1>, {}},
-    {"multipart/related", "icewarn_multipart_related", look<2>, {}},
+    {"multipart/mixed", "icewarn_multipart_mixed", "multipart/mixed, read for ICEWarn", look<0>, {}},
+    {"multipart/alternative", "icewarn_multipart_alternative", "multipart/alternative, read for ICEWarn", look<1>, {}},
+    {"multipart/related", "icewarn_multipart_related", "multipart/related, read for ICEWarn", look<2>, {}},
 }};
 
 template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
@@ -84,8 +85,7 @@ void register_multipart_bodies()
 {
     for (MultipartHook& row : hooks) {
         row.hook = {"media_type", row.media_type,
-                    create_dissector_handle_with_name_and_description(row.look, -1, row.name,
-                                                                      "Multipart body, read for ICEWarn")};
+                    create_dissector_handle_with_name_and_description(row.look, -1, row.name, row.description)};
         register_table_hook(row.hook);
     }
 }

@@ -16,11 +16,12 @@ void register_turn();
 /// To be called once when protocols are handed off.
 void register_turn_hooks();
 
-/// Whether the frame ends in UDP from or to the port of relays. Asked for every frame.
+/// Whether the frame ends in UDP from or to the port of relays, whose dissector may have been passed by. Asked for
+/// every frame.
 inline bool is_udp_of_relay(const packet_info* pinfo)
 {
     constexpr unsigned port = 3478;
-    return pinfo->ptype == PT_UDP && (pinfo->srcport == port || pinfo->destport == port);
+    return rtp_takes_relays && pinfo->ptype == PT_UDP && (pinfo->srcport == port || pinfo->destport == port);
 }
 
 /// Adds the items of an MS-TURN message that another dissector than that of the port took: from Wireshark 4.4 on RTP
