@@ -77,11 +77,25 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
     return 0;
 }
 
+/// Whether anybody listens to reports. To ask Wireshark for each frame would be most of what the plugin itself costs
+/// there, so it is asked where a pass over the capture begins, as it does for each new listener, for a frame that is
+/// looked at by itself, and from time to time. Only a listener that comes without a pass of its own waits for that.
+bool is_anybody_listening(const packet_info* pinfo)
+{
+    constexpr std::uint32_t from_time_to_time = 64;
+    static std::uint32_t next = 0;
+    static bool is_heard = false;
+    const bool goes_on = pinfo->num == next && pinfo->num % from_time_to_time != 0;
+    next = pinfo->num + 1;
+    if (!goes_on) is_heard = is_report_tap_heard();
+    return is_heard;
+}
+
 /// Wireshark calls this for every frame, so that what nearly all frames need is kept apart from the rest.
 int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
 {
     const bool is_wanted =
-        may_have_pending(pinfo) || is_udp_of_relay(pinfo) || collects_evidence() || is_report_tap_heard();
+        is_anybody_listening(pinfo) || may_have_pending(pinfo) || is_udp_of_relay(pinfo) || collects_evidence();
     return is_wanted ? finish_frame(tvb, pinfo, tree) : 0;
 }
 
