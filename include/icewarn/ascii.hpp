@@ -16,6 +16,8 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
+
 /// Value of a hexadecimal digit in either case, or -1.
 constexpr int hex_digit(char c)
 {
@@ -24,12 +26,18 @@ constexpr int hex_digit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+/// The byte that two hexadecimal digits at the beginning of `text` stand for, or -1.
+constexpr int hex_byte(std::string_view text)
+{
+    if (text.size() < 2 || hex_digit(text[0]) < 0 || hex_digit(text[1]) < 0) return -1;
+    return hex_digit(text[0]) * 16 + hex_digit(text[1]);
+}
+
 namespace detail {
 inline constexpr auto token_chars = [] {
     std::array<bool, 256> table{};
     for (unsigned c = 0; c < table.size(); ++c) {
-        const char lower = to_lower(static_cast<char>(c));
-        table[c] = is_digit(lower) || (lower >= 'a' && lower <= 'z');
+        table[c] = is_digit(static_cast<char>(c)) || is_letter(static_cast<char>(c));
     }
     for (const char c : std::string_view("-.!%*_+`'~")) table[static_cast<unsigned char>(c)] = true;
     return table;
@@ -60,6 +68,12 @@ constexpr bool is_token(std::string_view text)
     return !text.empty();
 }
 
+constexpr bool begins_with(std::string_view text, std::string_view start)
+{
+    return text.size() >= start.size() &&
+           std::string_view::traits_type::compare(text.data(), start.data(), start.size()) == 0;
+}
+
 constexpr bool ends_with(std::string_view text, std::string_view end)
 {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -79,6 +93,20 @@ constexpr bool equal_folded(std::string_view a, std::string_view b)
     for (std::size_t i = 0; i < a.size(); ++i)
         if (to_lower(a[i]) != to_lower(b[i])) return false;
     return true;
+}
+
+/// As begins_with(), letter case aside.
+constexpr bool begins_folded(std::string_view text, std::string_view start)
+{
+    return text.size() >= start.size() && equal_folded(text.substr(0, start.size()), start);
+}
+
+/// Whether one of the names is the same, letter case aside.
+template <class Names> constexpr bool is_one_of(std::string_view name, const Names& names)
+{
+    for (const std::string_view known : names)
+        if (equal_folded(known, name)) return true;
+    return false;
 }
 
 /// FNV-1a, 64 bits, over the lower-cased text. Names of a header are told apart by it: comparing the texts of many long

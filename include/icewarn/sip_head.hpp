@@ -11,6 +11,8 @@
 
 namespace icewarn {
 
+inline constexpr std::string_view sip_version = "SIP/2.0";
+
 /// Views into the bytes that were searched. A header that is not there, or is empty, is empty here; of repeated ones
 /// the first counts. Values are without blanks at their edges; folds stand in them as they are.
 struct SipHead {

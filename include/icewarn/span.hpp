@@ -36,4 +36,7 @@ constexpr Span trimmed(std::string_view text, std::size_t begin, std::size_t end
     return make_span(begin, end);
 }
 
+/// The text without blanks at its edges.
+constexpr std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
+
 } // namespace icewarn

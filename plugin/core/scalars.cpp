@@ -27,8 +27,6 @@ ParsedNumber parse_digits(std::string_view digits, unsigned base, std::uint32_t 
     return {static_cast<std::uint32_t>(value), Problem::none};
 }
 
-bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
-
 /// Whether what stands at `pos`, behind a number and a line end or blanks, is no part of the number that was wrapped:
 /// a word of its own, as `a=candidate:...` or `LocalSite=...`.
 bool is_other_word(std::string_view text, std::size_t pos)

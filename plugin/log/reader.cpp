@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/sip_head.hpp"
 #include "log/lines/file_kinds.hpp"
 #include "log/reader_state.hpp"
 #include "log/records/client_entries.hpp"
@@ -216,7 +217,7 @@ void Reader::State::take_outside(const Line& line)
     case ClientLog::Outside::block: take_entry(); return;
     case ClientLog::Outside::entry:
         take_entry();
-        if (line.text.find("SIP/2.0") != std::string_view::npos) take_message(line);
+        if (line.text.find(sip_version) != std::string_view::npos) take_message(line);
         goes_on_ = true;
         return;
     case ClientLog::Outside::end: take_end(line); return;

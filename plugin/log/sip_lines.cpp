@@ -6,11 +6,10 @@
 #include <charconv>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/sip_head.hpp"
 
 namespace icewarn::log {
 namespace {
-
-constexpr std::string_view version = "SIP/2.0";
 
 /// Names that begin a header whatever stands around them: RFC 3261 20 with its extensions. Those of Microsoft and
 /// private ones are known by their first letters.
@@ -97,18 +96,7 @@ constexpr std::string_view methods[] = {"ACK",     "BENOTIFY",  "BYE",     "CANC
 
 constexpr std::string_view schemes[] = {"sip", "sips", "tel", "im", "pres", "urn", "http", "https", "mailto", "cid"};
 
-constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 constexpr bool is_name_char(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; }
-
-bool has_folded_prefix(std::string_view text, std::string_view prefix)
-{
-    return text.size() >= prefix.size() && equal_folded(text.substr(0, prefix.size()), prefix);
-}
-
-template <std::size_t size> bool is_one_of(std::string_view name, const std::string_view (&names)[size])
-{
-    return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return equal_folded(n, name); });
-}
 
 /// Size of the name that the line begins with, and where its colon is; no name when there is no colon.
 struct Name {
@@ -129,16 +117,15 @@ bool is_known(std::string_view name)
 {
     if (name.size() == 1) return compact_names.find(to_lower(name[0])) != std::string_view::npos;
     for (const std::string_view beginning : known_beginnings)
-        if (has_folded_prefix(name, beginning)) return true;
+        if (begins_folded(name, beginning)) return true;
     return is_one_of(name, known_names);
 }
 
 bool is_response(std::string_view line)
 {
-    constexpr std::size_t code = version.size() + 1; // where the status code begins
-    return line.size() >= code + 3 && line.substr(0, version.size()) == version && line[code - 1] == ' ' &&
-           is_digit(line[code]) && is_digit(line[code + 1]) && is_digit(line[code + 2]) &&
-           (line.size() == code + 3 || line[code + 3] == ' ');
+    constexpr std::size_t code = sip_version.size() + 1; // where the status code begins
+    return line.size() >= code + 3 && begins_with(line, sip_version) && line[code - 1] == ' ' && is_digit(line[code]) &&
+           is_digit(line[code + 1]) && is_digit(line[code + 2]) && (line.size() == code + 3 || line[code + 3] == ' ');
 }
 
 /// The part behind the method, or nothing where none stands.
@@ -151,8 +138,8 @@ std::string_view behind_method(std::string_view line)
 
 bool ends_in_version(std::string_view rest)
 {
-    return rest.size() > version.size() + 1 && rest[rest.size() - version.size() - 1] == ' ' &&
-           rest.substr(rest.size() - version.size()) == version;
+    return rest.size() > sip_version.size() + 1 && rest[rest.size() - sip_version.size() - 1] == ' ' &&
+           ends_with(rest, sip_version);
 }
 
 } // namespace
@@ -160,7 +147,7 @@ bool ends_in_version(std::string_view rest)
 bool is_start_line(std::string_view line)
 {
     const std::string_view rest = behind_method(line);
-    return is_response(line) || (ends_in_version(rest) && rest.find(' ') == rest.size() - version.size() - 1);
+    return is_response(line) || (ends_in_version(rest) && rest.find(' ') == rest.size() - sip_version.size() - 1);
 }
 
 bool is_method(std::string_view text)

@@ -3,7 +3,6 @@
 // seen to write for routing, federation, certificates and gateways.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -27,11 +26,6 @@ inline constexpr std::array<std::string_view, 14> cause_names{"ErrorType",
                                                               "summary",
                                                               "component"};
 
-constexpr bool is_cause_name(std::string_view name)
-{
-    for (const std::string_view known : cause_names)
-        if (equal_folded(known, name)) return true;
-    return false;
-}
+constexpr bool is_cause_name(std::string_view name) { return is_one_of(name, cause_names); }
 
 } // namespace icewarn

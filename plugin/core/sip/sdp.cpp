@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include "icewarn/ascii.hpp"
-#include "core/text/literals.hpp"
 
 namespace icewarn {
 namespace {
@@ -44,9 +43,9 @@ std::optional<CandidateTransport> parse_transport(std::string_view word)
     return std::nullopt;
 }
 
-template <std::size_t size> bool is_first_word(std::string_view text, const char (&word)[size])
+bool is_first_word(std::string_view text, std::string_view word)
 {
-    return begins_with(text, word) && (text.size() == size - 1 || Words::is_gap(text[size - 1]));
+    return begins_with(text, word) && (text.size() == word.size() || Words::is_gap(text[word.size()]));
 }
 
 /// The type that the text begins with.

@@ -9,7 +9,6 @@
 #include "icewarn/ascii.hpp"
 #include "icewarn/parse_limits.hpp"
 #include "core/sip/sip_start_line.hpp"
-#include "core/text/literals.hpp"
 
 namespace icewarn {
 namespace {
@@ -22,10 +21,9 @@ struct WantedHeader {
     std::string_view SipHead::*value;
 };
 
-template <std::size_t size>
-WantedHeader if_named(std::string_view line, const char (&name)[size], std::string_view SipHead::*value)
+WantedHeader if_named(std::string_view line, std::string_view name, std::string_view SipHead::*value)
 {
-    return {begins_folded(line, name) ? size - 1 : 0, value};
+    return {begins_folded(line, name) ? name.size() : 0, value};
 }
 
 /// What header a line of two bytes or more begins. Most lines are told by their first letters.

@@ -90,7 +90,7 @@ bool read_request_line(const LineOf& whole, SipHead& head)
 {
     const std::string_view line = whole.text;
     constexpr std::size_t shortest = std::string_view("A x SIP/2.0").size();
-    if (line.size() < shortest || line.substr(line.size() - sip_version.size()) != sip_version) return false;
+    if (line.size() < shortest || !ends_with(line, sip_version)) return false;
     const std::size_t after_uri = line.size() - sip_version.size() - 1;
     if (line[after_uri] != ' ') return false;
     const std::size_t before_uri = line.rfind(' ', after_uri - 1);

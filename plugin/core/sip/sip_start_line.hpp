@@ -7,8 +7,6 @@
 
 namespace icewarn {
 
-inline constexpr std::string_view sip_version = "SIP/2.0";
-
 /// Reads the start line that a line ends in: bytes of other protocols, or the end of another message, may stand before
 /// it in the same line. One that is only quoted is none.
 /// @param line  in `bytes`, with or without its line end

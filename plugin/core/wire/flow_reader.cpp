@@ -9,6 +9,7 @@
 #include "core/wire/flow_table.hpp"
 #include "core/wire/stun_reader.hpp"
 #include "core/wire/turn_stream.hpp"
+#include "icewarn/ascii.hpp"
 
 namespace icewarn {
 namespace {
@@ -79,18 +80,16 @@ void read_records(const Reading& reading, std::string_view bytes)
     }
 }
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 /// The first bytes of a connection to a proxy.
 bool read_proxy(const Reading& reading, std::string_view bytes)
 {
     constexpr std::size_t status_at = 9; // HTTP/1.1 200
-    if (reading.by_client && starts_with(bytes, "CONNECT ")) {
+    if (reading.by_client && begins_with(bytes, "CONNECT ")) {
         reading.flow.worth = Worth::relay;
         reading.add(Event::connect);
         return true;
     }
-    if (reading.by_client || !starts_with(bytes, "HTTP/1.") || bytes.size() < status_at + 3) return false;
+    if (reading.by_client || !begins_with(bytes, "HTTP/1.") || bytes.size() < status_at + 3) return false;
     unsigned status = 0;
     for (const char digit : bytes.substr(status_at, 3)) status = status * 10 + static_cast<unsigned>(digit - '0') % 10;
     reading.add(status == 200 ? Event::proxy_ok : Event::proxy_error, status);

@@ -120,7 +120,7 @@ inline constexpr std::string_view masked = "anonymized";
 inline constexpr std::string_view quotes[] = {"\"", "&quot;", "&#34;", "\\\""};
 inline constexpr std::string_view report_types[] = {"sdp", "xml", "multipart"};
 
-inline bool is_alnum(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z'); }
+inline bool is_alnum(char c) { return is_digit(c) || is_letter(c); }
 
 /// Of host names; bytes that are no ASCII may be letters of one.
 inline bool is_host_char(char c)

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t least_wrapped = 20; ///< bytes of a line that was wrapped
 
-std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
-
 /// A line that cannot go on with a header: another header, SDP, markup of mails.
 bool ends_header(std::string_view line, bool in_quote)
 {

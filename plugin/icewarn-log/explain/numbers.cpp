@@ -16,11 +16,9 @@
 namespace icewarn::tool {
 namespace {
 
-std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
-
 std::size_t number_end(std::string_view text, std::size_t at)
 {
-    while (at < text.size() && (is_digit(text[at]) || (to_lower(text[at]) >= 'a' && to_lower(text[at]) <= 'z'))) ++at;
+    while (at < text.size() && (is_digit(text[at]) || is_letter(text[at]))) ++at;
     return at;
 }
 

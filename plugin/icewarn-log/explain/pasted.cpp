@@ -22,8 +22,6 @@ namespace {
 
 constexpr std::string_view any_error_id = "0;";
 
-std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
-
 bool has_prefixes(std::string_view text)
 {
     log::LinePrefix prefix;
@@ -170,11 +168,13 @@ std::string without_percent_encoding(std::string_view text)
         text.find_first_of(" \t\n") == std::string_view::npos && text.find("%20") == std::string_view::npos;
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::string_view code = text.substr(at + 1, 2);
-        const bool encoded = text[at] == '%' && code.size() == 2 && hex_digit(code[0]) >= 0 && hex_digit(code[1]) >= 0;
-        if (encoded) out += static_cast<char>(hex_digit(code[0]) * 16 + hex_digit(code[1]));
-        else out += plus && text[at] == '+' ? ' ' : text[at];
-        if (encoded) at += code.size();
+        const int code = text[at] == '%' ? hex_byte(text.substr(at + 1)) : -1;
+        if (code < 0) {
+            out += plus && text[at] == '+' ? ' ' : text[at];
+            continue;
+        }
+        out += static_cast<char>(code);
+        at += 2;
     }
     return out;
 }

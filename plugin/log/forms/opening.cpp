@@ -10,10 +10,6 @@
 namespace icewarn::log {
 namespace {
 
-std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
-
-bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-
 /// The text up to the next blank.
 std::string_view word(std::string_view text)
 {

@@ -17,8 +17,7 @@ enum class Run : unsigned char { blank, word, other };
 Run run_of(char c)
 {
     if (c == ' ' || c == '\t') return Run::blank;
-    const bool letter = to_lower(c) >= 'a' && to_lower(c) <= 'z';
-    return letter || is_digit(c) ? Run::word : Run::other;
+    return is_letter(c) || is_digit(c) ? Run::word : Run::other;
 }
 
 std::size_t run_end(std::string_view text, std::size_t at)

@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/sip_head.hpp"
 #include "icewarn/span.hpp"
 #include "log/sip_lines.hpp"
 
 namespace icewarn::log {
 namespace {
 
-constexpr std::string_view version = "SIP/2.0";
 constexpr std::size_t longest_method = 16;
 
 constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -24,14 +24,14 @@ bool is_mentioned(std::string_view before)
     if (last == '"' || last == '\'' || last == '(' || last == '=') return true;
     const std::string_view bare = without_spaces_at_end(before);
     constexpr std::string_view name = "Start-Line:";
-    if (bare.size() >= name.size() && bare.substr(bare.size() - name.size()) == name) return true;
+    if (ends_with(bare, name)) return true;
     return std::any_of(before.begin(), before.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\x1b'; });
 }
 
 std::optional<std::size_t> find_status_line(std::string_view line)
 {
-    for (std::size_t at = line.find(version); at != std::string_view::npos; at = line.find(version, at + 1)) {
+    for (std::size_t at = line.find(sip_version); at != std::string_view::npos; at = line.find(sip_version, at + 1)) {
         if (at > 0 && is_token_char(line[at - 1])) continue;
         if (is_start_line(line.substr(at)) && !is_mentioned(line.substr(0, at))) return at;
     }
@@ -40,8 +40,8 @@ std::optional<std::size_t> find_status_line(std::string_view line)
 
 std::optional<std::size_t> find_request_line(std::string_view line)
 {
-    if (line.size() <= version.size() + 1 || line.substr(line.size() - version.size()) != version) return std::nullopt;
-    const std::size_t uri_end = line.size() - version.size() - 1;
+    if (line.size() <= sip_version.size() + 1 || !ends_with(line, sip_version)) return std::nullopt;
+    const std::size_t uri_end = line.size() - sip_version.size() - 1;
     if (line[uri_end] != ' ' || uri_end == 0) return std::nullopt;
     const std::size_t blank = line.rfind(' ', uri_end - 1);
     if (blank == std::string_view::npos || blank + 1 == uri_end) return std::nullopt;
@@ -65,7 +65,7 @@ std::string_view status_code(std::string_view text)
 
 std::string repaired_status_line(std::string_view damaged)
 {
-    return std::string(version).append(" ").append(status_code(damaged)).append(" (start line damaged)");
+    return std::string(sip_version).append(" ").append(status_code(damaged)).append(" (start line damaged)");
 }
 
 std::string repaired_request_line(std::string_view damaged)
@@ -78,7 +78,7 @@ std::string repaired_request_line(std::string_view damaged)
         const std::size_t at = damaged.find(scheme);
         if (at != std::string_view::npos) uri = damaged.substr(at, damaged.find_first_of(" \t", at) - at);
     }
-    return std::string(method).append(" ").append(uri).append(" ").append(version);
+    return std::string(method).append(" ").append(uri).append(" ").append(sip_version);
 }
 
 } // namespace
@@ -86,7 +86,7 @@ std::string repaired_request_line(std::string_view damaged)
 std::optional<std::size_t> find_start_line(std::string_view line)
 {
     line = line.substr(0, line.find_last_not_of(" \t\"`") + 1);
-    if (line.find(version) == std::string_view::npos) return std::nullopt;
+    if (line.find(sip_version) == std::string_view::npos) return std::nullopt;
     if (const auto request = find_request_line(line)) return request;
     return find_status_line(line);
 }

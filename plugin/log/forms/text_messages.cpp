@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/sip_head.hpp"
 #include "icewarn/span.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/records/packet_line.hpp"
@@ -41,7 +42,7 @@ bool TextMessages::take_outside(const Line& line, std::optional<std::int64_t> ti
     if (is_end_mark(line.text)) return true;
     const auto opening = read_opening(line.text);
     if (opening) announce(*opening, line.number, time);
-    if (line.text.find("SIP/2.0") == std::string_view::npos) return opening.has_value();
+    if (line.text.find(sip_version) == std::string_view::npos) return opening.has_value();
     const std::size_t from = opening ? opening->text : 0;
     std::string_view text = without_time_tag(line.text);
     if (from > 0 && from <= text.size() && text[from - 1] == '"') text = without_quote_end(text);

@@ -123,11 +123,11 @@ std::string without_quoted_printable(std::string_view text)
     for (std::size_t at = 0; at < text.size(); ++at) {
         const std::string_view rest = text.substr(at);
         const std::size_t line_end = rest.substr(0, 2) == "=\n" ? 2 : rest.substr(0, 3) == "=\r\n" ? 3 : 0;
-        const bool code = rest.size() > 2 && rest[0] == '=' && hex_digit(rest[1]) >= 0 && hex_digit(rest[2]) >= 0;
+        const int code = rest[0] == '=' ? hex_byte(rest.substr(1)) : -1;
         if (line_end > 0) {
             at += line_end - 1;
-        } else if (code) {
-            out += static_cast<char>(hex_digit(rest[1]) * 16 + hex_digit(rest[2]));
+        } else if (code >= 0) {
+            out += static_cast<char>(code);
             at += 2;
         } else {
             out += text[at];

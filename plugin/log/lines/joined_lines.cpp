@@ -56,9 +56,8 @@ constexpr std::string_view words[] = {
     "ms-diagnostics-public",
 };
 
-bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 bool is_word_char(char c) { return is_letter(c) || is_digit(c) || c == '-'; }
-bool is_hex(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
+bool is_hex(char c) { return hex_digit(c) >= 0; }
 
 std::string_view last_word(std::string_view text)
 {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/sip_head.hpp"
 #include "log/forms/beginning.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/sip_lines.hpp"
@@ -13,12 +14,7 @@
 namespace icewarn::log {
 namespace {
 
-constexpr std::string_view version = "SIP/2.0";
-
-bool begins_diagnostics(std::string_view line)
-{
-    return equal_folded(line.substr(0, 3), "ms-") && begins_known_header(line);
-}
+bool begins_diagnostics(std::string_view line) { return begins_folded(line, "ms-") && begins_known_header(line); }
 
 } // namespace
 
@@ -38,7 +34,7 @@ bool Markup::take_json(std::string_view line)
         std::string content;
         at += 1 + read_json_string(line.substr(at + 1), content);
         if (at < line.size()) ++at;
-        const bool ours = content.find(version) != std::string::npos || begins_diagnostics(content);
+        const bool ours = content.find(sip_version) != std::string::npos || begins_diagnostics(content);
         const bool lines = ours && content.find('\n') != std::string::npos;
         const bool again = ours && !lines && content.find("\\n") != std::string::npos;
         if (again && take_json(content)) {

@@ -44,7 +44,7 @@ std::size_t file_name(std::string_view line)
     const std::string_view head = line.substr(0, longest_name);
     for (std::size_t dot = head.find('.'); dot != std::string_view::npos; dot = head.find('.', dot + 1)) {
         std::size_t end = dot + 1;
-        while (end < head.size() && to_lower(head[end]) >= 'a' && to_lower(head[end]) <= 'z') ++end;
+        while (end < head.size() && is_letter(head[end])) ++end;
         const bool name = end > dot + 1 && end < head.size() && (head[end] == ':' || head[end] == '-');
         const bool plain = head.substr(0, dot).find_first_of("|<>\"@=;") == std::string_view::npos;
         if (name && plain && marked_number(line.substr(end + 1)) > 0) return end;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/sip_head.hpp"
 #include "log/forms/beginning.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/plain_text.hpp"
@@ -15,8 +16,6 @@
 
 namespace icewarn::log {
 namespace {
-
-constexpr std::string_view version = "SIP/2.0";
 
 /// Tags that web pages have around and between lines of text; those that end a line.
 constexpr std::string_view tags[] = {"p",  "pre",  "code",   "div", "span",  "td",   "tr",   "li",         "ul",
@@ -26,11 +25,6 @@ constexpr std::string_view line_tags[] = {"br", "/p", "/div", "/li", "/tr", "/pr
 constexpr std::string_view body_field = "Message-Body:"; // of a server's record
 
 constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\", "`"};
-
-template <std::size_t size> bool is_one_of(std::string_view name, const std::string_view (&names)[size])
-{
-    return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return equal_folded(n, name); });
-}
 
 struct Tag {
     std::string_view name; ///< with '/' of an end tag; empty for what is none
@@ -43,7 +37,7 @@ Tag read_tag(std::string_view text)
     std::size_t end = 1;
     if (end < text.size() && text[end] == '/') ++end;
     const std::size_t name = end;
-    while (end < text.size() && to_lower(text[end]) >= 'a' && to_lower(text[end]) <= 'z') ++end;
+    while (end < text.size() && is_letter(text[end])) ++end;
     const bool separated = end < text.size() && std::string_view(" />").find(text[end]) != std::string_view::npos;
     if (!separated || !is_one_of(text.substr(name, end - name), tags)) return {}; // as the "<sip:" of nearly all lines
     const std::size_t close = text.find('>', end);
@@ -67,8 +61,7 @@ std::string without_tags(std::string_view text, bool& any, bool& foreign)
             if (is_one_of(tag.name, line_tags)) out += '\n';
         } else {
             const char next = text.size() > 1 ? text[1] : ' ';
-            foreign = foreign || next == '/' || next == '?' || next == '!' ||
-                      (to_lower(next) >= 'a' && to_lower(next) <= 'z');
+            foreign = foreign || next == '/' || next == '?' || next == '!' || is_letter(next);
             out += '<';
         }
         text.remove_prefix(std::max<std::size_t>(tag.size, 1));
@@ -234,7 +227,7 @@ bool Markup::take_tail(std::string_view line, Place place)
         for (const std::string_view tail : tails) {
             if (!ends_with(bare, tail)) continue;
             const std::string_view text = bare.substr(0, bare.size() - tail.size());
-            if (!ends_with(text, version) && !begins_something(text)) continue;
+            if (!ends_with(text, sip_version) && !begins_something(text)) continue;
             tail_ = tail;
             break;
         }

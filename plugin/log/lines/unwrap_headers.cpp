@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/sip_head.hpp"
 #include "log/lines/joined_lines.hpp"
 #include "log/sip_lines.hpp"
 
@@ -87,7 +88,7 @@ void unwrap(std::string_view head, UnwrappedHead& out)
         const std::size_t width = std::exchange(last_width, line.size());
         line.remove_prefix(std::min(out.indent, indentation(line)));
         if (line.empty()) continue;
-        if (header == 0 && out.head.find("SIP/2.0") == std::string::npos) // a start line has no folds
+        if (header == 0 && out.head.find(sip_version) == std::string::npos) // a start line has no folds
             line.remove_prefix(indentation(line));
         const bool fold = is_blank(line.front());
         if (fold || begins_header(line, open)) {

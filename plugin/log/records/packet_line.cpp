@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "icewarn/ascii.hpp"
 #include "icewarn/scalars.hpp"
 #include "icewarn/span.hpp"
 #include "log/records/stamp.hpp"
@@ -23,10 +24,6 @@ constexpr Verb verbs[] = {
     {"Sending Packet", Direction::sent},
     {"Data Received", Direction::received},
 };
-
-std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
-
-bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 /// Takes `1930 bytes:` away from the end of `text`.
 std::optional<std::uint32_t> take_size(std::string_view& text)

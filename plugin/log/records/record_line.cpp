@@ -7,11 +7,6 @@
 #include "log/records/stamp.hpp"
 
 namespace icewarn::log {
-namespace {
-
-std::string_view trim(std::string_view text) { return view(text, trimmed(text, 0, text.size())); }
-
-} // namespace
 
 std::optional<RecordHeader> parse_record_header(std::string_view line)
 {

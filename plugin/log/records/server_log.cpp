@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "icewarn/ascii.hpp"
 #include "icewarn/span.hpp"
 #include "log/forms/start_search.hpp"
 #include "log/peer.hpp"
@@ -33,8 +34,6 @@ const About* find_about(std::string_view name)
 }
 
 std::string_view without_indent(std::string_view line) { return line.substr(skip_blanks(line, 0)); }
-
-bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 } // namespace
 

@@ -87,18 +87,16 @@ std::string_view declared_encoding(std::string_view body)
     return value.substr(0, value.find(declaration[open]));
 }
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 } // namespace
 
 bool convert_to_utf8(std::string_view body, std::string& out)
 {
     using namespace std::string_view_literals;
-    const bool little = starts_with(body, "\xff\xfe"sv);
-    const bool big = starts_with(body, "\xfe\xff"sv);
-    if (little || big || starts_with(body, "<\0"sv) || starts_with(body, "\0<"sv)) {
+    const bool little = begins_with(body, "\xff\xfe"sv);
+    const bool big = begins_with(body, "\xfe\xff"sv);
+    if (little || big || begins_with(body, "<\0"sv) || begins_with(body, "\0<"sv)) {
         const std::string_view units = little || big ? body.substr(2) : body;
-        Utf16(units, big || starts_with(body, "\0<"sv)).convert(out);
+        Utf16(units, big || begins_with(body, "\0<"sv)).convert(out);
         return true;
     }
     const std::string_view declared = declared_encoding(body);
