@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "epan/epan_compat.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "icewarn/fingerprint.hpp"
 #include "icewarn/parse_limits.hpp"
 #include "icewarn/summary.hpp"
@@ -89,6 +90,12 @@ void start_table(stat_tap_table_ui* ui)
 {
     if (stat_tap_find_table(ui, table_title) == nullptr)
         stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
+}
+
+void open_table(stat_tap_table_ui* ui)
+{
+    want_all_ends(); // of responses that failed, and have no report
+    start_table(ui);
 }
 
 void free_view(gpointer freed)
@@ -232,7 +239,7 @@ void register_calls_table()
     table_ui.title = "ICEWarn Calls";
     table_ui.tap_name = tap_name;
     table_ui.cli_string = "icewarn,calls";
-    table_ui.stat_tap_init_cb = start_table;
+    table_ui.stat_tap_init_cb = open_table;
     table_ui.packet_func = list_report;
     table_ui.stat_tap_reset_table_cb = reset_table;
     table_ui.stat_tap_free_table_item_cb = free_cell;

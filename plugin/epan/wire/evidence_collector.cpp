@@ -7,6 +7,7 @@
 #include "capture/link_type.hpp"
 #include "core/wire/candidates.hpp"
 #include "core/wire/packet.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "epan/memory.hpp"
 
 namespace icewarn {
@@ -85,6 +86,7 @@ void reset_evidence(bool wanted, bool listened)
 void demand_evidence()
 {
     demanded = evidence_wanted = true;
+    want_all_ends();
     listen_to_frames(true);
     forget();
 }
