@@ -69,7 +69,7 @@ void finish_frame(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
     if (is_udp_of_relay(pinfo)) add_missed_turn_message(tvb, pinfo, tree);
     const Collected* pieces = may_have_pending(pinfo) ? take_pending(pinfo, tree) : nullptr;
     const bool is_heard = is_report_tap_heard();
-    if (is_heard) want_all_ends();
+    if (is_heard) want_all_ends(); // for a script that began to listen between two passes
     if (pieces == nullptr) {
         if (is_heard) queue_failed_responses(pinfo, nullptr);
     } else if (tree != nullptr || have_tap_listener(expert_tap) || is_heard || collects_evidence()) {
