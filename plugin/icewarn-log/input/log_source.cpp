@@ -2,10 +2,12 @@
 // Reading in pieces until there is a message.
 #include "icewarn-log/input/log_source.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
 #include "icewarn-log/anonymize/anonymizer.hpp"
+#include "log/manner.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -67,10 +69,14 @@ void LogSource::begin()
     if (at_end_) return;
     const auto status = system::status_of(file_.get());
     regular_ = log_.path != "-" && status && status->type == system::FileType::regular;
+}
+
+void LogSource::start_reader(std::string_view first_piece)
+{
     log::Reader::Callbacks callbacks;
     callbacks.on_message = [this](const log::Message& message) { keep(message); };
     if (records_ != nullptr) callbacks.on_event = [this](const log::Event& event) { keep(event); };
-    reader_ = std::make_unique<log::Reader>(std::move(callbacks));
+    reader_ = std::make_unique<log::Reader>(std::move(callbacks), log::find_manner(first_piece));
 }
 
 void LogSource::rewind()
@@ -142,6 +148,7 @@ void LogSource::read_on()
         size = system::read_some(file_.get(), buffer.data(), buffer.size());
         if (size < 0) problem_ = system::error_text(errno);
     }
+    if (!reader_) start_reader({buffer.data(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(size, 0))});
     if (size > 0) {
         bytes_read_ += static_cast<std::uint64_t>(size);
         const bool may_be_pasted = !regular_ && reader_->totals().messages == 0 && bytes_read_ <= most_pasted;

@@ -88,6 +88,7 @@ private:
     };
 
     void begin();
+    void start_reader(std::string_view first_piece);
     void keep(const log::Message& message);
     void keep(log::Event event);
     void drop_kept();
