@@ -7,6 +7,7 @@
 #include "icewarn/sip_head.hpp"
 #include "reports/bodies/error_report.hpp"
 #include "reports/carriers.hpp"
+#include "reports/header_names.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -70,6 +71,18 @@ void walk_reports(std::string_view message, const SipHead& head, const Explainer
     });
 }
 
+/// A document says itself what call it is about: what is made of the message around it, which nobody sent, is not told.
+void extract_document(const PastedDocument& document, const ReportCallback& found)
+{
+    const std::string message = message_around(document);
+    const auto head = read_sip_head(message);
+    if (!head) return;
+    extract_reports(message, *head, [&](MessageReport report) {
+        report.call.method = {};
+        found(report);
+    });
+}
+
 void walk_document(const PastedDocument& document, const Explainer& explainer)
 {
     if (document.content_type == "application/msrtc-reporterror+xml") {
@@ -101,6 +114,34 @@ void walk(const Pasted& pasted, const Explainer& explainer)
     for (const std::string& message : pasted.messages) walk_message(message, explainer);
     for (const PastedDocument& document : pasted.documents) walk_document(document, explainer);
     for (const PastedHeader& header : pasted.headers) explainer.on_header(header);
+}
+
+void extract_pasted(const Pasted& pasted, const ReportCallback& found)
+{
+    const auto extract = [&](std::string_view message) {
+        if (const auto head = read_sip_head(message)) extract_reports(message, *head, found);
+    };
+    for (const std::string& message : pasted.messages) extract(message);
+    for (const PastedDocument& document : pasted.documents) extract_document(document, found);
+    for (const PastedHeader& header : pasted.headers) {
+        const HeaderRow* row = find_header(header.name);
+        MessageReport origin;
+        origin.header = row != nullptr ? row->name : std::string_view();
+        extract_from_value(header.value, origin, [&](MessageReport report) {
+            if (header.extent != Extent::whole) report.facts.error_id.reset();
+            if (header.extent == Extent::blocks) report.side.reset();
+            found(report);
+        });
+    }
+    for (const PastedId& id : pasted.error_ids) extract_from_value(std::to_string(id.id), MessageReport(), found);
+    for (const PastedNumber& number : pasted.numbers) {
+        if (number.unusual == Problem::decimal_flags && number.label.empty() && !pasted.error_ids.empty()) continue;
+        MessageReport report;
+        const std::string value = "ICEWarn=" + std::to_string(number.flags);
+        report.identity.value = value;
+        report.facts.flags = number.flags;
+        found(report);
+    }
 }
 
 MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)

@@ -22,6 +22,10 @@ struct Explainer {
 /// The headers and reports in messages and documents, and the headers outside of them.
 void walk(const Pasted& pasted, const Explainer& explainer);
 
+/// The media reports and failures in all of it, as a log's are told: those of numbers too. A decimal number that is an
+/// error ID as well is taken for that.
+void extract_pasted(const Pasted& pasted, const ReportCallback& found);
+
 /// The report as MessageReport has it, as far as it was pasted.
 MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report);
 

@@ -46,7 +46,7 @@ std::optional<system::FileStatus> LogSource::status() const
 std::string LogSource::complaint() const
 {
     if (!problem_.empty()) return problem_;
-    if (totals_.messages > 0) return "";
+    if (totals_.messages > 0 || told_) return "";
     const bool known = input_ == log::Input::client || input_ == log::Input::server;
     if (log_.found && !known) return "";
     return description_ + (known ? ", but there is no SIP message in it" : "");
