@@ -7,7 +7,9 @@
 #include "icewarn/sip_head.hpp"
 #include "reports/bodies/error_report.hpp"
 #include "reports/carriers.hpp"
+#include "reports/error_facts.hpp"
 #include "reports/header_names.hpp"
+#include "reports/message_facts.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -41,7 +43,11 @@ void walk_error_report(std::string_view body, const Explainer& explainer)
         }
         first = false;
         told = header.error;
-        explainer.on_header({header.progress ? "progress report" : "", std::string(header.value.text), Extent::whole});
+        RequestFacts request;
+        if (header.progress) request.status = provisional_status;
+        else if (header.error) request.status = status_of(report.errors[*header.error]);
+        explainer.on_header(
+            {header.progress ? "progress report" : "", std::string(header.value.text), Extent::whole, request});
     }
 }
 
@@ -102,9 +108,17 @@ void walk_message(const std::string& message, const Explainer& explainer)
     add(context, "from", parse_name_address(head->from).uri);
     add(context, "to", parse_name_address(head->to).uri);
     explainer.on_context(context);
-    for (const PastedHeader& header : headers_of(message)) explainer.on_header(header);
+    const RequestFacts request = message_facts(std::string_view(message).substr(0, head->body), head->status);
+    std::vector<PastedHeader> headers = headers_of(message);
+    for (PastedHeader& header : headers) {
+        header.request = request;
+        explainer.on_header(header);
+    }
     walk_reports(message, *head, explainer);
-    for (const PastedDocument& document : documents_of(message)) walk_document(document, explainer);
+    const std::vector<PastedDocument> documents = documents_of(message);
+    for (const PastedDocument& document : documents) walk_document(document, explainer);
+    if (headers.empty() && documents.empty() && explainer.on_failure && assess_outcome(request))
+        explainer.on_failure(request);
 }
 
 } // namespace
@@ -150,6 +164,16 @@ MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& dia
     if (header.extent != Extent::whole) described.facts.error_id.reset();
     if (header.extent == Extent::blocks) described.side.reset();
     return described;
+}
+
+std::optional<Verdict> failure_of(const PastedHeader& header, const Diagnostics& diagnostics)
+{
+    RequestFacts request = header.request;
+    request.error_id = diagnostics.error_id;
+    if (header.extent != Extent::whole || !diagnostics.reports.empty() || !assess_outcome(request)) return std::nullopt;
+    std::optional<Verdict> verdict(std::in_place);
+    assess(request, *verdict);
+    return verdict;
 }
 
 std::string value_text(const Diagnostics& diagnostics, const Item& item)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ namespace icewarn::tool {
 struct Explainer {
     std::function<void(std::string_view)> on_context; ///< where what follows stood: a message, an error report
     std::function<void(const PastedHeader&)> on_header;
+    std::function<void(const RequestFacts&)> on_failure; ///< of a message in which nothing else says why; may be empty
     std::function<void(const MessageReport&)> on_report; ///< of a quality report
 };
 
@@ -28,6 +30,9 @@ void extract_pasted(const Pasted& pasted, const ReportCallback& found);
 
 /// The report as MessageReport has it, as far as it was pasted.
 MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report);
+
+/// Outcome and sentences of a failed request that has no media report; none where nothing failed.
+std::optional<Verdict> failure_of(const PastedHeader& header, const Diagnostics& diagnostics);
 
 /// What a parameter or item says: its text decoded, and the name of a number that has one.
 std::string value_text(const Diagnostics& diagnostics, const Item& item);
