@@ -102,7 +102,7 @@ void count_reports(const TreeContext& context)
     if (!is_report_tap_heard()) return;
     for (const Report& report : context.diagnostics.reports) {
         AssessedReport assessed;
-        assess_report(context, report, assessed);
+        assess_report(context, media_report(context.diagnostics, report), assessed);
         queue_report(context, assessed);
     }
     AssessedReport request;
@@ -117,7 +117,7 @@ void add_content_items(TreeContext& context, proto_tree* tree, const DrawnItems&
     const auto add_reports_before = [&](std::size_t end) {
         for (; report < d.reports.size() && d.reports[report].whole.begin < end && context.has_room(); ++report) {
             AssessedReport assessed;
-            assess_report(context, d.reports[report], assessed);
+            assess_report(context, media_report(d, d.reports[report]), assessed);
             add_report_items(context, tree, d.reports[report], assessed, drawn.items);
         }
     };
