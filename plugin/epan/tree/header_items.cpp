@@ -155,7 +155,10 @@ proto_item* add_header_items(FrameContext& frame, const Collected& header, const
     if (header.carrier == Carrier::header) add_name_item(content, header, place);
     else proto_item_append_text(item, " (in %s)", carrier_phrase(header.carrier));
     const bool has_report = header.carrier != Carrier::header || !diagnostics.reports.empty();
-    if (has_report) context.add_generated(content, hf.carrier, carrier_name(header.carrier));
+    if (has_report) {
+        proto_item* carrier = context.add_generated(content, hf.carrier, carrier_name(header.carrier));
+        if (header.carrier == Carrier::header) proto_item_set_hidden(carrier); // its name says it
+    }
     if (header.in_error) add_in_error_item(context, content, item);
     add_error_id_items(context, content);
     AssessedReport request;
