@@ -14,7 +14,7 @@ namespace icewarn::limits {
 inline constexpr std::size_t items = 1024;
 
 /// Of one header value; sessions, and media lines, of one quality report: each is identified by the whole of it.
-inline constexpr std::size_t reports = 64;
+inline constexpr std::size_t reports = 256;
 
 /// Of each kind in one XML body: an entry takes many times the memory of its text.
 inline constexpr std::size_t body_entries = 8192;

@@ -80,14 +80,15 @@ bool check_reports()
     const auto flat = [](std::size_t count) {
         return "1;" + list(count, ";", [](const std::string& i) { return "MediaType=m" + i; });
     };
-    return check("64 blocks", in_one(64), {1, 64, 64, ""}) &&
-           check("65 blocks", in_one(65),
-                 {1, 64, 64, "undecoded m64:ICEWarn=0x64;too_many_reports;undecoded_flags;"}) &&
-           check("64 MediaDebugs", one_each(64), {64, 64, 64, ""}) &&
-           check("65 MediaDebugs", one_each(65),
-                 {65, 64, 64, "undecoded m64:ICEWarn=0x64;too_many_reports;undecoded_flags;"}) &&
-           check("64 flat reports", flat(64), {64, 64, 64, ""}) &&
-           check("63 flat reports and a block", flat(63) + ";CallerMediaDebug=\"audio:ICEWarn=0x1\"", {64, 64, 64, ""});
+    return check("256 blocks", in_one(256), {1, 256, 256, ""}) &&
+           check("257 blocks", in_one(257),
+                 {1, 256, 256, "undecoded m256:ICEWarn=0x256;too_many_reports;undecoded_flags;"}) &&
+           check("256 MediaDebugs", one_each(256), {256, 256, 256, ""}) &&
+           check("257 MediaDebugs", one_each(257),
+                 {257, 256, 256, "undecoded m256:ICEWarn=0x256;too_many_reports;undecoded_flags;"}) &&
+           check("256 flat reports", flat(256), {256, 256, 256, ""}) &&
+           check("255 flat reports and a block", flat(255) + ";CallerMediaDebug=\"audio:ICEWarn=0x1\"",
+                 {256, 256, 256, ""});
 }
 
 void reports(void**) { assert_true(check_reports()); }
@@ -126,7 +127,7 @@ bool check_flat_limits()
     const auto media = [](const std::string& i) { return "MediaType=m" + i; };
     return stays_a_parameter("1;MediaChanBlob=\"" + list(1023, ",", pair) + "\";LocalLocation=1",
                              Problem::too_many_items) &&
-           stays_a_parameter("1;" + list(65, ";", media), Problem::too_many_reports);
+           stays_a_parameter("1;" + list(257, ";", media), Problem::too_many_reports);
 }
 
 void beyond_the_limits_of_flat_reports(void**) { assert_true(check_flat_limits()); }
