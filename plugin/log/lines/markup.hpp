@@ -19,6 +19,9 @@ enum class Place : std::uint8_t { outside, head, body };
 /// before has changed how lines are read, Markup::take() does nothing.
 bool may_be_marked(std::string_view line, Place place);
 
+/// Whether `=3D` stands in it, as quoted-printable writes a '='.
+bool has_escaped_equals(std::string_view text);
+
 /// Whether there may be several lines in one, as JSON writes them, with a start line or a header of diagnostics.
 bool may_have_lines(std::string_view line);
 
