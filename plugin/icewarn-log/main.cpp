@@ -79,6 +79,9 @@ bool flush_output()
 int main(int argc, char** argv)
 {
     using namespace icewarn::tool;
-    const ExitCode code = run(system::start_program(argc, argv));
+    constexpr std::size_t piece = 1 << 16; // written at a time, except to a terminal
+    const std::vector<std::string> arguments = system::start_program(argc, argv);
+    if (!system::is_terminal(system::Stream::output)) std::setvbuf(stdout, nullptr, _IOFBF, piece);
+    const ExitCode code = run(arguments);
     return flush_output() ? code : nothing_usable;
 }

@@ -233,10 +233,11 @@ bool begins_body(std::string_view line)
 std::optional<std::uint32_t> content_length(std::string_view line)
 {
     const char first = line.empty() ? ' ' : to_lower(line[0]);
-    if (first == 'c' ? !begins_folded(line, "content-length") : first != 'l') return std::nullopt; // nearly all lines
+    constexpr std::string_view usual = "Content-Length";
+    if (first == 'c' ? !begins_folded(line, usual) : first != 'l') return std::nullopt; // nearly all lines
     const Name name = find_name(line);
     const std::string_view text = line.substr(0, name.size);
-    if (!equal_folded(text, "content-length") && !equal_folded(text, "l")) return std::nullopt;
+    if (!equal_folded(text, usual) && !equal_folded(text, "l")) return std::nullopt;
     const std::string_view value = line.substr(skip_blanks(line, name.colon + 1));
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
