@@ -45,6 +45,9 @@ public:
     /// @param inside  as for find_sip_head()
     const SipHead* find(std::string_view bytes, std::size_t inside);
 
+    /// What was found last, from its start line to the end of its headers.
+    std::string_view head_text() const { return bytes_.substr(head_.begin, head_.body - head_.begin); }
+
 private:
     std::string_view bytes_;
     std::size_t inside_ = 0; ///< up to here the message of `head_` reaches

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The bodies of SIP messages that can hold reports, by their media type.
+// The bodies of SIP messages that are read, by their media type.
 #pragma once
 
 #include <array>
@@ -16,15 +16,16 @@ struct BodyType {
     Carrier carrier;
 };
 
-inline constexpr std::array<BodyType, 4> body_types{{
+inline constexpr std::array<BodyType, 5> body_types{{
     {"application/msrtc-reporterror+xml", Carrier::error_report},
     {"application/vq-rtcpxr+xml", Carrier::quality_report},
     {"application/ms-cqf+xml", Carrier::quality_report},
     {"application/sdp", Carrier::sdp},
+    {"application/msrtc-media-relay-auth+xml", Carrier::relay_credentials},
 }};
 
 /// @param content_type  value of Content-Type with its parameters, in any letter case
-/// @return a null pointer for a body that holds no reports
+/// @return a null pointer for a body that is not read
 constexpr const BodyType* find_body_type(std::string_view content_type)
 {
     const std::string_view bare = content_type.substr(0, content_type.find_first_of("; \t\r\n"));

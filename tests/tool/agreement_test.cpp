@@ -98,6 +98,7 @@ std::string client_log_of(const std::string& source)
     std::string log;
     for (const capgen::Message& message : script.messages) {
         if (message.quote || message.bytes.find("SIP/2.0") == std::string::npos) continue;
+        if (message.bytes.find("Content-Encoding") != std::string::npos) return {}; // compressed, which no log is
         if (message.bytes.find("\r\n\r\n") != std::string::npos)
             loggen::write_client(log, script.flows[message.flow], message, {});
     }

@@ -4,17 +4,74 @@
 
 #include "icewarn/fingerprint.hpp"
 #include "epan/input/packet_state.hpp"
+#include "epan/memory.hpp"
 #include "epan/preferences.hpp"
+#include "reports/header_lines.hpp"
 
 namespace icewarn {
+namespace {
+
+/// RFC 3261 20.12; what SIP hands out of such a message is a source of its own.
+bool has_encoded_body(std::string_view head)
+{
+    while (!head.empty()) {
+        const std::string_view name = take_header_line(head).name();
+        if (equal_folded(name, "Content-Encoding") || equal_folded(name, "e")) return true;
+    }
+    return false;
+}
+
+/// A message of `bytes`: the only one, or that whose body is the one with this number among those that are encoded.
+const SipHead* message_of_decoded(SipHeadFinder& messages, std::string_view bytes, std::size_t number)
+{
+    std::size_t count = 0;
+    std::size_t encoded = 0;
+    const SipHead* head = messages.find(bytes, bytes.size());
+    for (; head != nullptr; ++count) {
+        if (has_encoded_body(messages.head_text())) ++encoded;
+        head = head->begin == 0 ? nullptr : messages.find(bytes, head->begin - 1);
+    }
+    head = count == 0 ? nullptr : messages.find(bytes, bytes.size());
+    if (count <= 1) return head;
+    if (number >= encoded) return nullptr;
+    for (std::size_t behind = encoded - number;;) {
+        if (has_encoded_body(messages.head_text()) && --behind == 0) return head;
+        head = messages.find(bytes, head->begin - 1);
+    }
+}
+
+/// For a piece of bytes that are not in the capture: of a body that was compressed, or a part in base64. Its message is
+/// in the last source before it that has any.
+const SipHead* message_of_source(const packet_info* pinfo, tvbuff_t* source)
+{
+    if (!proto_is_frame_protocol(pinfo->layers, "sip")) return nullptr;
+    SipHeadFinder& messages = packet_state(pinfo).messages;
+    std::string_view bytes;
+    std::size_t decoded = 0;
+    for (const GSList* at = pinfo->data_src; at != nullptr; at = at->next) {
+        tvbuff_t* other = get_data_source_tvb(static_cast<const struct data_source*>(at->data));
+        if (other == source) return bytes.empty() ? nullptr : message_of_decoded(messages, bytes, decoded);
+        const std::string_view text = text_of(other);
+        const bool has_message = messages.find(text, text.size()) != nullptr;
+        if (has_message) bytes = text;
+        decoded = has_message ? 0 : decoded + 1;
+    }
+    return nullptr;
+}
+
+} // namespace
+
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece)
 {
     tvbuff_t* source = tvb_get_ds_tvb(piece);
-    const unsigned size = tvb_captured_length(source);
-    if (size == 0) return nullptr;
-    const std::string_view bytes(as_text(tvb_get_ptr(source, 0, static_cast<int>(size))), size);
-    return packet_state(pinfo).messages.find(bytes, static_cast<std::size_t>(tvb_raw_offset(piece)));
+    const std::string_view bytes = text_of(source);
+    if (bytes.empty()) return nullptr;
+    const auto inside = static_cast<std::size_t>(tvb_raw_offset(piece));
+    const SipHead* head = packet_state(pinfo).messages.find(bytes, inside);
+    return head != nullptr ? head : message_of_source(pinfo, source);
 }
+
+std::string_view head_text(const packet_info* pinfo) { return packet_state(pinfo).messages.head_text(); }
 
 std::string_view from_of(const CallRef& call_ref)
 {

@@ -35,8 +35,12 @@ std::string_view to_of(const CallRef& call_ref);
 /// From or To as SIP tells it to tap listeners, with the brackets around it; may be a null pointer.
 std::string_view uri_of(const char* address);
 
-/// The SIP message that a piece of the packet lies in, or a null pointer. Good until the next call.
+/// The SIP message that a piece of the packet lies in, or was decoded from, or a null pointer. Good until the next
+/// call.
 const SipHead* message_around(const packet_info* pinfo, tvbuff_t* piece);
+
+/// Its text from the start line to the end of the headers.
+std::string_view head_text(const packet_info* pinfo);
 
 /// The call of the message itself.
 CallRef reference_of(const SipHead& head);

@@ -40,19 +40,21 @@ void find_parts(std::string_view content_type, std::string_view body, Parts& par
     });
 }
 
-void take_parts(tvbuff_t* body, packet_info* pinfo)
+/// @return true where SIP must not show the body as text, since a password stands in it
+bool take_parts(tvbuff_t* body, packet_info* pinfo)
 {
-    const SipHead* head = message_around(pinfo, body);
-    if (head == nullptr) return;
-    const std::string_view before = text_of(tvb_get_ds_tvb(body)).substr(0, head->body);
+    if (message_around(pinfo, body) == nullptr) return false;
     Parts parts;
-    find_parts(content_type_of(before.substr(head->begin)), text_of(body), parts);
+    find_parts(content_type_of(head_text(pinfo)), text_of(body), parts);
+    bool hidden = false;
     for (std::size_t i = 0; i < parts.count; ++i) {
         const Part& part = parts.list[i];
+        hidden = hidden || part.carrier == Carrier::relay_credentials;
         tvbuff_t* content = tvb_new_subset_length(body, static_cast<int>(part.begin), static_cast<int>(part.size));
         if (part.carrier == Carrier::sdp) take_sdp(content, pinfo);
         else take_report_body(content, pinfo, part.carrier);
     }
+    return hidden;
 }
 
 struct MultipartHook {
@@ -75,8 +77,8 @@ template <std::size_t index> int look(tvbuff_t* tvb, packet_info* pinfo, proto_t
 {
     const TableHook& hook = hooks[index].hook;
     const int used = pass_on(hook, tvb, pinfo, tree, data);
-    if (used == 0 && hook.wanted) take_parts(tvb, pinfo);
-    return used;
+    const bool hidden = used == 0 && hook.wanted && take_parts(tvb, pinfo);
+    return hidden ? static_cast<int>(tvb_captured_length(tvb)) : used;
 }
 
 } // namespace

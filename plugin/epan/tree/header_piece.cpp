@@ -45,10 +45,7 @@ RequestFacts request_facts(const packet_info* pinfo, const Collected& header, co
     RequestFacts facts;
     if (const SipHead* head = message_around(pinfo, header.value)) {
         facts.status = head->status;
-        if (!outcome_only) {
-            const std::string_view bytes = text_of(tvb_get_ds_tvb(header.value));
-            facts = message_facts(bytes.substr(head->begin, head->body - head->begin), head->status);
-        }
+        if (!outcome_only) facts = message_facts(head_text(pinfo), head->status);
     }
     facts.error_id = diagnostics.error_id;
     return facts;
