@@ -79,9 +79,6 @@ bool flush_output()
 int main(int argc, char** argv)
 {
     using namespace icewarn::tool;
-    constexpr std::size_t piece = 1 << 16; // written at a time, except to a terminal
-    const std::vector<std::string> arguments = system::start_program(argc, argv);
-    if (!system::is_terminal(system::Stream::output)) std::setvbuf(stdout, nullptr, _IOFBF, piece);
-    const ExitCode code = run(arguments);
+    const ExitCode code = run(system::start_program(argc, argv));
     return flush_output() ? code : nothing_usable;
 }

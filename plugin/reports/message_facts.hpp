@@ -8,7 +8,7 @@
 
 namespace icewarn {
 
-/// What reports are looked for in, found in one walk over the head.
+/// Where a message may report something, found in one walk over its head.
 struct ReportingHeaders {
     std::string_view content_type;                    ///< see content_type_of()
     std::size_t diagnostics = std::string_view::npos; ///< where the first diagnostics header begins
