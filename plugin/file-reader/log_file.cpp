@@ -14,12 +14,15 @@ constexpr std::uint64_t stretch_size = 1 << 20; ///< bytes of the file between t
 
 } // namespace
 
-LogFile::LogFile()
-    : reader_(
-          [this](const log::Message& message) { queue_.emplace_back(message, clock_.time_of(message), messages_++); }),
-      buffer_(piece_size)
+LogFile::LogFile() : reader_(reader_for({})), buffer_(piece_size) { add_checkpoint(); }
+
+log::Reader LogFile::reader_for(log::Manner manner)
 {
-    add_checkpoint();
+    return log::Reader(
+        {[this](const log::Message& message) { queue_.emplace_back(message, clock_.time_of(message), messages_++); },
+         {},
+         {}},
+        manner);
 }
 
 void LogFile::add_checkpoint()
@@ -32,6 +35,11 @@ const LogMessage* LogFile::read(const Source& source)
     if (std::exchange(given_, false)) queue_.pop_front();
     while (queue_.empty() && !finished_) {
         const std::size_t size = source(buffer_.data(), buffer_.size());
+        if (position_ == 0 && size > 0) {
+            reader_ = reader_for(log::find_manner({buffer_.data(), size}));
+            checkpoints_.clear();
+            add_checkpoint();
+        }
         position_ += size;
         if (size > 0 && reader_.feed({buffer_.data(), size})) {
             if (position_ - checkpoints_.back().offset >= stretch_size) add_checkpoint();

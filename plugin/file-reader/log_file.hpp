@@ -71,6 +71,7 @@ private:
         std::deque<LogMessage> messages;
     };
 
+    log::Reader reader_for(log::Manner manner);
     void add_checkpoint();
     void read_stretch(const Checkpoint& from, std::uint64_t end, bool finished, const SourceAt& source);
 

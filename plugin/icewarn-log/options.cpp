@@ -67,6 +67,9 @@ std::string find_contradiction(const Options& options)
         return is_document(options.generate) ? "" : "--generate makes one of " + document_names();
     if (options.explain) {
         if (!options.logs.empty() || options.output) return "--explain takes no logs and no -o";
+        const bool others = options.with || options.report || !options.format.empty() || options.anonymize ||
+                            options.files_from || options.output_dir || options.result;
+        if (others) return "--explain prints a text, or JSON with --json: other options are for logs";
         return "";
     }
     if (options.logs.empty() && !options.files_from) return "There is no log to read";

@@ -15,6 +15,7 @@ struct ReadLog {
     Input input = Input::undecided;
     Totals totals;
     std::vector<Loss> losses;
+    bool rejoined = false;  ///< lines were broken at one width, and are read as they were before
     bool unescaped = false; ///< lines since the last message were changed by Markup
 
     void report_problem(std::uint64_t line, Problem problem, std::uint64_t last_line = 0)
@@ -38,6 +39,7 @@ struct ReadLog {
     void deliver(Message& message)
     {
         message.remarks.unescaped = std::exchange(unescaped, false);
+        message.remarks.repaired = message.remarks.repaired || rejoined;
         ++totals.messages;
         totals.bad_characters += count_invalid_utf8(message.bytes);
         if (message.remarks.too_long) report_problem(message.line, Problem::message_too_long);

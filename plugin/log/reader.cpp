@@ -76,7 +76,8 @@ void Reader::State::finish()
     if (magic_.size() == 1) feed_plain(magic_);
     std::string_view text;
     while (!stopped_ && decoder.last(text)) decode(text);
-    for (Line line; !stopped_ && splitter.last(line);) take_line(line);
+    for (Line line; !stopped_ && splitter.last(line);) take_broken_line(line);
+    for (Line line; !stopped_ && rejoined_.last(line);) take_line(line);
     if (!stopped_ && markup_.finish()) take_unmarked({{}, LineEnd::none, false, splitter.lines()});
     read_log.totals.lines = splitter.lines();
     read_log.totals.bad_characters += decoder.bad_units();
@@ -121,8 +122,8 @@ void Reader::State::take_text(std::string_view text)
 void Reader::State::take_lines(std::string_view text)
 {
     splitter.give(text);
-    for (Line line; !stopped_; take_line(line)) {
-        take_blocks();
+    for (Line line; !stopped_; take_broken_line(line)) {
+        if (!rejoined_.any()) take_blocks();
         if (!splitter.next(line)) break;
     }
 }
@@ -147,11 +148,20 @@ void Reader::State::take_blocks()
     }
 }
 
+/// A line of a text that was broken at a fixed width may go on in the next one.
+void Reader::State::take_broken_line(Line& line)
+{
+    if (!rejoined_.any()) return take_line(line);
+    rejoined_.give(line);
+    for (Line whole; !stopped_ && rejoined_.next(whole);) take_line(whole);
+}
+
 void Reader::State::take_line(Line& line)
 {
     if (line.cut) read_log.report_problem(line.number, Problem::line_too_long);
     if (line.text.substr(0, byte_order_mark.size()) == byte_order_mark) // where logs were put one behind another
         line.text.remove_prefix(byte_order_mark.size());
+    if (remove_colours(line.text, plain_)) line.text = plain_;
     strip(line);
     const Place where = place();
     if (where == Place::outside) read_log.unescaped = false; // what changed before belongs to no message
@@ -204,6 +214,7 @@ void Reader::State::strip(Line& line)
 bool Reader::State::take_message(const Line& line)
 {
     if (!text_.take_outside(line, server_.time_before(line))) return false;
+    has_text_ = true;
     if (read_log.input == Input::client || read_log.input == Input::server) take_entry();
     else stray_ = 0;
     return true;
@@ -272,7 +283,7 @@ void Reader::State::take_other(const Line& line)
 }
 
 Reader::Reader(Callback on_message) : Reader(Callbacks{std::move(on_message), {}, {}}) {}
-Reader::Reader(Callbacks callbacks) : state_(std::make_unique<State>(std::move(callbacks))) {}
+Reader::Reader(Callbacks callbacks, Manner manner) : state_(std::make_unique<State>(std::move(callbacks), manner)) {}
 Reader::Reader(const Reader& other, Callbacks callbacks)
     : state_(std::make_unique<State>(*other.state_, std::move(callbacks)))
 {}

@@ -13,6 +13,7 @@
 
 #include "log/event.hpp"
 #include "log/losses.hpp"
+#include "log/manner.hpp"
 #include "log/message.hpp"
 
 namespace icewarn::log {
@@ -61,7 +62,7 @@ public:
     };
 
     explicit Reader(Callback on_message);
-    explicit Reader(Callbacks callbacks);
+    explicit Reader(Callbacks callbacks, Manner manner = {});
     /// A copy that goes on from where `other` is, with callbacks of its own.
     Reader(const Reader& other, Callbacks callbacks);
     ~Reader();

@@ -10,12 +10,14 @@
 #include <utility>
 
 #include "log/records/client_log.hpp"
+#include "log/lines/colours.hpp"
 #include "log/lines/decoder.hpp"
 #include "log/forms/text_messages.hpp"
 #include "log/lines/inflate.hpp"
 #include "log/lines/line_prefix.hpp"
 #include "log/lines/lines.hpp"
 #include "log/lines/markup.hpp"
+#include "log/lines/rejoined_lines.hpp"
 #include "log/read_log.hpp"
 #include "log/records/server_log.hpp"
 
@@ -23,7 +25,11 @@ namespace icewarn::log {
 
 class Reader::State {
 public:
-    explicit State(Callbacks callbacks) { read_log.callbacks = std::move(callbacks); }
+    State(Callbacks callbacks, Manner manner) : rejoined_(manner.width), markup_(manner.quoted_printable)
+    {
+        read_log.callbacks = std::move(callbacks);
+        read_log.rejoined = manner.width > 0;
+    }
     State(const State& other, Callbacks callbacks) : State(other) { read_log.callbacks = std::move(callbacks); }
     State& operator=(const State&) = delete;
 
@@ -31,8 +37,8 @@ public:
     void finish();
     bool pending() const
     {
-        return !stopped_ && (magic_.size() == 1 || decoder.pending() || splitter.pending() || markup_.pending() ||
-                             client_.open() || server_.open() || text_.open());
+        return !stopped_ && (magic_.size() == 1 || decoder.pending() || splitter.pending() || rejoined_.pending() ||
+                             markup_.pending() || client_.open() || server_.open() || text_.open());
     }
 
     ReadLog read_log;
@@ -42,11 +48,11 @@ public:
 private:
     State(const State& other)
         : read_log(other.read_log), decoder(other.decoder), splitter(other.splitter), client_(other.client_),
-          server_(other.server_), text_(other.text_), prefix_(other.prefix_), markup_(other.markup_),
-          stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_), has_nul_(other.has_nul_),
-          has_text_(other.has_text_), goes_on_(other.goes_on_), other_encoding_(other.other_encoding_),
-          stray_(other.stray_), realigned_(other.realigned_), magic_(other.magic_),
-          inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
+          server_(other.server_), text_(other.text_), rejoined_(other.rejoined_), prefix_(other.prefix_),
+          markup_(other.markup_), stopped_(other.stopped_), sampled_(other.sampled_), controls_(other.controls_),
+          has_nul_(other.has_nul_), has_text_(other.has_text_), goes_on_(other.goes_on_),
+          other_encoding_(other.other_encoding_), stray_(other.stray_), realigned_(other.realigned_),
+          magic_(other.magic_), inflater_(other.inflater_ ? std::make_unique<Inflater>(*other.inflater_) : nullptr)
     {
         client_.read_into(read_log);
         server_.read_into(read_log);
@@ -59,6 +65,7 @@ private:
     void take_text(std::string_view text);
     void take_lines(std::string_view text);
     void take_blocks();
+    void take_broken_line(Line& line);
     void take_line(Line& line);
     void take_plain(Line& line);
     void take_unmarked(const Line& line);
@@ -74,6 +81,8 @@ private:
     ClientLog client_{read_log};
     ServerLog server_{read_log};
     TextMessages text_{read_log};
+    RejoinedLines rejoined_;
+    std::string plain_; ///< a line without what coloured it
     LinePrefix prefix_;
     Markup markup_;
     bool stopped_ = false;               ///< nothing is read any more

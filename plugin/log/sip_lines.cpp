@@ -216,6 +216,11 @@ bool begins_known_header(std::string_view line)
            (name.colon + 1 == line.size() || is_blank(line[name.colon + 1]));
 }
 
+bool begins_sdp_line(std::string_view line)
+{
+    return line.size() > 1 && line[1] == '=' && std::string_view("abcmov").find(line[0]) != std::string_view::npos;
+}
+
 bool begins_body(std::string_view line)
 {
     if (line == "v=0") return true;

@@ -38,6 +38,10 @@ bool begins_header(std::string_view line, Open open);
 /// Whether a header of a name that is known begins here, with a colon and a blank or the end behind it.
 bool begins_known_header(std::string_view line);
 
+/// `a=candidate`, `m=audio`: a line of SDP. The letters are those that no name in a header ends in, since the name may
+/// have been wrapped.
+bool begins_sdp_line(std::string_view line);
+
 /// True for text that begins a body rather than a header: SDP, or the first tag of an XML document.
 bool begins_body(std::string_view line);
 

@@ -74,7 +74,7 @@ void require_sound(const Message& message)
 }
 
 /// Pieces of `chunk` bytes; 0: sizes that change.
-std::string read(const std::uint8_t* data, std::size_t size, std::size_t chunk)
+std::string read(const std::uint8_t* data, std::size_t size, std::size_t chunk, Manner manner)
 {
     std::string text;
     std::uint64_t messages = 0;
@@ -87,7 +87,8 @@ std::string read(const std::uint8_t* data, std::size_t size, std::size_t chunk)
                                     [&](std::string_view other, std::uint64_t line) {
                                         require(line > 0, "a line has a number");
                                         text.append(other).append("\n");
-                                    }});
+                                    }},
+                  manner);
     unsigned state = static_cast<unsigned>(size);
     bool going_on = true;
     for (std::size_t pos = 0; going_on && pos < size;) {
@@ -126,8 +127,12 @@ std::string read(const std::uint8_t* data, std::size_t size, std::size_t chunk)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    const std::string whole = read(data, size, size);
-    require(read(data, size, 1) == whole, "byte by byte the same comes out");
-    require(read(data, size, 0) == whole, "in pieces the same comes out");
+    const Manner found = find_manner({reinterpret_cast<const char*>(data), size});
+    const Manner broken{size % 61 + 20, size % 2 == 0};
+    for (const Manner manner : {Manner{}, found, broken}) {
+        const std::string whole = read(data, size, size, manner);
+        require(read(data, size, 1, manner) == whole, "byte by byte the same comes out");
+        require(read(data, size, 0, manner) == whole, "in pieces the same comes out");
+    }
     return 0;
 }

@@ -124,6 +124,35 @@ void json_and_tables(void**)
          BYE_START "ms-diagnostics: 1;reason=\"a=\\\"b\\\"\";x=\"\"\nContent-Length: 0\n\n",
          "@1 unknown - - > -\n" BYE_START
          "ms-diagnostics: 1;reason=\"a=\\\"b\\\"\";x=\"\"\nContent-Length: 0\n\n<end>\n"},
+        {"a list of lines",
+         "{\"lines\": [\n  \"BYE sip:a@contoso.com SIP/2.0\",\n  \"Via: SIP/2.0/TLS 192.0.2.13:6966\",\n"
+         "  \"From: <sip:a@contoso.com>;tag=3D1\",\n  \"ms-diagnostics: 1;reason=\\\"r\\\"\",\n"
+         "  \"Content-Length: 0\",\n  \"\",\n  \"\"\n]}\n",
+         READ("2", "-", " [unescaped]")},
+        {"a container's log, a line in each string",
+         "{\"log\":\"BYE sip:a@contoso.com SIP/2.0\\r\\n\",\"stream\":\"stdout\"}\n"
+         "{\"log\":\"Via: SIP/2.0/TLS 192.0.2.13:6966\\r\\n\",\"stream\":\"stdout\"}\n"
+         "{\"log\":\"From: <sip:a@contoso.com>;tag=3D1\\r\\n\",\"stream\":\"stdout\"}\n"
+         "{\"log\":\"ms-diagnostics: 1;reason=\\\"r\\\"\\r\\n\",\"stream\":\"stdout\"}\n"
+         "{\"log\":\"Content-Length: 0\\r\\n\",\"stream\":\"stdout\"}\n{\"log\":\"\\r\\n\",\"stream\":\"stdout\"}\n",
+         ESCAPED},
+        {"a line in each cell, quoted where it has to be",
+         "1,BYE sip:a@contoso.com SIP/2.0\n2,Via: SIP/2.0/TLS 192.0.2.13:6966\n3,From: <sip:a@contoso.com>;tag=3D1\n"
+         "4,\"ms-diagnostics: 1;reason=\"\"r\"\"\"\n5,Content-Length: 0\n6,\n",
+         ESCAPED},
+        {"a cell behind another that is quoted",
+         "\"time\",\"text\"\n\"2016-11-21 13:58:57.019\",\"" BYE_START VIA FROM
+         "ms-diagnostics: 1;reason=\"\"r\"\"\nContent-Length: 0\n\n\"\n",
+         READ("2", "1479736737.019", " [unescaped]")},
+        {"a form of the web",
+         "text=BYE+sip%3Aa%40contoso.com+SIP%2F2.0%0D%0AVia%3A+SIP%2F2.0%2FTLS+192.0.2.13%3A6966%0D%0A"
+         "From%3A+%3Csip%3Aa%40contoso.com%3E%3Btag%3D3D1%0D%0Ams-diagnostics%3A+1%3Breason%3D%22r%22%0D%0A"
+         "Content-Length%3A+0%0D%0A%0D%0A\n",
+         ESCAPED},
+        {"a string of Python",
+         "b'BYE sip:a@contoso.com SIP/2.0\\r\\nVia: SIP/2.0/TLS 192.0.2.13:6966\\r\\n"
+         "From: <sip:a@contoso.com>;tag=3D1\\r\\nms-diagnostics: 1;reason=\"r\"\\r\\nContent-Length: 0\\r\\n\\r\\n'\n",
+         ESCAPED},
         {"only mentioned", "{\"m\":\"BYE sip:a@contoso.com SIP/2.0\"}\n", "not a Lync or Skype for Business log\n"},
     };
     assert_int_equal(count_failures(cases), 0);
@@ -153,6 +182,43 @@ void lists_and_terminals(void**)
          "Lync-0.UccApilog:Via: SIP/2.0/TLS 192.0.2.13:6966\nLync-0.UccApilog:CSeq: 2 BYE\n"
          "Lync-0.UccApilog:Content-Length: 0\nLync-0.UccApilog:\n",
          "@1 unknown - - > -\n" BYE "<end>\n"},
+        {"names of files with numbers in parentheses",
+         "C:\\My Logs\\Lync-0.UccApilog(9): BYE sip:a@contoso.com SIP/2.0\n"
+         "C:\\My Logs\\Lync-0.UccApilog(10): Via: SIP/2.0/TLS 192.0.2.13:6966\n"
+         "C:\\My Logs\\Lync-0.UccApilog(11): CSeq: 2 BYE\nC:\\My Logs\\Lync-0.UccApilog(12): Content-Length: 0\n"
+         "C:\\My Logs\\Lync-0.UccApilog(13):\n",
+         "@1 unknown - - > - [unprefixed]\n" BYE "<end>\n"},
+        {"a client log through syslog",
+         "Nov 21 13:59:01 host app[12]: " AT "BYE sip:a@contoso.com SIP/2.0\n"
+         "Nov 21 13:59:01 host app[12]: CSeq: 2 BYE\nNov 21 13:59:01 host app[12]: \n"
+         "Nov 21 13:59:01 host app[12]: " OTHER "x\n",
+         "@1 unknown 1479736737.019 - > - [no_begin]\n" BYE_START "CSeq: 2 BYE\n\n<end>\n"},
+        {"matches of Select-String among other lines",
+         "  Lync-0.UccApilog:9:BYE sip:a@contoso.com SIP/2.0\n  Lync-0.UccApilog:10:Via: SIP/2.0/TLS 192.0.2.13:6966\n"
+         "> Lync-0.UccApilog:11:CSeq: 2 BYE\n  Lync-0.UccApilog:12:Content-Length: 0\n  Lync-0.UccApilog:13:\n",
+         "@1 unknown - - > -\n" BYE "<end>\n"},
+        {"lines that diff added",
+         "+BYE sip:a@contoso.com SIP/2.0\n+Via: SIP/2.0/TLS 192.0.2.13:6966\n+CSeq: 2 BYE\n+Content-Length: 0\n+\n",
+         "@1 unknown - - > -\n" BYE "<end>\n"},
+        {"a table of a wiki",
+         "| 9 | BYE sip:a@contoso.com SIP/2.0 |\n| 10 | Via: SIP/2.0/TLS 192.0.2.13:6966 |\n| 11 | CSeq: 2 BYE |\n"
+         "| 12 | Content-Length: 0 |\n| 13 |  |\n",
+         "@1 unknown - - > - [unescaped]\n" BYE "<end>\n"},
+        {"colours",
+         "\x1b[35mlync.log\x1b[m\x1b[K:9:BYE sip:a@contoso.com SIP/2.0\n\x1b[35mlync.log\x1b[m\x1b[K:10:Via: "
+         "SIP/2.0/TLS 192.0.2.13:6966\n\x1b[35mlync.log\x1b[m\x1b[K:11:\x1b[01;31m\x1b[KCSeq\x1b[m\x1b[K: 2 BYE\n"
+         "\x1b[35mlync.log\x1b[m\x1b[K:12:Content-Length: 0\n\x1b[35mlync.log\x1b[m\x1b[K:13:\n",
+         "@1 unknown - - > -\n" BYE "<end>\n"},
+        {"line ends of a word processor",
+         "BYE sip:a@contoso.com SIP/2.0\vVia: SIP/2.0/TLS 192.0.2.13:6966\vCSeq: 2 BYE\vContent-Length: 0\v\v\n",
+         "@1 unknown - - > - [unescaped]\n" BYE "<end>\n"},
+        {"a start line that a mail wrapped",
+         "BYE\nsip:a@contoso.com\nSIP/2.0\nVia: SIP/2.0/TLS 192.0.2.13:6966\nCSeq: 2 BYE\nContent-Length: 0\n\n",
+         "@3 unknown - - > -\n" BYE "<end>\n"},
+        {"a long word that a mail put on a line of its own",
+         BYE_START "Via: SIP/2.0/TLS\n192.0.2.13:6966;branch=z9hG4bK0123456789abcdef0123456789abcdef\nCSeq: 2 BYE\n\n",
+         "@1 unknown - - > - [repaired]\n" BYE_START
+         "Via: SIP/2.0/TLS 192.0.2.13:6966;branch=z9hG4bK0123456789abcdef0123456789abcdef\nCSeq: 2 BYE\n\n<end>\n"},
         {"backslashes",
          "BYE sip:a@contoso.com SIP/2.0 \\\nVia: SIP/2.0/TLS 192.0.2.13:6966 \\\nCSeq: 2 BYE \\\n"
          "Content-Length: 0 \\\n\\\n",

@@ -102,7 +102,7 @@ const Case cases[] = {
      0,
      {"skipped: 1 diagnostic record."},
      {"What servers wrote"}},
-    {"a page without the call", {"--report", "all", "before.log"}, 0, {"skipped: 1 diagnostic record."}, {"No SRV"}},
+    {"a page of all calls that failed", {"--report", "all", "before.log"}, 0, {"Request failed", "No SRV"}, {"skipped"}},
     {"field_27_a_record_alone",
      {"alone.log"},
      0,

@@ -56,7 +56,7 @@ const std::vector<OptionRow>& option_table()
          "Names and forms are those of the plugin's fields in tshark -T json.",
          [](Options& o, Value) { o.json = true; }, true},
         {"report", 'r', "CALL-ID|all", C::none, "", people,
-         "Write a page for the people who run the firewall; of the call with that Call-ID, or of all calls with a report",
+         "Write a page for the people who run the firewall; of the call with that Call-ID, or of all calls that failed or have a report",
          "It says what happened, which paths failed, what to ask for, and where each statement stands in the logs. It "
          "goes to the file that -o names, else to standard output. Two logs of one call, the caller's and the callee's, "
          "give one page.",

@@ -56,6 +56,12 @@ bool has_damage(const Pasted& pasted)
     return damaged;
 }
 
+/// Result codes alone tell nothing in a longer text.
+bool is_worth_telling(const Pasted& pasted, std::string_view text)
+{
+    return !pasted.empty() && (!pasted.has_others_only() || text.size() <= most_of_note);
+}
+
 ExitCode explain(const Pasted& pasted, bool as_json)
 {
     if (as_json) explain_as_json(pasted);
@@ -74,9 +80,18 @@ ExitCode explain_pasted(const std::string& text, bool as_json)
 std::optional<ExitCode> explain_log(const std::string& name, std::string_view text, bool as_json)
 {
     const Pasted pasted = read_pasted(text);
-    if (pasted.empty() || (pasted.has_others_only() && text.size() > most_of_note)) return std::nullopt;
+    if (!is_worth_telling(pasted, text)) return std::nullopt;
     say(name + ": no SIP message; what it holds is explained, as by --explain.");
     return explain(pasted, as_json);
+}
+
+bool report_pasted(std::string_view text, const ReportCallback& found, bool& damaged)
+{
+    const Pasted pasted = read_pasted(text);
+    if (!is_worth_telling(pasted, text)) return false;
+    extract_pasted(pasted, found);
+    damaged = has_damage(pasted);
+    return true;
 }
 
 } // namespace icewarn::tool

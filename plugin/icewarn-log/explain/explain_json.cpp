@@ -52,6 +52,15 @@ void add_items(Json& json, const Diagnostics& diagnostics, const Report& report)
     json.end_array();
 }
 
+void add_failure(Json& json, const Verdict& verdict)
+{
+    json.number("outcome", static_cast<std::int64_t>(verdict.outcome));
+    json.text("outcome_name", outcome_row(verdict.outcome).name);
+    json.begin_array("verdict");
+    for (std::size_t i = 0; i < verdict.size(); ++i) json.text(nullptr, verdict[i].view());
+    json.end_array();
+}
+
 void add_pasted_header(Json& json, const PastedHeader& header, std::string_view context)
 {
     Diagnostics diagnostics;
@@ -60,7 +69,10 @@ void add_pasted_header(Json& json, const PastedHeader& header, std::string_view 
     json.text_if("in", context);
     json.text_if("header", header.name);
     if (header.extent == Extent::whole) add_header(json, diagnostics);
+    const ErrorIdRange* range = diagnostics.error_id ? find_error_id_range(*diagnostics.error_id) : nullptr;
+    if (header.extent == Extent::whole && range != nullptr) json.text("component", range->component);
     if (header.extent != Extent::blocks && !diagnostics.parameters.empty()) add_parameters(json, diagnostics);
+    if (const auto failure = failure_of(header, diagnostics)) add_failure(json, *failure);
     json.begin_array("reports");
     for (const Report& report : diagnostics.reports) {
         json.begin_object();
@@ -98,6 +110,14 @@ void add_headers(Json& json, const Pasted& pasted)
     explainer.on_context = [&](std::string_view where) { context.assign(where); };
     explainer.on_report = [](const MessageReport&) {};
     explainer.on_header = [&](const PastedHeader& header) { add_pasted_header(json, header, context); };
+    explainer.on_failure = [&](const RequestFacts& request) {
+        Verdict verdict;
+        assess(request, verdict);
+        json.begin_object();
+        json.text_if("in", context);
+        add_failure(json, verdict);
+        json.end_object();
+    };
     json.begin_array("headers");
     walk(pasted, explainer);
     json.end_array();

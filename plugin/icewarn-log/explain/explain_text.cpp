@@ -54,6 +54,16 @@ void print_paths(const char* title, PathSet paths, PathSet through_far_relay)
     print(line.add("\n").view());
 }
 
+void print_sentences(std::string_view indent, const Verdict& verdict)
+{
+    for (std::size_t i = 0; i < verdict.size(); ++i) {
+        print(indent);
+        print(i == 0 ? "Verdict: " : "         ");
+        print(printable(verdict[i].view()));
+        print("\n");
+    }
+}
+
 void print_verdict(const ReportFacts& facts)
 {
     Verdict verdict;
@@ -61,11 +71,7 @@ void print_verdict(const ReportFacts& facts)
     print_paths("Paths failed:          ", verdict.paths.failed, {});
     print_paths("Paths left:            ", verdict.paths.left, verdict.paths.through_far_relay);
     print_paths("Paths without a relay: ", verdict.paths.unavailable, {});
-    for (std::size_t i = 0; i < verdict.size(); ++i) {
-        print(i == 0 ? "    Verdict: " : "             ");
-        print(printable(verdict[i].view()));
-        print("\n");
-    }
+    print_sentences("    ", verdict);
 }
 
 void print_number(const PastedNumber& number)
@@ -148,6 +154,9 @@ void print_header(const PastedHeader& header)
     Diagnostics diagnostics;
     parse(header.value, diagnostics);
     if (header.extent == Extent::whole) print_name_and_error(header, diagnostics);
+    const ErrorIdRange* range = diagnostics.error_id ? find_error_id_range(*diagnostics.error_id) : nullptr;
+    if (header.extent == Extent::whole && range != nullptr)
+        print("  [Component: " + std::string(range->component) + "]\n");
     if (header.extent != Extent::blocks) print_parameters(diagnostics);
     for (const Report& report : diagnostics.reports) {
         const MessageReport described = describe_pasted(header, diagnostics, report);
@@ -158,6 +167,7 @@ void print_header(const PastedHeader& header)
         print_items(diagnostics, report);
         print_verdict(described.facts);
     }
+    if (const auto failure = failure_of(header, diagnostics)) print_sentences("  ", *failure);
     for (const Span& piece : diagnostics.undecoded) print_pair("  Not understood: ", "", view(diagnostics.text, piece));
     for (const Note& note : diagnostics.notes) {
         print("  Note: ");
@@ -207,6 +217,11 @@ void explain_as_text(const Pasted& pasted)
     explainer.on_context = [](std::string_view context) { print_pair("", "", context); };
     explainer.on_header = [](const PastedHeader& header) { print_header(header); };
     explainer.on_report = [](const MessageReport& report) { print_report(report); };
+    explainer.on_failure = [](const RequestFacts& request) {
+        Verdict verdict;
+        assess(request, verdict);
+        print_sentences("  ", verdict);
+    };
     walk(pasted, explainer);
     for (const log::Event& event : pasted.events) print_event(event);
     // An ID that the table names is meant more often than flags in decimal.

@@ -7,6 +7,9 @@
 #include "icewarn/sip_head.hpp"
 #include "reports/bodies/error_report.hpp"
 #include "reports/carriers.hpp"
+#include "reports/error_facts.hpp"
+#include "reports/header_names.hpp"
+#include "reports/message_facts.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -40,7 +43,11 @@ void walk_error_report(std::string_view body, const Explainer& explainer)
         }
         first = false;
         told = header.error;
-        explainer.on_header({header.progress ? "progress report" : "", std::string(header.value.text), Extent::whole});
+        RequestFacts request;
+        if (header.progress) request.status = provisional_status;
+        else if (header.error) request.status = status_of(report.errors[*header.error]);
+        explainer.on_header(
+            {header.progress ? "progress report" : "", std::string(header.value.text), Extent::whole, request});
     }
 }
 
@@ -70,6 +77,18 @@ void walk_reports(std::string_view message, const SipHead& head, const Explainer
     });
 }
 
+/// A document says itself what call it is about: what is made of the message around it, which nobody sent, is not told.
+void extract_document(const PastedDocument& document, const ReportCallback& found)
+{
+    const std::string message = message_around(document);
+    const auto head = read_sip_head(message);
+    if (!head) return;
+    extract_reports(message, *head, [&](MessageReport report) {
+        report.call.method = {};
+        found(report);
+    });
+}
+
 void walk_document(const PastedDocument& document, const Explainer& explainer)
 {
     if (document.content_type == "application/msrtc-reporterror+xml") {
@@ -89,9 +108,17 @@ void walk_message(const std::string& message, const Explainer& explainer)
     add(context, "from", parse_name_address(head->from).uri);
     add(context, "to", parse_name_address(head->to).uri);
     explainer.on_context(context);
-    for (const PastedHeader& header : headers_of(message)) explainer.on_header(header);
+    const RequestFacts request = message_facts(std::string_view(message).substr(0, head->body), head->status);
+    std::vector<PastedHeader> headers = headers_of(message);
+    for (PastedHeader& header : headers) {
+        header.request = request;
+        explainer.on_header(header);
+    }
     walk_reports(message, *head, explainer);
-    for (const PastedDocument& document : documents_of(message)) walk_document(document, explainer);
+    const std::vector<PastedDocument> documents = documents_of(message);
+    for (const PastedDocument& document : documents) walk_document(document, explainer);
+    if (headers.empty() && documents.empty() && explainer.on_failure && assess_outcome(request))
+        explainer.on_failure(request);
 }
 
 } // namespace
@@ -103,12 +130,50 @@ void walk(const Pasted& pasted, const Explainer& explainer)
     for (const PastedHeader& header : pasted.headers) explainer.on_header(header);
 }
 
+void extract_pasted(const Pasted& pasted, const ReportCallback& found)
+{
+    const auto extract = [&](std::string_view message) {
+        if (const auto head = read_sip_head(message)) extract_reports(message, *head, found);
+    };
+    for (const std::string& message : pasted.messages) extract(message);
+    for (const PastedDocument& document : pasted.documents) extract_document(document, found);
+    for (const PastedHeader& header : pasted.headers) {
+        const HeaderRow* row = find_header(header.name);
+        MessageReport origin;
+        origin.header = row != nullptr ? row->name : std::string_view();
+        extract_from_value(header.value, origin, [&](MessageReport report) {
+            if (header.extent != Extent::whole) report.facts.error_id.reset();
+            if (header.extent == Extent::blocks) report.side.reset();
+            found(report);
+        });
+    }
+    for (const PastedId& id : pasted.error_ids) extract_from_value(std::to_string(id.id), MessageReport(), found);
+    for (const PastedNumber& number : pasted.numbers) {
+        if (number.unusual == Problem::decimal_flags && number.label.empty() && !pasted.error_ids.empty()) continue;
+        MessageReport report;
+        const std::string value = "ICEWarn=" + std::to_string(number.flags);
+        report.identity.value = value;
+        report.facts.flags = number.flags;
+        found(report);
+    }
+}
+
 MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report)
 {
     MessageReport described = describe(diagnostics, report);
     if (header.extent != Extent::whole) described.facts.error_id.reset();
     if (header.extent == Extent::blocks) described.side.reset();
     return described;
+}
+
+std::optional<Verdict> failure_of(const PastedHeader& header, const Diagnostics& diagnostics)
+{
+    RequestFacts request = header.request;
+    request.error_id = diagnostics.error_id;
+    if (header.extent != Extent::whole || !diagnostics.reports.empty() || !assess_outcome(request)) return std::nullopt;
+    std::optional<Verdict> verdict(std::in_place);
+    assess(request, *verdict);
+    return verdict;
 }
 
 std::string value_text(const Diagnostics& diagnostics, const Item& item)

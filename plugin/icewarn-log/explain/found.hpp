@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,14 +17,22 @@ namespace icewarn::tool {
 struct Explainer {
     std::function<void(std::string_view)> on_context; ///< where what follows stood: a message, an error report
     std::function<void(const PastedHeader&)> on_header;
+    std::function<void(const RequestFacts&)> on_failure; ///< of a message in which nothing else says why; may be empty
     std::function<void(const MessageReport&)> on_report; ///< of a quality report
 };
 
 /// The headers and reports in messages and documents, and the headers outside of them.
 void walk(const Pasted& pasted, const Explainer& explainer);
 
+/// The media reports and failures in all of it, as a log's are told: those of numbers too. A decimal number that is an
+/// error ID as well is taken for that.
+void extract_pasted(const Pasted& pasted, const ReportCallback& found);
+
 /// The report as MessageReport has it, as far as it was pasted.
 MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& diagnostics, const Report& report);
+
+/// Outcome and sentences of a failed request that has no media report; none where nothing failed.
+std::optional<Verdict> failure_of(const PastedHeader& header, const Diagnostics& diagnostics);
 
 /// What a parameter or item says: its text decoded, and the name of a number that has one.
 std::string value_text(const Diagnostics& diagnostics, const Item& item);

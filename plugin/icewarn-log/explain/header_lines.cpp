@@ -18,8 +18,7 @@ constexpr std::size_t least_wrapped = 20; ///< bytes of a line that was wrapped
 /// A line that cannot go on with a header: another header, SDP, markup of mails.
 bool ends_header(std::string_view line, bool in_quote)
 {
-    if (line.size() > 1 && line[1] == '=' && line[0] >= 'a' && line[0] <= 'z') return true;
-    if (log::is_start_line(line)) return true;
+    if (log::begins_sdp_line(line) || log::is_start_line(line)) return true;
     log::Open open;
     open.quote = in_quote;
     return log::begins_header(line, open) && log::begins_known_header(line);

@@ -74,7 +74,10 @@ std::size_t value_begin(std::string_view text, std::size_t at, Labelled kind)
 {
     const std::size_t next = skip_blanks(text, at);
     if (kind == Labelled::element) return next < text.size() && text[next] == '>' ? next + 1 : text.size();
-    if (kind == Labelled::header) return next < text.size() && text[next] == ':' ? next + 1 : text.size();
+    if (kind == Labelled::header) {
+        if (next == text.size() || text[next] != ':') return text.size();
+        return std::min(text.find_first_not_of('*', next + 1), text.size()); // `**ms-diagnostics:** 1` of Markdown
+    }
     if (kind == Labelled::header_value) {
         const bool mark = next < text.size() && std::string_view(":=|,\"").find(text[next]) != std::string_view::npos;
         if (mark) return text.find_first_not_of(":=|,\" \t", next) == std::string_view::npos ? text.size() : next + 1;
@@ -96,7 +99,8 @@ bool is_header(Labelled kind)
 Label find(std::string_view text, std::size_t from, bool headers_only)
 {
     for (std::size_t at = from; at < text.size(); ++at) {
-        if (at > 0 && is_word_char(text[at - 1])) continue;
+        const bool added = at == 1 && (text[0] == '+' || text[0] == '-'); // by diff
+        if (at > 0 && is_word_char(text[at - 1]) && !added) continue;
         for (const Name& name : names) {
             if (headers_only && !is_header(name.kind)) continue;
             const std::size_t size = match(text.substr(at), name.text);

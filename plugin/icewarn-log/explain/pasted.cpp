@@ -12,7 +12,9 @@
 #include "icewarn-log/explain/other_values.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
+#include "log/manner.hpp"
 #include "log/lines/line_prefix.hpp"
+#include "log/lines/markup.hpp"
 #include "log/plain_text.hpp"
 #include "log/reader.hpp"
 #include "log/remarks.hpp"
@@ -38,15 +40,18 @@ bool has_prefixes(std::string_view text)
 std::string take_messages(std::string_view text, Pasted& pasted)
 {
     std::string rest;
+    const log::Manner manner = log::find_manner(text);
+    if (manner.width > 0) add_guess(pasted, "Lines that were broken at a fixed width were joined.");
     log::Reader reader(log::Reader::Callbacks{
-        [&](const log::Message& message) {
-            pasted.messages.emplace_back(message.bytes);
-            for (const log::RemarkText& row : log::remark_texts)
-                if (message.remarks.*row.remark && row.guess)
-                    add_guess(pasted, std::string("A message: ").append(row.text).append("."));
-        },
-        [&](const log::Event& event) { pasted.events.push_back(event); },
-        [&](std::string_view line, std::uint64_t /*number*/) { rest.append(line).append("\n"); }});
+                           [&](const log::Message& message) {
+                               pasted.messages.emplace_back(message.bytes);
+                               for (const log::RemarkText& row : log::remark_texts)
+                                   if (message.remarks.*row.remark && row.guess)
+                                       add_guess(pasted, std::string("A message: ").append(row.text).append("."));
+                           },
+                           [&](const log::Event& event) { pasted.events.push_back(event); },
+                           [&](std::string_view line, std::uint64_t /*number*/) { rest.append(line).append("\n"); }},
+                       manner);
     reader.feed(text);
     reader.finish();
     if (has_prefixes(text)) add_guess(pasted, "What a mail or a search puts before each line was left out.");
@@ -161,24 +166,6 @@ void read_rest(const std::string& rest, Pasted& pasted)
     if (torn && (value || nothing)) add_guess(pasted, "A line was wrapped within a word: it was joined.");
 }
 
-/// Addresses and forms of the web: `%3A` is ':', and '+' a blank where none is written otherwise.
-std::string without_percent_encoding(std::string_view text)
-{
-    const bool plus =
-        text.find_first_of(" \t\n") == std::string_view::npos && text.find("%20") == std::string_view::npos;
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const int code = text[at] == '%' ? hex_byte(text.substr(at + 1)) : -1;
-        if (code < 0) {
-            out += plus && text[at] == '+' ? ' ' : text[at];
-            continue;
-        }
-        out += static_cast<char>(code);
-        at += 2;
-    }
-    return out;
-}
-
 Pasted read_plain(std::string_view text)
 {
     Pasted pasted;
@@ -226,7 +213,7 @@ std::vector<PastedDocument> documents_of(std::string_view message)
 Pasted read_pasted(std::string_view text)
 {
     Pasted pasted = read_plain(text);
-    const std::string decoded = pasted.empty() && pasted.kind.empty() ? without_percent_encoding(text) : "";
+    const std::string decoded = pasted.empty() && pasted.kind.empty() ? log::without_percent_encoding(text) : "";
     if (decoded.size() >= text.size() || decoded.empty()) return pasted;
     pasted = read_plain(decoded);
     add_guess(pasted, "What a web address had encoded (%3A and the like) was decoded.");

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "icewarn-log/explain/documents.hpp"
+#include "icewarn/outcome.hpp"
 #include "icewarn/problems.hpp"
 #include "log/event.hpp"
 
@@ -26,6 +27,7 @@ struct PastedHeader {
     std::string name;  ///< as it was written; empty when the value was pasted without it
     std::string value; ///< folded and wrapped lines joined
     Extent extent = Extent::whole;
+    RequestFacts request = {}; ///< of the message that it stands in; nothing is known of one that was pasted alone
 };
 
 struct PastedNumber {

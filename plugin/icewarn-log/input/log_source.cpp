@@ -2,10 +2,12 @@
 // Reading in pieces until there is a message.
 #include "icewarn-log/input/log_source.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
 #include "icewarn-log/anonymize/anonymizer.hpp"
+#include "log/manner.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -44,7 +46,7 @@ std::optional<system::FileStatus> LogSource::status() const
 std::string LogSource::complaint() const
 {
     if (!problem_.empty()) return problem_;
-    if (totals_.messages > 0) return "";
+    if (totals_.messages > 0 || told_) return "";
     const bool known = input_ == log::Input::client || input_ == log::Input::server;
     if (log_.found && !known) return "";
     return description_ + (known ? ", but there is no SIP message in it" : "");
@@ -67,10 +69,14 @@ void LogSource::begin()
     if (at_end_) return;
     const auto status = system::status_of(file_.get());
     regular_ = log_.path != "-" && status && status->type == system::FileType::regular;
+}
+
+void LogSource::start_reader(std::string_view first_piece)
+{
     log::Reader::Callbacks callbacks;
     callbacks.on_message = [this](const log::Message& message) { keep(message); };
     if (records_ != nullptr) callbacks.on_event = [this](const log::Event& event) { keep(event); };
-    reader_ = std::make_unique<log::Reader>(std::move(callbacks));
+    reader_ = std::make_unique<log::Reader>(std::move(callbacks), log::find_manner(first_piece));
 }
 
 void LogSource::rewind()
@@ -142,6 +148,7 @@ void LogSource::read_on()
         size = system::read_some(file_.get(), buffer.data(), buffer.size());
         if (size < 0) problem_ = system::error_text(errno);
     }
+    if (!reader_) start_reader({buffer.data(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(size, 0))});
     if (size > 0) {
         bytes_read_ += static_cast<std::uint64_t>(size);
         const bool may_be_pasted = !regular_ && reader_->totals().messages == 0 && bytes_read_ <= most_pasted;

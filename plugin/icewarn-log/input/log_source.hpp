@@ -66,6 +66,9 @@ public:
     /// Why the log gave nothing, or not all, after its end; empty when there is nothing to complain of.
     std::string complaint() const;
 
+    /// It had no messages, but something else that is told.
+    void set_told() { told_ = true; }
+
     /// Of the reader, after the end of the log.
     const log::Totals& totals() const { return totals_; }
     const std::vector<log::Loss>& losses() const { return losses_; }
@@ -88,6 +91,7 @@ private:
     };
 
     void begin();
+    void start_reader(std::string_view first_piece);
     void keep(const log::Message& message);
     void keep(log::Event event);
     void drop_kept();
@@ -106,6 +110,7 @@ private:
     bool regular_ = false; ///< it can be opened again
     bool begun_ = false;
     bool at_end_ = false;
+    bool told_ = false;
     std::uint64_t bytes_read_ = 0;
     Clock clock_;
     std::vector<KeptMessage> messages_; ///< those of the last piece that was read

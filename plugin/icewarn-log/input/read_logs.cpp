@@ -114,6 +114,29 @@ public:
         return page_ || records_ || !options_.output || write(index, kept, head ? head->call_id : "");
     }
 
+    /// What somebody saved without messages: headers, documents, numbers. Only records have a place for it.
+    /// @return whether a piece of it is lost
+    bool take_pasted(LogSource& source, RunSummary& summary)
+    {
+        const bool is_log = source.input() == log::Input::client || source.input() == log::Input::server;
+        if (source.totals().messages > 0 || is_log || source.found() || !source.problem().empty()) return false;
+        bool lost = false;
+        bool any = false;
+        const auto take = [&](const MessageReport& report) {
+            if (!records_) return;
+            if (report.has_media_report) summary.count_report();
+            else summary.count_failed_request();
+            records_->add(report, {}, {"", source.name(), 0, no_time, {}});
+            any = true;
+        };
+        if (!report_pasted(source.pasted_text(), take, lost)) return false;
+        source.set_told();
+        say(source.name() + ": no SIP message; " +
+            (any ? "what was pasted into it is reported without call and time."
+                 : "icewarn-log " + source.name() + " explains what it holds."));
+        return lost || !any;
+    }
+
     /// @return false when the output is not whole
     bool finish(const RunCounts& counts)
     {
@@ -276,9 +299,13 @@ ExitCode read_logs(const Options& options)
         });
     }
     if (const auto code = explain_instead(options, sources)) return *code;
+    bool lost = false;
+    if (!options.anonymize && !options.result) // such a text cannot be anonymized, and a sweep is one of logs
+        for (const auto& source : sources) lost = destination.take_pasted(*source, summary) || lost;
     if (!destination.finish(summary.counts())) return nothing_usable;
     summary.count_cut(destination.cut());
     const ExitCode code = summary.print(sources, destination.server_records(), options.output.value_or(""));
+    if (lost && code == all_read) return something_lost;
     if (!capture || capture->problem().empty()) return code;
     say(capture->path() + ": " + capture->problem() + ": what comes before is written.");
     return code == all_read ? something_lost : code;

@@ -147,7 +147,7 @@ ExitCode RunSummary::print(const std::vector<std::unique_ptr<LogSource>>& source
         say("Nothing failed: no media report, no error ID of a failure and no final response of 400 or more "
             "(challenges "
             "and cancelled calls aside).");
-    if (messages + told_records == 0) return nothing_usable;
+    if (messages + told_records + reports_ + failed_requests_ == 0) return nothing_usable;
     return lost ? something_lost : all_read;
 }
 

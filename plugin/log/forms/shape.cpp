@@ -9,9 +9,6 @@
 namespace icewarn::log {
 namespace {
 
-constexpr std::size_t least_size = 8; ///< of a prefix that tells lines apart
-constexpr std::size_t largest_size = 400;
-
 enum class Run : unsigned char { blank, word, other };
 
 Run run_of(char c)

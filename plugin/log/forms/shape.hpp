@@ -11,6 +11,9 @@ namespace icewarn::log {
 
 class Shape {
 public:
+    static constexpr std::size_t least_size = 8; ///< of a prefix that tells lines apart
+    static constexpr std::size_t largest_size = 400;
+
     /// @param prefix  what stands before the text of a line; the blanks at its end belong to the text's indentation
     void learn(std::string_view prefix);
 

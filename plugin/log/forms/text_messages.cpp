@@ -3,6 +3,7 @@
 #include "log/forms/text_messages.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/sip_head.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::uint64_t near = 5;        ///< lines between an opening line and the message that it announces
 constexpr std::size_t wrapped_from = 40; ///< a line that was wrapped is not shorter
+constexpr std::size_t wrapped_word = 60; ///< unless the word behind it would have made it as long as this
 
 std::string_view without_quote_end(std::string_view text) { return text.substr(0, text.rfind('"')); }
 
@@ -42,6 +44,7 @@ bool TextMessages::take_outside(const Line& line, std::optional<std::int64_t> ti
     if (is_end_mark(line.text)) return true;
     const auto opening = read_opening(line.text);
     if (opening) announce(*opening, line.number, time);
+    if (take_wrapped_start(line)) return open();
     if (line.text.find(sip_version) == std::string_view::npos) return opening.has_value();
     const std::size_t from = opening ? opening->text : 0;
     std::string_view text = without_time_tag(line.text);
@@ -54,6 +57,26 @@ bool TextMessages::take_outside(const Line& line, std::optional<std::int64_t> ti
         open_message(rest.text, *start, line);
     }
     return opening || open();
+}
+
+/// `BYE sip:bob@contoso.com;gruu` and `SIP/2.0`, or each word on a line of its own, as mail wraps them.
+bool TextMessages::take_wrapped_start(const Line& line)
+{
+    const std::string_view text = trim(line.text);
+    const bool goes_on = !start_.empty() && start_line_ + 1 == line.number;
+    const bool begins = may_start(text) && text.find(sip_version) == std::string_view::npos;
+    if (!goes_on || begins) start_.clear();
+    if (!begins && start_.empty()) return false;
+    start_.append(start_.empty() ? "" : " ").append(text);
+    start_line_ = line.number;
+    if (is_start_line(start_)) {
+        const std::string whole = std::exchange(start_, {});
+        open_message(whole, 0, line);
+    } else if (!may_start(start_)) {
+        start_.clear();
+        return false;
+    }
+    return true;
 }
 
 void TextMessages::announce(const Opening& opening, std::uint64_t line, std::optional<std::int64_t> time)
@@ -235,7 +258,9 @@ bool TextMessages::take_head(const Line& line)
         builder_.begin_body_without_empty_line();
         return take_body(line);
     }
-    if (!header && !fold && last_size_ < wrapped_from && !open_.quote) return false;
+    const bool short_line =
+        last_size_ < wrapped_from && last_size_ + std::min(text.find(' '), text.size()) < wrapped_word;
+    if (!header && !fold && short_line && !open_.quote) return false;
     if (header) open_ = {};
     open_.scan(text);
     builder_.add_header(line);

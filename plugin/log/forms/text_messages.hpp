@@ -48,6 +48,7 @@ private:
         std::optional<FoundTime> time;
     };
 
+    bool take_wrapped_start(const Line& line);
     void announce(const Opening& opening, std::uint64_t line, std::optional<std::int64_t> time);
     void open_message(std::string_view text, std::size_t start, const Line& line);
     bool take_packed(const Line& line);
@@ -67,8 +68,10 @@ private:
     Announced announced_;
     Shape shape_;
     PackedLine packed_;
-    std::string session_; ///< of the packed line that the message began on
-    std::string partial_; ///< what of it has no line end
+    std::string session_;          ///< of the packed line that the message began on
+    std::string partial_;          ///< what of it has no line end
+    std::string start_;            ///< the parts of a start line that was wrapped
+    std::uint64_t start_line_ = 0; ///< where the last of them stood
     bool in_packed_ = false;
     bool spaced_ = false;    ///< each line is followed by an empty one
     Open open_;              ///< of the header that came last

@@ -121,6 +121,23 @@ std::string without_json_escapes(std::string_view text)
     return out;
 }
 
+std::string without_percent_encoding(std::string_view text)
+{
+    const bool plus =
+        text.find_first_of(" \t\n") == std::string_view::npos && text.find("%20") == std::string_view::npos;
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const int code = text[at] == '%' ? hex_byte(text.substr(at + 1)) : -1;
+        if (code < 0) {
+            out += plus && text[at] == '+' ? ' ' : text[at];
+            continue;
+        }
+        out += static_cast<char>(code);
+        at += 2;
+    }
+    return out;
+}
+
 std::string without_quoted_printable(std::string_view text)
 {
     std::string out;

@@ -16,6 +16,26 @@ namespace {
 
 bool begins_diagnostics(std::string_view line) { return begins_folded(line, "ms-") && begins_known_header(line); }
 
+constexpr std::size_t longest_before_string = 80;
+
+/// The content of a string up to its end, of JSON or, with doubled quotes, of CSV. @return false without an end, and
+/// for several lines
+bool read_string(std::string_view text, std::string& out)
+{
+    out.clear();
+    std::size_t end = read_json_string(text, out);
+    if (text.substr(end, 2) == "\"\"" && text.find("\\\"") == std::string_view::npos) {
+        out.clear();
+        for (end = 0; end < text.size(); ++end) {
+            if (text[end] == '"' && text.substr(end, 2) != "\"\"") break;
+            out += text[end];
+            end += text[end] == '"' ? 1 : 0;
+        }
+    }
+    while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.pop_back();
+    return end < text.size() && out.find('\n') == std::string::npos;
+}
+
 } // namespace
 
 bool may_have_lines(std::string_view line)
@@ -53,10 +73,35 @@ bool Markup::take_json(std::string_view line)
     return found && give(std::move(text));
 }
 
+/// Each line as a string of its own: a list in JSON, logs of containers, a column of CSV. Its first line tells what
+/// stands before each; a cell without a quote in it may stand alone.
+bool Markup::take_string(std::string_view line, Place place)
+{
+    std::string text;
+    if (place == Place::outside) {
+        string_.clear();
+        for (std::size_t at = line.find('"'); at < longest_before_string; at = line.find('"', at + 1)) {
+            const bool escaped = at > 0 && line[at - 1] == '\\'; // a string in a string
+            if (escaped || !read_string(line.substr(at + 1), text) || !begins_something(text)) continue;
+            string_.assign(line.substr(0, at + 1));
+            return give(std::move(text));
+        }
+        return false;
+    }
+    const bool cell = place == Place::head && line[0] == '"' && begins_known_header(line.substr(1));
+    const std::string_view before = string_.empty() && cell ? "\"" : std::string_view(string_);
+    if (before.empty() || line.substr(0, before.size()) != before) return false;
+    return read_string(line.substr(before.size()), text) && give(std::move(text));
+}
+
 /// `\n` between lines, as a viewer of logs shows a string of JSON.
 bool Markup::take_literal(std::string_view line)
 {
     if (!may_have_lines(line)) return false;
+    if (line[0] == '\'' || line.substr(0, 2) == "b'") { // of Python
+        line.remove_prefix(line.find('\'') + 1);
+        if (!line.empty() && line.back() == '\'') line.remove_suffix(1);
+    }
     bool before = false; // whether something begins in the piece before
     for (std::string_view rest = line; !rest.empty();) {
         const std::size_t end = std::min(rest.find("\\n"), rest.size());

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Prefixes of mails and of grep.
+// Prefixes of mails, of searches and of other logs.
 #include "log/lines/line_prefix.hpp"
 
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "icewarn/span.hpp"
 #include "log/forms/beginning.hpp"
+#include "log/forms/start_search.hpp"
+#include "log/records/record_line.hpp"
+#include "log/records/stamp.hpp"
 
 namespace icewarn::log {
 namespace {
@@ -73,6 +77,39 @@ std::size_t fixed_prefix(std::string_view line)
                                                                                                             : 0;
 }
 
+/// Without the ` |` that ends a row of a table.
+std::string_view without_cell_end(std::string_view line)
+{
+    const std::string_view bare = without_spaces_at_end(line);
+    return ends_with(bare, " |") ? bare.substr(0, bare.size() - 2) : line;
+}
+
+/// Where an entry or record of a log begins behind other text, or a start line behind less than tells lines of a log
+/// apart (TextMessages reads the time in longer ones); 0 without one.
+std::size_t text_begin(std::string_view line)
+{
+    constexpr std::size_t date = 10; ///< bytes before the '|' of a stamp
+    for (std::size_t bar = line.find('|'); bar < Shape::largest_size; bar = line.find('|', bar + 1))
+        if (bar > date && is_stamp(line.substr(bar - date), '|')) return bar - date;
+    const std::size_t record = line.find("TL_");
+    if (record < Shape::largest_size && parse_record_header(line.substr(record))) return record;
+    if (!line.empty() && (line[0] == '+' || line[0] == '-') && begins_with_text(line.substr(1))) return 1; // of diff
+    const auto start = find_start_line(without_cell_end(line));
+    return start && *start < Shape::least_size ? *start : 0;
+}
+
+/// Whether lines can be told apart by the prefix: words alone, and what web pages and tables have, are none.
+bool tells_lines(std::string_view prefix)
+{
+    const bool blank = prefix.find_first_not_of(" \t") == std::string_view::npos;
+    const bool expressway = prefix.size() > 1 && trim(prefix) == "|" && prefix.back() == '|'; // before start lines only
+    if (blank || expressway || prefix.find_first_of("\"'=") != std::string_view::npos) return false;
+    const std::size_t tag = prefix.find('<');
+    const char behind = tag < prefix.size() - 1 ? prefix[tag + 1] : ' ';
+    if (is_letter(behind) || behind == '/') return false;
+    return std::any_of(prefix.begin(), prefix.end(), is_digit) || std::none_of(prefix.begin(), prefix.end(), is_letter);
+}
+
 /// Where the number of a line ends; 0 without one.
 std::size_t line_number(std::string_view line)
 {
@@ -100,17 +137,32 @@ std::string_view LinePrefix::strip_number(std::string_view line) const
     return rest == without_spaces_at_end(mark_) ? std::string_view() : line;
 }
 
+std::string_view LinePrefix::strip_shape(std::string_view line) const
+{
+    const auto size = shape_.match(line);
+    if (!size) return line;
+    line.remove_prefix(*size);
+    return line.substr(std::min(skip_blanks(line, 0), shape_.indent()));
+}
+
 /// Looks for what stands before something that begins here.
 void LinePrefix::find_fixed(std::string_view line)
 {
     fixed_.clear();
     mark_.clear();
+    shaped_ = false;
     if (const std::size_t size = fixed_prefix(line); size > 0 && begins_with_text(line.substr(size))) {
         fixed_.assign(line.substr(0, size));
     } else if (const std::size_t number = line_number(line); number > 0) {
         const std::size_t text = std::min(line.find_first_not_of(" \t.:|)]", number), line.size());
         if (text > number && begins_with_text(line.substr(text))) mark_.assign(line.substr(number, text - number));
     }
+    if (!fixed_.empty() || !mark_.empty()) return;
+    std::string_view prefix = line.substr(0, text_begin(line));
+    if (ends_with(prefix, ",\"")) prefix.remove_suffix(1); // the quote is that of a cell
+    if (!tells_lines(prefix)) return;
+    shape_.learn(prefix);
+    shaped_ = true;
 }
 
 std::string_view LinePrefix::strip(std::string_view line, bool inside)
@@ -121,15 +173,17 @@ std::string_view LinePrefix::strip(std::string_view line, bool inside)
         line.remove_prefix(size);
     }
     if (!inside) {
-        const std::size_t size = file_name(line);
-        file_.assign(line.substr(0, size));
+        const std::string_view text = line.substr(skip_blanks(line, 0));
+        file_.assign(text.substr(0, file_name(text)));
     }
     if (!file_.empty()) {
+        line.remove_prefix(std::min(line.find_first_not_of("> "), line.size())); // Select-String marks what it found
         if (line.size() <= file_.size() || line.substr(0, file_.size()) != file_) return line;
         const std::size_t number = marked_number(line.substr(file_.size() + 1));
         return number > 0 ? line.substr(file_.size() + 1 + number) : line;
     }
     const auto strip_known = [&] {
+        if (shaped_) return strip_shape(line);
         return !mark_.empty() ? strip_number(line) : !fixed_.empty() ? strip_fixed(line) : line;
     };
     if (const std::string_view text = strip_known(); inside || text.size() < line.size()) return text;

@@ -23,7 +23,7 @@ constexpr std::string_view line_tags[] = {"br", "/p", "/div", "/li", "/tr", "/pr
 
 constexpr std::string_view body_field = "Message-Body:"; // of a server's record
 
-constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\", "`"};
+constexpr std::string_view tails[] = {" \\", "\\r\\n", "\\n", "\\r", "^M", "\\", "`", "[CR][LF]", "\u00b6", " |"};
 
 struct Tag {
     std::string_view name; ///< with '/' of an end tag; empty for what is none
@@ -85,7 +85,7 @@ std::string_view header_name(std::string_view line)
 /// Whether a cell of a table may begin in the line.
 bool may_open_cell(std::string_view line)
 {
-    const std::size_t quote = line.find('"');
+    const std::size_t quote = line.rfind('"');
     if (quote == std::string_view::npos) return false;
     return quote == 0 || std::string_view(",;\t").find(line[quote - 1]) != std::string_view::npos;
 }
@@ -127,6 +127,8 @@ bool Markup::take(std::string_view line, Place place)
         page_ = characters_ = false;
         tail_ = {};
     }
+    if (line.find('"') != std::string_view::npos && take_string(line, place)) return true;
+    if (place == Place::outside && (take_percent(line) || take_soft_line_ends(line))) return true;
     if (!any() && !page_ && tail_.empty() && !characters_ && !may_be_marked(line, place)) return false;
     if (take_mail(line, place)) return true;
     if (place == Place::outside && (take_json(line) || take_literal(line))) return true;
@@ -155,6 +157,30 @@ bool Markup::finish()
     return give(without_quoted_printable(std::exchange(carry_, {})));
 }
 
+/// A whole text as an address or a form of the web has it.
+bool Markup::take_percent(std::string_view line)
+{
+    const bool lines = line.find("%0A") != std::string_view::npos || line.find("%0a") != std::string_view::npos;
+    if (!lines || line.find("2.0") == std::string_view::npos) return false;
+    std::string text = without_percent_encoding(line);
+    const std::size_t value = text.find('=') + 1; // `text=`, `https://example.com/?q=`; 0 without one
+    const std::string_view first = std::string_view(text).substr(0, text.find('\n'));
+    if (!begins_something(first) && !begins_known_header(first) && value < first.size()) text.erase(0, value);
+    return give(std::move(text));
+}
+
+/// Line ends within a paragraph, as word processors have them: VT, U+2028.
+bool Markup::take_soft_line_ends(std::string_view line)
+{
+    constexpr std::string_view separator = "\u2028";
+    const std::string_view end = line.find('\v') != std::string_view::npos ? "\v" : separator;
+    if (line.find(end) == std::string_view::npos) return false;
+    std::string text(line);
+    for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end, at))
+        text.replace(at, end.size(), "\n");
+    return give(std::move(text));
+}
+
 /// A cell of several lines; quotes in it are doubled.
 bool Markup::take_table(std::string_view line, Place place)
 {
@@ -162,9 +188,8 @@ bool Markup::take_table(std::string_view line, Place place)
     if (!table_) {
         if (place != Place::outside) return false;
         if (!may_open_cell(line)) return false;
-        const std::size_t quote = line.find('"');
-        if (line.find('"', quote + 1) != std::string_view::npos || !begins_something(line.substr(quote + 1)))
-            return false;
+        const std::size_t quote = line.rfind('"');
+        if (!begins_something(line.substr(quote + 1))) return false;
         table_ = true;
         const std::string_view text_of_cell = line.substr(quote + 1);
         if (find_start_line(text_of_cell) != std::size_t{0}) return give(std::string(text_of_cell));

@@ -27,6 +27,9 @@ bool may_have_lines(std::string_view line);
 
 class Markup {
 public:
+    /// @param mail  the text is quoted-printable from its beginning
+    explicit Markup(bool mail) : mail_(mail) {}
+
     /// @return false when the line stays as it is; else lines() has what it stands for, which may be nothing yet
     bool take(std::string_view line, Place place);
     const std::vector<std::string_view>& lines() const { return lines_; }
@@ -39,6 +42,9 @@ public:
 
 private:
     bool take_json(std::string_view line);
+    bool take_percent(std::string_view line);
+    bool take_soft_line_ends(std::string_view line);
+    bool take_string(std::string_view line, Place place);
     bool take_literal(std::string_view line);
     bool take_table(std::string_view line, Place place);
     bool take_mail(std::string_view line, Place place);
@@ -51,8 +57,9 @@ private:
     std::vector<std::string_view> lines_;
     std::string carry_;     ///< quoted-printable: the line goes on
     std::string_view tail_; ///< what stands before each line end
+    std::string string_;    ///< what stands before the text of each line, up to the quote, where each is a string
     bool page_ = false;
-    bool mail_ = false;
+    bool mail_;
     bool table_ = false;      ///< a cell of CSV
     bool characters_ = false; ///< no-break blanks and the like
 };
@@ -71,6 +78,9 @@ std::string without_json_escapes(std::string_view text);
 
 /// `=3D` as '='; lines that end in '=' are joined with the next.
 std::string without_quoted_printable(std::string_view text);
+
+/// `%3A` as ':', and '+' as a blank where none is written otherwise, as addresses and forms of the web have them.
+std::string without_percent_encoding(std::string_view text);
 
 /// What in quoted-printable stands for a '=' and never stands in a log.
 bool is_quoted_printable(std::string_view text);

@@ -132,6 +132,23 @@ void Collector::forget_some()
     }
 }
 
+/// Failed requests without a media report give way, the last ones first. @return false when there are none
+bool Collector::make_room()
+{
+    if (!room_) return false;
+    auto last = calls_.end();
+    for (auto call = calls_.begin(); call != calls_.end(); ++call)
+        if (call->second.keep && !call->second.is_of_media &&
+            (last == calls_.end() || call->second.number > last->second.number))
+            last = call;
+    room_ = last != calls_.end();
+    if (!room_) return false;
+    calls_.erase(last);
+    --kept_;
+    ++left_out_;
+    return true;
+}
+
 void Collector::keep(State& state)
 {
     if (state.keep) return;
@@ -219,13 +236,14 @@ void Collector::add_report(const SeenMessage& message, const FoundReport& found)
 {
     State* state = state_of(found.call_id);
     if (state == nullptr) return;
-    // Without a media report a failed request is told where its call is shown anyway.
     const bool is_of_media = found.is_media_report || is_media_failure(found.verdict->outcome);
-    if (is_of_media && !state->keep && kept_ >= most_calls) {
+    const bool is_shown = is_of_media || is_failure(found.verdict->outcome);
+    if (is_shown && !state->keep && kept_ >= most_calls && !(is_of_media && make_room())) {
         ++left_out_;
         return;
     }
-    if (is_of_media) keep(*state);
+    if (is_shown) keep(*state);
+    state->is_of_media = state->is_of_media || is_of_media;
     if (state->call.steps.empty()) state->first_ns = message.time_ns;
     note_parties(*state, message, found);
     if (message.head.call_id != found.call_id &&
@@ -259,7 +277,9 @@ Page Collector::finish()
     std::vector<State*> kept;
     for (auto& [id, state] : calls_)
         if (state.keep) kept.push_back(&state);
-    std::sort(kept.begin(), kept.end(), [](const State* a, const State* b) { return a->number < b->number; });
+    std::sort(kept.begin(), kept.end(), [](const State* a, const State* b) {
+        return a->is_of_media != b->is_of_media ? a->is_of_media : a->number < b->number; // what firewalls did first
+    });
     Page page;
     page.asked_for = asked_for_;
     page.calls_left_out = left_out_;

@@ -27,7 +27,7 @@ struct SeenMessage {
 
 class Collector {
 public:
-    /// @param call_id  the call to show; empty for all that have a report
+    /// @param call_id  the call to show; empty for all that have a report or failed
     explicit Collector(std::string call_id);
 
     /// Messages come in the order of their times, each before its reports.
@@ -60,12 +60,14 @@ public:
         std::string answer; ///< "200 OK", of the first final response to the INVITE, challenges aside
         std::int64_t first_ns = 0;
         std::vector<std::uint64_t> values; ///< fingerprints of the reports' values
-        bool keep = false;                 ///< has a report, or is the one asked for
+        bool keep = false;                 ///< has a report or failed, or is the one asked for
+        bool is_of_media = false;          ///< has a media report, or media failed
     };
 
 private:
     State* state_of(std::string_view call_id);
     void forget_some();
+    bool make_room();
     void keep(State& state);
     void add_step(State& state, const SeenMessage& message);
     static void note_invite(State& state, const SeenMessage& message);
@@ -82,6 +84,7 @@ private:
     std::size_t waiting_steps_ = 0;
     bool forgot_ = false;
     bool any_ = false;
+    bool room_ = true; ///< among the calls that are kept there may be one that gives way
 };
 
 } // namespace icewarn::page

@@ -120,7 +120,7 @@ std::vector<std::string> relay_lines(const Call& call)
 
 std::string title_of(const Page& page)
 {
-    if (page.calls.size() != 1) return "Media reports of " + std::to_string(page.calls.size()) + " calls";
+    if (page.calls.size() != 1) return "Reports of " + std::to_string(page.calls.size()) + " calls";
     return "Media report: " + short_uri(page.calls[0].from) + " → " + short_uri(page.calls[0].to);
 }
 
