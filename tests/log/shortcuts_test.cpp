@@ -28,6 +28,12 @@ void entries_with_markup(void**)
          SENT("2", "") "! 1 stray_text\n"},
         {"an entity in the text", AT "&#83;ending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"),
          SENT("1", " [unescaped]")},
+        {"colours before the text", AT "\x1b[31mSending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"),
+         SENT("1", "")},
+        {"colours in a header",
+         SENDING("99") AT BYE_START
+         "\x1b[1mVia\x1b[m: SIP/2.0/TLS 192.0.2.13:6966\nCSeq: 2 BYE\nContent-Length: 0\n\n" END_SENDING("99"),
+         SENT("1", "")},
         {"a no-break blank before the text",
          AT "\u00a0Sending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"), SENT("1", " [unescaped]")},
         {"a cell of a table begins",

@@ -93,7 +93,7 @@ bool may_open_cell(std::string_view line)
 bool may_have_tail(std::string_view line)
 {
     const std::string_view bare = without_spaces_at_end(line);
-    constexpr std::string_view last = "\\nrM`"; // characters of tails
+    constexpr std::string_view last = "\\nrM`]|\xb6"; // bytes of tails
     if (bare.empty() || last.find(bare.back()) == std::string_view::npos) return false;
     return std::any_of(std::begin(tails), std::end(tails),
                        [&](std::string_view tail) { return ends_with(bare, tail); });
@@ -112,13 +112,14 @@ bool has_escaped_equals(std::string_view text)
 /// One question for each of the functions below.
 bool may_be_marked(std::string_view line, Place place)
 {
-    if (has_escaped_equals(line)) return true;
+    if (has_escaped_equals(line) || line.find('\x1b') != std::string_view::npos) return true;
     if (place == Place::body) return false;
     if (has_entities(line) || has_tags(line)) return true;
     if (place == Place::head) return !is_ascii(header_name(line));
     if (line.empty()) return false;
     return !is_ascii(line) || may_have_lines(line) || may_open_cell(line) || may_have_tail(line) ||
-           to_lower(line[0]) == 'c';
+           line.find('"') < longest_before_string || line.find("%0") != std::string_view::npos ||
+           line.find('\v') != std::string_view::npos || to_lower(line[0]) == 'c';
 }
 
 bool Markup::take(std::string_view line, Place place)

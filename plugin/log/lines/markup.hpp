@@ -12,6 +12,8 @@
 
 namespace icewarn::log {
 
+inline constexpr std::size_t longest_before_string = 80; ///< bytes before the quote of a line that is a string
+
 /// Where a line stands, as far as the lines before it tell.
 enum class Place : std::uint8_t { outside, head, body };
 
@@ -37,8 +39,9 @@ public:
     /// The end of the input. @return whether lines() holds what was left
     bool finish();
 
-    bool pending() const { return !carry_.empty(); }          ///< the last line goes on
-    bool any() const { return mail_ || table_ || pending(); } ///< also lines without a mark may be changed
+    bool pending() const { return !carry_.empty(); } ///< the last line goes on
+    /// Also lines without a mark may be changed.
+    bool any() const { return mail_ || table_ || !string_.empty() || pending(); }
 
 private:
     bool take_json(std::string_view line);

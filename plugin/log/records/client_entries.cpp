@@ -34,12 +34,15 @@ bool may_hold_more(std::string_view line)
     return line.find(sip_version) != std::string_view::npos || may_be_marked(line, Place::outside);
 }
 
+/// Whether more may stand at the end of the line, where that is no rare letter.
+bool ends_oddly(std::string_view line) { return std::string_view("|] \t").find(line.back()) != std::string_view::npos; }
+
 /// How much of the beginning of `text` certainly holds nothing of that. Letters that it needs are rare in entries, and
 /// looking for each in many lines together takes next to nothing.
 std::size_t plain_part(std::string_view text)
 {
     std::size_t end = std::min(text.size(), window);
-    for (const char c : std::string_view("<\"&\\`^")) end = std::min(end, text.substr(0, end).find(c));
+    for (const char c : std::string_view("<\"&\\`^%\v\x1b")) end = std::min(end, text.substr(0, end).find(c));
     end = std::min(end, text.substr(0, end).find(sip_version.substr(2))); // "SI" are frequent letters
     const std::string_view part = text.substr(0, end);
     return is_ascii(part) && !has_escaped_equals(part) ? end : 0;
@@ -63,7 +66,7 @@ SkippedEntries skip_client_entries(std::string_view text)
         const std::string_view line = rest.substr(0, rest[end - 1] == '\r' ? end - 1 : end);
         if (!is_entry(line) || line.find('\r') != std::string_view::npos) return skipped;
         if (skipped.bytes + end > plain_end) plain_end = skipped.bytes + plain_part(rest);
-        if (skipped.bytes + end > plain_end && may_hold_more(line)) return skipped;
+        if ((skipped.bytes + end > plain_end || ends_oddly(line)) && may_hold_more(line)) return skipped;
         skipped.bytes += end + 1;
         ++skipped.lines;
     }
