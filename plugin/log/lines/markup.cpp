@@ -112,14 +112,14 @@ bool has_escaped_equals(std::string_view text)
 /// One question for each of the functions below.
 bool may_be_marked(std::string_view line, Place place)
 {
-    if (has_escaped_equals(line) || line.find('\x1b') != std::string_view::npos) return true;
+    if (has_escaped_equals(line)) return true;
     if (place == Place::body) return false;
     if (has_entities(line) || has_tags(line)) return true;
     if (place == Place::head) return !is_ascii(header_name(line));
     if (line.empty()) return false;
     return !is_ascii(line) || may_have_lines(line) || may_open_cell(line) || may_have_tail(line) ||
            line.find('"') < longest_before_string || line.find("%0") != std::string_view::npos ||
-           line.find('\v') != std::string_view::npos || to_lower(line[0]) == 'c';
+           line.find_first_of("\v\x1b") != std::string_view::npos || to_lower(line[0]) == 'c';
 }
 
 bool Markup::take(std::string_view line, Place place)
