@@ -31,34 +31,33 @@ std::string decoded(std::string_view bytes)
     return all;
 }
 
-/// The width of the longest lines, where more than one of them goes on in the next line.
-std::size_t likely_width(std::string_view text)
+/// What may have been done to the text: more than one of the longest lines goes on in the next; lines end in the '=' of
+/// quoted-printable. Nearly every log has a line that is longer than both allow.
+Manner likely_manner(std::string_view text)
 {
+    const std::string_view whole = text;
     std::size_t widest = 0;
     std::size_t torn = 0;
     bool full = false; // the line before is one of the longest
-    char first = ' ';  // what it begins with
+    bool soft = false; // one ended in '='
+    char first = ' ';  // what the line before begins with
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        if (line.size() > largest_width * 4) return 0;
+        const std::size_t width = line.size() > largest_width * 4 ? line.size() : width_of(line);
+        if (width > largest_width) return {};
         const bool marked = !line.empty() && line[0] == first && !is_letter(first) && !is_digit(first); // as mails do
         torn += full && !marked && !begins_line(line) ? 1 : 0;
-        first = line.empty() ? ' ' : line[0];
-        const std::size_t width = width_of(line);
-        if (width > largest_width) return 0;
         if (width > widest) torn = 0;
         widest = std::max(widest, width);
         full = width == widest;
-        text.remove_prefix(std::min(end + 1, text.size()));
+        soft = soft || ends_with(line, "=");
+        first = line.empty() ? ' ' : line[0];
     }
-    return torn > 1 && widest >= least_width ? widest : 0;
-}
-
-bool has_soft_line_ends(std::string_view text)
-{
-    return text.find("=\n") != std::string_view::npos || text.find("=\r\n") != std::string_view::npos;
+    if (soft && is_quoted_printable(whole)) return {0, true};
+    return {torn > 1 && widest >= least_width ? widest : 0, false};
 }
 
 bool is_whole_header(std::string_view line)
@@ -96,10 +95,7 @@ std::int64_t worth_of(std::string_view text, Manner manner)
 Manner find_manner(std::string_view sample)
 {
     const std::string text = decoded(sample.substr(0, limits::sample));
-    Manner likely;
-    likely.width = likely_width(text);
-    likely.quoted_printable = is_quoted_printable(text) && has_soft_line_ends(text);
-    if (likely.quoted_printable) likely.width = 0;
+    const Manner likely = likely_manner(text);
     if (likely.width == 0 && !likely.quoted_printable) return {};
     return worth_of(text, likely) > worth_of(text, {}) ? likely : Manner{};
 }

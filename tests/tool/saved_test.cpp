@@ -94,6 +94,14 @@ std::string check_order()
     return page.find("ICEWarn 0x00000320") < page.find("error ID 1010") ? "" : page;
 }
 
+/// Reading ends at the first message then: nothing is known of the rest.
+std::string check_broken_off()
+{
+    const Output output = stage().log_tool({"client.UccApilog", "-o", "./client.UccApilog"});
+    const bool said = output.error.find("it is one of the logs: it was not written over.") != std::string::npos;
+    return said && output.error.find("explains what it holds") == std::string::npos ? "" : output.error;
+}
+
 } // namespace
 
 int main()
@@ -118,5 +126,6 @@ int main()
     TestList tests;
     tests.add_each<check>(cases);
     tests.add<check_order>("media_come_first_on_the_page");
+    tests.add<check_broken_off>("a_log_that_was_not_read_to_its_end_is_no_saved_text");
     return tests.run("saved texts");
 }

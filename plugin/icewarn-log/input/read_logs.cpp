@@ -119,7 +119,8 @@ public:
     bool take_pasted(LogSource& source, RunSummary& summary)
     {
         const bool is_log = source.input() == log::Input::client || source.input() == log::Input::server;
-        if (source.totals().messages > 0 || is_log || source.found() || !source.problem().empty()) return false;
+        if (failed_ || source.totals().messages > 0 || is_log || source.found() || !source.problem().empty())
+            return false;
         bool lost = false;
         bool any = false;
         const auto take = [&](const MessageReport& report) {

@@ -85,16 +85,16 @@ std::string_view header_name(std::string_view line)
 /// Whether a cell of a table may begin in the line.
 bool may_open_cell(std::string_view line)
 {
+    if (line.find('"') == std::string_view::npos) return false; // sooner known than by looking backwards
     const std::size_t quote = line.rfind('"');
-    if (quote == std::string_view::npos) return false;
     return quote == 0 || std::string_view(",;\t").find(line[quote - 1]) != std::string_view::npos;
 }
 
 bool may_have_tail(std::string_view line)
 {
     const std::string_view bare = without_spaces_at_end(line);
-    constexpr std::string_view last = "\\nrM`]|\xb6"; // bytes of tails
-    if (bare.empty() || last.find(bare.back()) == std::string_view::npos) return false;
+    constexpr std::string_view last_bytes = "\\nrM`]\xb6|"; // of all of them, for nearly all lines end in others
+    if (bare.empty() || last_bytes.find(bare.back()) == std::string_view::npos) return false;
     return std::any_of(std::begin(tails), std::end(tails),
                        [&](std::string_view tail) { return ends_with(bare, tail); });
 }
