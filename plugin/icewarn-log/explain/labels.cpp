@@ -85,7 +85,8 @@ std::size_t value_begin(std::string_view text, std::size_t at, Labelled kind)
     }
     constexpr std::string_view marks = " \t=:\"'|,>`*(#"; // also of Markdown
     std::size_t value = text.find_first_not_of(marks, at);
-    for (const std::string_view filler : {"is ", "was ", "are ", "were ", "of ", "value", "flags", "flag", "->", "\u2192"})
+    for (const std::string_view filler :
+         {"is ", "was ", "are ", "were ", "of ", "value", "flags", "flag", "->", "\u2192"})
         if (value < text.size() && text.substr(value, filler.size()) == filler)
             value = text.find_first_not_of(marks, value + filler.size());
     return std::min(value, text.size());
