@@ -10,15 +10,19 @@
 
 #include "icewarn/diagnostics.hpp"
 #include "icewarn/flags.hpp"
-#include "icewarn/parse_limits.hpp"
 
 namespace icewarn {
+
+inline constexpr std::size_t longest_quote = 48; ///< bytes of a damaged piece that a line quotes
+
+/// Bytes of a flag's expert text: "[Expert Info (Warning/Response): ]" stands in the same label.
+inline constexpr std::size_t longest_flag_text = 205;
 
 /// A line of bounded length on the stack, always terminated. What does not fit is left out, and the line then ends in
 /// "..." at a character boundary of UTF-8.
 class LabelText {
 public:
-    static constexpr std::size_t capacity = limits::summary;
+    static constexpr std::size_t capacity = 239; ///< bytes: Wireshark cuts a label there
 
     LabelText() { text_[0] = '\0'; }
 

@@ -49,7 +49,7 @@ struct OfferedTransports {
 
 /// @param offered  of the far side; all where its SDP is not known. A path that is not reported failed and of whose
 ///                 transport the far side offers no candidate is unavailable. The outcome is that of the report alone.
-/// @param verdict  must be freshly constructed; each sentence is at most limits::summary bytes long
+/// @param verdict  must be freshly constructed; each sentence is at most LabelText::capacity bytes long
 void assess(const ReportFacts& facts, Verdict& verdict, OfferedTransports offered = {});
 
 /// The same for a request without a media report: what failed, and where to look for the patterns of request_rules.hpp.

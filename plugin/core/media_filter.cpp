@@ -2,7 +2,6 @@
 // Terms of a display filter, each in parentheses, joined by "or".
 #include "icewarn/media_filter.hpp"
 
-#include "icewarn/parse_limits.hpp"
 #include "icewarn/summary.hpp"
 
 namespace icewarn {
@@ -27,7 +26,7 @@ void add_term(std::pmr::string& filter, const LabelText& term)
     constexpr std::string_view separator = " || ";
     const std::string_view text = term.view();
     if (filter.find(text) != std::string::npos) return;
-    if (filter.size() + separator.size() + text.size() > limits::media_filter) return;
+    if (filter.size() + separator.size() + text.size() > longest_media_filter) return;
     if (!filter.empty()) filter.append(separator);
     filter.append(text);
 }

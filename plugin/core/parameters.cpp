@@ -154,7 +154,7 @@ void parse_parameters(Builder& b)
     while (true) {
         while (pos < b.text.size() && (is_blank(b.text[pos]) || b.text[pos] == ';')) ++pos;
         if (pos == b.text.size()) return;
-        if (b.out.parameters.size() == limits::parameters) {
+        if (b.out.parameters.size() == limits::items) {
             b.leave_undecoded(Problem::too_many_parameters, trimmed(b.text, pos, b.text.size()));
             return;
         }

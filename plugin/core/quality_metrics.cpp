@@ -119,7 +119,7 @@ LabelText stream_line(const StreamQuality& stream)
     std::string_view media = stream.media;
     if (equal_folded(media.substr(0, main.size()), main)) media.remove_prefix(main.size());
     LabelText line;
-    for (const char c : media.substr(0, limits::quoted_in_text)) {
+    for (const char c : media.substr(0, longest_quote)) {
         const char lower = to_lower(c);
         line.add({&lower, 1});
     }

@@ -10,7 +10,7 @@ namespace {
 static_assert(
     [] {
         for (const RequestRule& rule : request_rules)
-            if (rule.sentence.size() > limits::summary) return false;
+            if (rule.sentence.size() > LabelText::capacity) return false;
         return true;
     }(),
     "a sentence does not fit into its line");

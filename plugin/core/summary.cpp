@@ -16,7 +16,7 @@ constexpr std::string_view ellipsis = "...";
 static_assert(
     [] {
         for (const Flag& flag : flag_table)
-            if (longest_text(flag) > limits::expert_text) return false;
+            if (longest_text(flag) > longest_flag_text) return false;
         return true;
     }(),
     "Wireshark would cut the text of a flag");
@@ -100,7 +100,7 @@ LabelText report_line(std::optional<Side> side, std::string_view media, std::opt
     LabelText line;
     line.add(!side ? "Side unknown," : *side == Side::caller ? "Caller" : "Callee").add(" ");
     if (media.empty()) line.add("media unknown");
-    else line.add_cut(media, limits::quoted_in_text);
+    else line.add_cut(media, longest_quote);
     if (!flags) {
         line.add(flags_damaged ? ", ICEWarn damaged" : ", no ICEWarn");
         return line;
@@ -130,7 +130,7 @@ LabelText header_line(const Diagnostics& diagnostics, std::string_view reason)
         return line;
     }
     if (!reason.empty()) {
-        line.add(" \"").add_cut(reason, 3 * limits::quoted_in_text).add("\"");
+        line.add(" \"").add_cut(reason, 3 * longest_quote).add("\"");
     }
     if (range != nullptr)
         line.add(" (").add(range->component).add(range->basis == Basis::inferred ? ", inferred)" : ")");
@@ -141,7 +141,7 @@ LabelText note_line(const Note& note, std::string_view shown)
 {
     LabelText line;
     line.add(problem_row(note.problem).text);
-    if (!shown.empty()) line.add(": ").add_cut(shown, limits::quoted_in_text);
+    if (!shown.empty()) line.add(": ").add_cut(shown, longest_quote);
     return line.add(", at byte ").add_decimal(note.where.begin).add(" of the value");
 }
 

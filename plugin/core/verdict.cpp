@@ -12,7 +12,7 @@ namespace {
 static_assert(
     [] {
         for (const VerdictRule& rule : verdict_rules)
-            if (rule.sentence.size() > limits::summary) return false;
+            if (rule.sentence.size() > LabelText::capacity) return false;
         return true;
     }(),
     "a sentence does not fit into its line");
@@ -39,7 +39,7 @@ void add_cause_of_failure(LabelText& line, const ReportFacts& facts)
 void add_no_path(LabelText& line, const ReportFacts& facts, const Paths& paths)
 {
     line.add("Every media path");
-    if (!facts.media.empty()) line.add(" for ").add_cut(facts.media, limits::quoted_in_text);
+    if (!facts.media.empty()) line.add(" for ").add_cut(facts.media, longest_quote);
     add_paths(line.add(" is reported failed ("), paths.failed);
     line.add(")");
     if (paths.unavailable.empty()) return;

@@ -31,11 +31,6 @@ bool contains_folded(std::string_view text, std::string_view part)
     return false;
 }
 
-bool is_diagnostics_line(std::string_view text)
-{
-    return text.size() > 3 && to_lower(text[0]) == 'm' && to_lower(text[1]) == 's' && text[2] == '-';
-}
-
 bool has_open_quote(std::string_view line)
 {
     return line.size() > short_line && std::count(line.begin(), line.end(), '"') % 2 != 0;
@@ -131,7 +126,7 @@ void MessageBuilder::add_header(const Line& line)
     if (content || equal_folded(text.substr(0, 1), "l"))
         if (const auto length = log::content_length(text)) content_length_ = length;
     if (content && contains_folded(text, "message/sip")) holds_message_ = true;
-    if (is_diagnostics_line(text) && make_header_plain(line.text, plain_)) {
+    if (begins_folded(text, "ms-") && make_header_plain(line.text, plain_)) {
         plain_quotes_ = true;
         append(plain_, crlf);
         return;

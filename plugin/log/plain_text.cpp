@@ -117,9 +117,8 @@ bool undo_escaped_quotes(std::string& text)
 bool make_header_plain(std::string_view line, std::string& out)
 {
     const bool changed = make_plain(line, out);
-    if (!has_escaped_quotes(changed ? out : line)) return changed;
     if (!changed) out.assign(line);
-    return undo_escaped_quotes(out);
+    return undo_escaped_quotes(out) || changed;
 }
 
 void make_hyphens_plain(std::string& text)

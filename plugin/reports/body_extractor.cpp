@@ -2,11 +2,8 @@
 // Bodies by their carrier.
 #include "reports/body_extractor.hpp"
 
-#include <algorithm>
-
 #include "icewarn/sdp.hpp"
 #include "reports/bodies/error_report.hpp"
-#include "reports/error_facts.hpp"
 #include "reports/quality_facts.hpp"
 
 namespace icewarn {
@@ -19,10 +16,8 @@ bool extract_from_error_report(std::string_view body, const MessageReport& origi
     bool any = false;
     for (const DiagHeader& header : report.headers) {
         MessageReport about = origin;
-        about.request = {};
-        about.call = header.error ? call_of(report.errors[*header.error]) : ReportedCall{};
-        about.request.status = status_of(report, header);
-        about.call.status = about.request.status;
+        about.call = call_of(report, header);
+        about.request = {{}, about.call.status};
         any = extract_from_value(header.value.text, about, found, header.value.cut) || any;
     }
     return any;
@@ -37,13 +32,8 @@ bool extract_from_quality_report(std::string_view body, const MessageReport& ori
     for (const QualityLine& line : report.lines) {
         const QualitySession& session = report.sessions[line.session];
         about.call = call_of(session);
-        about.side = side_of(session);
-        about.facts = quality_facts(report, line, layout_of(session, origin.user_agent).layout);
+        take_media_report(about, media_report(report, line, layout_of(session, origin.user_agent).layout));
         about.streams = streams_of(report, line);
-        about.media = line.label.value_or("");
-        std::transform(about.media.begin(), about.media.end(), about.media.begin(), to_lower);
-        about.facts.media = about.media;
-        about.flags_damaged = flags_damaged(report, line);
         found(about);
         ++about.identity.index;
     }

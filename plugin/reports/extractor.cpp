@@ -136,24 +136,29 @@ bool extract_from_value(std::string_view value, const MessageReport& origin, con
     return true;
 }
 
+MediaReport media_report(const Diagnostics& diagnostics, const Report& report)
+{
+    const auto begin = diagnostics.items.begin() + report.first_item;
+    const bool has_flags =
+        std::any_of(begin, begin + report.item_count, [](const Item& item) { return item.key == Key::icewarn; });
+    return {report.side, view(diagnostics.text, report.media), report.media_quoted, has_flags && !report.flags,
+            facts_of(diagnostics, report)};
+}
+
+void take_media_report(MessageReport& into, const MediaReport& media)
+{
+    static_cast<MediaReport&>(into) = media;
+    into.media = decoded(media.raw_media, media.media_quoted);
+    std::transform(into.media.begin(), into.media.end(), into.media.begin(), to_lower);
+}
+
 MessageReport describe(const Diagnostics& diagnostics, const Report& report)
 {
     MessageReport described;
     described.diagnostics = &diagnostics;
     described.report = &report;
-    described.side = report.side;
-    described.media = decoded(view(diagnostics.text, report.media), report.media_quoted);
-    std::transform(described.media.begin(), described.media.end(), described.media.begin(), to_lower);
-    described.facts = facts_of(diagnostics, report);
-    described.flags_damaged = flags_damaged(diagnostics, report);
+    take_media_report(described, media_report(diagnostics, report));
     return described;
-}
-
-bool flags_damaged(const Diagnostics& diagnostics, const Report& report)
-{
-    if (report.flags) return false;
-    const auto begin = diagnostics.items.begin() + report.first_item;
-    return std::any_of(begin, begin + report.item_count, [](const Item& item) { return item.key == Key::icewarn; });
 }
 
 LabelText report_headline(std::optional<Side> side, const ReportFacts& facts, bool flags_damaged)

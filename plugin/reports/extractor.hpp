@@ -11,19 +11,20 @@
 #include <vector>
 
 #include "icewarn/diagnostics.hpp"
-#include "icewarn/facts.hpp"
 #include "icewarn/offered_kinds.hpp"
 #include "icewarn/outcome.hpp"
 #include "icewarn/sip_head.hpp"
 #include "icewarn/verdict.hpp"
 #include "reports/carriers.hpp"
 #include "reports/identity.hpp"
+#include "reports/media_report.hpp"
 #include "reports/reported_call.hpp"
 
 namespace icewarn {
 
-/// One media report, or a failed request without one. Good until the call that it is handed to returns.
-struct MessageReport {
+/// One media report, or a failed request without one, whose facts are the error ID only. Good until the call that it is
+/// handed to returns.
+struct MessageReport : MediaReport {
     Carrier carrier = Carrier::header;
     bool has_media_report = true;
     std::string_view header; ///< its name, lower-cased; empty in bodies and for a response alone
@@ -32,12 +33,9 @@ struct MessageReport {
     ReportIdentity identity;
     const Diagnostics* diagnostics = nullptr; ///< the header's value; a null pointer for a quality report or a response
     const Report* report = nullptr;           ///< of diagnostics->reports; a null pointer without one
-    std::optional<Side> side;
-    std::string media;                         ///< lower-cased; empty when unspecified
-    ReportFacts facts;                         ///< of a media report; of a failed request the error ID only
-    RequestFacts request;                      ///< of a failed request
+    std::string media;                        ///< lower-cased; empty when unspecified
+    RequestFacts request;                     ///< of a failed request
     std::vector<const StreamQuality*> streams; ///< of the media line of a quality report
-    bool flags_damaged = false;                ///< there is an ICEWarn, but no number
 };
 
 using ReportCallback = std::function<void(const MessageReport&)>;
@@ -55,11 +53,11 @@ void extract_reports(std::string_view message, const SipHead& head, const Report
 bool extract_from_value(std::string_view value, const MessageReport& origin, const ReportCallback& found,
                         bool cut = false);
 
+/// Its media as MessageReport has it.
+void take_media_report(MessageReport& into, const MediaReport& media);
+
 /// The report as MessageReport has it, without the call.
 MessageReport describe(const Diagnostics& diagnostics, const Report& report);
-
-/// There is an ICEWarn, but no number.
-bool flags_damaged(const Diagnostics& diagnostics, const Report& report);
 
 /// In a line what a media report says, also one of a quality report with the flags of 2007.
 LabelText report_headline(std::optional<Side> side, const ReportFacts& facts, bool flags_damaged);

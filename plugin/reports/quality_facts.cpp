@@ -53,16 +53,15 @@ LayoutChoice layout_of(const QualitySession& session, std::string_view user_agen
     return choose_layout({session.schema, session.has_event, user_agent.empty() ? own : user_agent});
 }
 
-bool flags_damaged(const QualityReport& report, const QualityLine& line)
+MediaReport media_report(const QualityReport& report, const QualityLine& line, FlagLayout layout)
 {
+    MediaReport media;
     const QualityItem* flags = find_item(report, line, QualityKey::flags);
-    return flags != nullptr && !parse_quality_flags(flags->value.text).value;
-}
-
-ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, FlagLayout layout)
-{
-    ReportFacts facts;
-    const auto number = parse_quality_flags(text_of(report, line, QualityKey::flags)).value;
+    const auto number = flags != nullptr ? parse_quality_flags(flags->value.text).value : std::nullopt;
+    media.flags_damaged = flags != nullptr && !number;
+    if (const auto caller = report.sessions[line.session].caller) media.side = *caller ? Side::caller : Side::callee;
+    media.raw_media = line.label.value_or("");
+    ReportFacts& facts = media.facts;
     (layout == FlagLayout::office_2007 ? facts.flags_2007 : facts.flags) = number;
     facts.ice_text = text_of(report, line, QualityKey::ice);
     facts.ice = parse_ice_status(facts.ice_text);
@@ -71,13 +70,7 @@ ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, 
     facts.local_site = known_endpoint(text_of(report, line, QualityKey::local_address));
     facts.remote_site = known_endpoint(text_of(report, line, QualityKey::remote_address));
     facts.base_address = known_endpoint(text_of(report, line, QualityKey::relay_address));
-    return facts;
-}
-
-std::optional<Side> side_of(const QualitySession& session)
-{
-    if (!session.caller) return std::nullopt;
-    return *session.caller ? Side::caller : Side::callee;
+    return media;
 }
 
 } // namespace icewarn

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "icewarn/facts.hpp"
 #include "icewarn/flags_2007.hpp"
 #include "icewarn/quality_flags.hpp"
 #include "reports/bodies/quality_report.hpp"
+#include "reports/media_report.hpp"
 
 namespace icewarn {
 
@@ -22,14 +22,8 @@ std::vector<const StreamQuality*> streams_of(const QualityReport& report, const 
 /// @param user_agent  of the SIP message; where that has none, the report's own counts
 LayoutChoice layout_of(const QualitySession& session, std::string_view user_agent);
 
-/// The facts of a line but for the name of its media. The views belong to the report.
+/// What a line says. The views belong to the report.
 /// @param layout  as layout_of() chose
-ReportFacts quality_facts(const QualityReport& report, const QualityLine& line, FlagLayout layout);
-
-/// There are IceWarningFlags, but they are no number.
-bool flags_damaged(const QualityReport& report, const QualityLine& line);
-
-/// The side that reports, where the session says it.
-std::optional<Side> side_of(const QualitySession& session);
+MediaReport media_report(const QualityReport& report, const QualityLine& line, FlagLayout layout);
 
 } // namespace icewarn

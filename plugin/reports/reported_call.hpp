@@ -4,10 +4,11 @@
 
 #include <string_view>
 
+#include "icewarn/outcome.hpp"
+#include "icewarn/scalars.hpp"
 #include "icewarn/sip_head.hpp"
 #include "reports/bodies/error_report.hpp"
 #include "reports/bodies/quality_report.hpp"
-#include "reports/error_facts.hpp"
 
 namespace icewarn {
 
@@ -28,15 +29,25 @@ inline ReportedCall call_of(const SipHead& head)
     return {head.call_id, from.uri, to.uri, from.tag, to.tag, method.empty() ? head.method : method, head.status};
 }
 
+/// Its status is responseCode, RFC 3261 7.2; 0 where that is absent or none.
 inline ReportedCall call_of(const ReportedError& error)
 {
+    constexpr std::uint32_t last_status = 699;
     return {error.call_id.value_or(""),
             error.from_uri.value_or(""),
             error.to_uri.value_or(""),
             error.from_tag.value_or(""),
             error.to_tag.value_or(""),
             error.request_type.value_or(""),
-            status_of(error)};
+            parse_decimal(error.response_code.value_or(""), last_status).value.value_or(0)};
+}
+
+/// The same of the response that the header stood in, which for a progress report was a provisional one.
+inline ReportedCall call_of(const ErrorReport& report, const DiagHeader& header)
+{
+    ReportedCall call = header.error ? call_of(report.errors[*header.error]) : ReportedCall{};
+    if (header.progress) call.status = provisional_status;
+    return call;
 }
 
 inline ReportedCall call_of(const QualitySession& session)

@@ -68,6 +68,7 @@ const Explained cases[] = {
      "SIP/2.0 486 Busy Here\nCall-ID: x\nCSeq: 1 INVITE\n\n",
      0,
      {"SIP/2.0 486 Busy Here, Call-ID x\n  Verdict: Request failed (response 486).\n"}},
+    {"a port is no error ID", "SIP/2.0/TLS 192.0.2.13:6966;branch=z9hG4bK1;received=192.0.2.1", 2, {}},
     {"a header in bold", "**ms-diagnostics:** 1034;reason=\"y\"", 0, {"ms-diagnostics: 1034 "}},
     {"a line that diff added", "+ms-diagnostics: 1034;reason=\"y\"", 0, {"ms-diagnostics: 1034 "}},
     {"a key torn before its last letter",

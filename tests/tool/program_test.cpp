@@ -6,19 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "command_case.hpp"
 #include "sample_logs.hpp"
-#include "staged_test.hpp"
 
 namespace {
-
-/// A command line, what it ends with, and what standard output and standard error must hold.
-struct Case {
-    const char* name;
-    Strings arguments;
-    int status;
-    Strings out;
-    Strings error;
-};
 
 const std::string row = "media failed, no path left  alice@contoso.com     bob@contoso.com       5ec53a42c0ffee01      "
                         "            BYE        "
@@ -27,7 +18,7 @@ const std::string row_verdict = row +
                                 "Every media path for application-sharing is reported failed (local TCP, TCP NAT, TCP "
                                 "TURN), and media failed (error ID 24). The far side reported no relay";
 
-const Case cases[] = {
+const CommandCase cases[] = {
     {"table of a client log",
      {"client.UccApilog"},
      0,
@@ -115,24 +106,6 @@ const Case cases[] = {
     {"version", {"--version"}, 0, {"icewarn-log " ICEWARN_VERSION "\n"}, {}},
     {"help", {"--help"}, 0, {"--utc-offset", "--explain", "--output", "Exit status: 0 all was read"}, {}},
 };
-
-std::string lacking(const std::string& text, const Strings& parts, const char* where)
-{
-    for (const std::string& part : parts)
-        if (text.find(part) == std::string::npos) return "lacks \"" + part + "\" in " + where + ":\n" + text;
-    return "";
-}
-
-std::string check(const Case& test)
-{
-    const Output output = stage().log_tool(test.arguments);
-    std::string wrong = lacking(output.out, test.out, "standard output");
-    if (wrong.empty()) wrong = lacking(output.error, test.error, "standard error");
-    if (wrong.empty() && test.out.empty() && !output.out.empty()) wrong = "prints:\n" + output.out;
-    if (wrong.empty() && output.status != test.status)
-        wrong = "ends with " + std::to_string(output.status) + "\n" + output.error;
-    return wrong;
-}
 
 std::string check_clocks_agree()
 {
@@ -256,7 +229,7 @@ int main()
 {
     write_logs();
     TestList tests;
-    tests.add_each<check>(cases);
+    tests.add_each<check_command>(cases);
     tests.add<check_clocks_agree>("clocks_agree_with_the_offset_that_is_suggested");
     tests.add<check_repeats>("reports_that_come_again_are_told_once");
     tests.add<check_files>("leaves_files_alone");

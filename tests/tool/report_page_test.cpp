@@ -6,17 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "command_case.hpp"
 #include "sample_logs.hpp"
-#include "staged_test.hpp"
 
 namespace {
-
-std::string lacking(const std::string& text, const Strings& parts)
-{
-    for (const std::string& part : parts)
-        if (text.find(part) == std::string::npos) return "lacks \"" + part + "\" in:\n" + text;
-    return "";
-}
 
 std::string not_well_formed(const std::string& html)
 {
@@ -24,16 +17,7 @@ std::string not_well_formed(const std::string& html)
     return checked.ran ? "" : "xmllint: " + checked.error;
 }
 
-/// A command line, what it ends with, and what standard output and standard error must hold.
-struct Case {
-    const char* name;
-    Strings arguments;
-    int status;
-    Strings out;
-    Strings error;
-};
-
-const Case cases[] = {
+const CommandCase cases[] = {
     {"a call",
      {"--report", "5ec53a42c0ffee01", "caller.UccApilog"},
      0,
@@ -79,15 +63,11 @@ const Case cases[] = {
     {"no folder", {"-r", "all", "caller.UccApilog", "-o", "none/x.html"}, 2, {}, {"none/x.html: No such file"}},
 };
 
-std::string check(const Case& test)
+std::string check(const CommandCase& test)
 {
     const Output output = stage().log_tool(test.arguments);
-    std::string wrong = lacking(output.out, test.out);
-    if (wrong.empty()) wrong = lacking(output.error, test.error);
-    if (wrong.empty() && test.out.empty() && !output.out.empty()) wrong = "prints:\n" + output.out;
-    if (wrong.empty() && output.status != test.status) wrong = "ends with " + std::to_string(output.status);
-    if (wrong.empty() && output.out.compare(0, 9, "<!DOCTYPE") == 0) wrong = not_well_formed(output.out);
-    return wrong;
+    const std::string wrong = check_output(test, output);
+    return wrong.empty() && output.out.compare(0, 9, "<!DOCTYPE") == 0 ? not_well_formed(output.out) : wrong;
 }
 
 /// A page that cannot be written leaves what was there; a log is never written over.

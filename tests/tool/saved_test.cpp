@@ -3,22 +3,14 @@
 // has the answer, or says in one line where it is. And the page of calls that failed without a media report.
 #include <string>
 
+#include "command_case.hpp"
 #include "sample_logs.hpp"
-#include "staged_test.hpp"
 
 namespace {
 
 constexpr const char* pasted = "no SIP message; what was pasted into it is reported without call and time.";
 
-struct Case {
-    const char* name;
-    Strings arguments;
-    int status;
-    Strings out;
-    Strings error;
-};
-
-const Case cases[] = {
+const CommandCase cases[] = {
     {"a header as objects",
      {"--format", "ndjson", "header.txt"},
      0,
@@ -74,19 +66,6 @@ const Case cases[] = {
      {}},
 };
 
-std::string check(const Case& test)
-{
-    const Output output = stage().log_tool(test.arguments);
-    std::string wrong;
-    for (const std::string& part : test.out)
-        if (output.out.find(part) == std::string::npos) wrong += "lacks " + part + "\n";
-    for (const std::string& part : test.error)
-        if (output.error.find(part) == std::string::npos) wrong += "does not say " + part + "\n";
-    if (test.out.empty() && !output.out.empty()) wrong += "prints something\n";
-    if (output.status != test.status) wrong += "ends with " + std::to_string(output.status) + "\n";
-    return wrong.empty() ? "" : wrong + output.out + output.error;
-}
-
 /// The failed request comes first in the log, and second on the page.
 std::string check_order()
 {
@@ -124,7 +103,7 @@ int main()
                              "ms-diagnostics: 1010;reason=\"r\"\r\nContent-Length: 0\r\n\r\n" +
                                  client);
     TestList tests;
-    tests.add_each<check>(cases);
+    tests.add_each<check_command>(cases);
     tests.add<check_order>("media_come_first_on_the_page");
     tests.add<check_broken_off>("a_log_that_was_not_read_to_its_end_is_no_saved_text");
     return tests.run("saved texts");

@@ -59,8 +59,8 @@ std::string broken_invariant(const ErrorReport& report)
 
 std::string broken_invariant(const QualityReport& report)
 {
-    if (report.sessions.size() > limits::body_reports) return "more sessions than the limit";
-    if (report.lines.size() > limits::body_reports) return "more lines than the limit";
+    if (report.sessions.size() > limits::reports) return "more sessions than the limit";
+    if (report.lines.size() > limits::reports) return "more lines than the limit";
     if (report.items.size() > limits::body_entries) return "more items than the limit";
     std::uint32_t next = 0;
     std::uint32_t session = 0;

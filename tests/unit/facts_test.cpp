@@ -155,7 +155,7 @@ std::string repeated(std::size_t count, const char* piece)
 bool limits_cut()
 {
     const std::string items = R"(1;CallerMediaDebug="audio:ICEWarn=0x20)" + repeated(limits::items, ",a=");
-    const std::string parameters = R"(1;CallerMediaDebug="audio:ICEWarn=0x20")" + repeated(limits::parameters, ";a=");
+    const std::string parameters = R"(1;CallerMediaDebug="audio:ICEWarn=0x20")" + repeated(limits::items, ";a=");
     const std::string reports = "1;" + repeated(limits::reports + 1, "CallerMediaDebug=\"a:ICEWarn=0x20\";");
     const std::string one_less = R"(1;CallerMediaDebug="audio:ICEWarn=0x20)" + repeated(limits::items - 1, ",a=");
     const std::string notes = R"(1;CallerMediaDebug="audio:ICEWarn=0x20)" + repeated(500, ",?") + '"'; // no limit

@@ -89,20 +89,6 @@ report callee video -
   MediaType "video"
   UserType callee
 )"},
-        {"an inherited side is one that the report has",
-         "1;UserType=Caller;MediaType=audio;MediaType=video;ICEWarn=0x20;UserType=Callee;ICEWarn=0x40", R"(
-id 1
-flat
-report caller audio -
-  UserType caller
-  MediaType "audio"
-report caller (inherited) video 0x20
-  MediaType "video"
-  ICEWarn 0x20
-report callee - 0x40
-  UserType callee
-  ICEWarn 0x40
-)"},
         {"a MediaDebug neither ends nor joins the flat report",
          R"(1;ICEWarn=0x20;CalleeMediaDebug="audio:ICEWarn=0x40";LocalLocation=1)", R"(
 id 1

@@ -40,7 +40,7 @@ private:
 
 std::string check_sizes(const Diagnostics& d)
 {
-    if (d.parameters.size() > limits::parameters) return "more parameters than the limit";
+    if (d.parameters.size() > limits::items) return "more parameters than the limit";
     if (d.reports.size() > limits::reports) return "more reports than the limit";
     if (d.items.size() > limits::items) return "more items than the limit";
     return "";

@@ -62,10 +62,10 @@ bool check_parameters()
     const auto header = [](std::size_t count) {
         return "1;" + list(count, ";", [](const std::string& i) { return "p" + i + "=" + i; });
     };
-    return check("256 parameters", header(256), {256, 0, 0, ""}) &&
-           check("256 parameters and a ;", header(256) + "; ;", {256, 0, 0, ""}) &&
-           check("257 parameters", header(257), {256, 0, 0, "undecoded p256=256;too_many_parameters;"}) &&
-           check("258 parameters", header(258), {256, 0, 0, "undecoded p256=256;p257=257;too_many_parameters;"});
+    return check("1024 parameters", header(1024), {1024, 0, 0, ""}) &&
+           check("1024 parameters and a ;", header(1024) + "; ;", {1024, 0, 0, ""}) &&
+           check("1025 parameters", header(1025), {1024, 0, 0, "undecoded p1024=1024;too_many_parameters;"}) &&
+           check("1026 parameters", header(1026), {1024, 0, 0, "undecoded p1024=1024;p1025=1025;too_many_parameters;"});
 }
 
 void parameters(void**) { assert_true(check_parameters()); }

@@ -230,13 +230,13 @@ bool check_limits()
     const std::string_view more =
         "<VQSessionReport><DialogInfo CallId='2'/><MediaLine Label='x'><Ice>A</Ice></MediaLine>"
         "</VQSessionReport>";
-    const std::string sessions = repeat("session call=1\n", limits::body_reports);
-    const std::string lines = "session\n" + repeat("line 0\n", limits::body_reports);
+    const std::string sessions = repeat("session call=1\n", limits::reports);
+    const std::string lines = "session\n" + repeat("line 0\n", limits::reports);
     const std::string items = "session\nline 0\n" + repeat("  Ice = A\n", limits::body_entries);
-    const std::string many_lines = "<VQSessionReport>" + repeat("<MediaLine/>", limits::body_reports);
+    const std::string many_lines = "<VQSessionReport>" + repeat("<MediaLine/>", limits::reports);
     const std::string many_items = "<MediaLine>" + repeat("<Ice>A</Ice>", limits::body_entries);
-    return read(repeat(session, limits::body_reports)) == sessions &&
-           read(repeat(session, limits::body_reports).append(more)) == sessions + "notes 1\n" &&
+    return read(repeat(session, limits::reports)) == sessions &&
+           read(repeat(session, limits::reports).append(more)) == sessions + "notes 1\n" &&
            read(many_lines + "</VQSessionReport>") == lines &&
            read(many_lines + "<MediaLine><Ice>A</Ice></MediaLine></VQSessionReport>") == lines + "notes 1\n" &&
            read(many_items + "</MediaLine>") == items &&

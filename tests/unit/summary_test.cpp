@@ -124,7 +124,7 @@ bool check_flag_line(const Flag& flag, std::uint32_t flags)
 {
     const LabelText line = flag_line(flag, flags | flag.bit);
     const std::string_view text = line.view();
-    if (!is_line(text) || text.size() > limits::expert_text) return complain("too long", text);
+    if (!is_line(text) || text.size() > longest_flag_text) return complain("too long", text);
     if (text.substr(0, flag.label.size()) != flag.label) return complain("no label", text);
     const bool expected = (flag.bit & 0x300) != 0 && ((flags | flag.bit) & 0x20) == 0;
     if (has(text, "untried") != expected) return complain("may it be untried?", text);

@@ -99,6 +99,35 @@ bool finds_dialog_id()
            hexadecimal_fingerprint("5ec53a4") == 0 && hexadecimal_fingerprint("5ec5 a42") == 0;
 }
 
+/// A capture of what this side sent alone blames nobody. That it is one shows where the client sends credentials, which
+/// it does when it was asked for them.
+bool knows_one_direction()
+{
+    const std::string check = udp(10, 50012, 20, 50045, stun(0x0001, attribute(6, "abcd"), "c"));
+    Wire wire;
+    wire.add(udp(10, 50012, 30, 3478, stun(0x0003, cookie, "a")), 1);
+    wire.add(check, 2);
+    if (find(find_evidence(wire.flows, query_of(0x22)), "local UDP")->result != EvidenceResult::unanswered)
+        return false;
+    const std::string credentials = attribute(6, "user") + attribute(8, std::string(20, 'i'));
+    wire.add(udp(10, 50012, 30, 3478, stun(0x0003, cookie + credentials, "b")), 3);
+    wire.add(tcp(10, 50014, 30, 443, 2), 4);
+    wire.add(tcp(10, 50014, 30, 443, 0x10, hello(), 1), 5);
+    const auto all = find_evidence(wire.flows, query_of(0x2a));
+    for (const char* path : {"relay UDP", "relay TCP", "local UDP"})
+        if (find(all, path)->result != EvidenceResult::not_in_capture) return false;
+    if (find(all, "local UDP")->sentence !=
+        "local UDP: not in the capture, which has only what this side sent (frame 2).")
+        return false;
+    wire.add(udp(20, 50045, 10, 50012, stun(0x0001, attribute(6, "efgh"), "d")), 6);
+    const auto both = find_evidence(wire.flows, query_of(0x2a));
+    return find(both, "local UDP")->result == EvidenceResult::unanswered &&
+           find(both, "relay TCP")->sentence ==
+               "relay TCP: not in the capture: nothing that 192.0.2.30:443 sent on this connection (frame 5).";
+}
+
+void one_direction(void**) { assert_true(knows_one_direction()); }
+
 /// A request whose end is in another fragment, or beyond the capture length, is one all the same.
 bool reads_cut_requests()
 {
@@ -266,6 +295,7 @@ int main()
         cmocka_unit_test(cut_requests),
         cmocka_unit_test(split_handshakes),
         cmocka_unit_test(answer_before_question),
+        cmocka_unit_test(one_direction),
         cmocka_unit_test(damage),
         cmocka_unit_test(candidates),
         cmocka_unit_test(addresses),

@@ -142,6 +142,9 @@ std::optional<Evidence> assess_handshake(const FlowTable& flows, const Tally& ta
                                                  std::to_string(alert->first_frame) +
                                                  ": likely something inspects TLS on the way");
     if (!hello) return std::nullopt;
+    if (!tally.has_any(false))
+        return found(EvidenceResult::not_in_capture, "not in the capture: nothing that " + server +
+                                                         " sent on this connection (" + frames_text(*hello) + ")");
     if (const auto end = end_by_server(flows, tally, relay)) {
         Evidence evidence = found(EvidenceResult::broken, where + " was answered with " + *end);
         evidence.by = relay.server.address;

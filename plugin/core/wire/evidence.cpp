@@ -22,10 +22,33 @@ constexpr std::uint32_t no_relay_configured = 0x80000;
 constexpr std::uint32_t contradicted_by_udp = 0x1 | 0x2;
 constexpr std::uint32_t contradicted_by_tcp = 0x1 | 0x8 | 0x800000;
 
+std::vector<SidedFlow> all_of(const SortedFlows& sorted)
+{
+    std::vector<SidedFlow> all;
+    for (const RelayFlows& relay : sorted.relays) all.insert(all.end(), relay.flows.begin(), relay.flows.end());
+    for (const auto& transport : sorted.direct)
+        for (const auto& some : transport) all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+/// This side went on as one does that has an answer, and no packet to it is there: those were not captured.
+bool is_one_sided(const SortedFlows& sorted)
+{
+    bool went_on = false;
+    for (const SidedFlow& flow : all_of(sorted))
+        for (const Mark& mark : flow.flow->marks) {
+            if (mark.by_client != flow.local_is_client) return false;
+            const bool opens_or_ends = mark.event == Event::syn || mark.event == Event::rst || mark.event == Event::fin;
+            went_on = went_on || mark.event == Event::allocate_auth || (flow.flow->tcp && !opens_or_ends);
+        }
+    return went_on;
+}
+
 class Finder {
 public:
     Finder(const FlowTable& flows, const EvidenceQuery& query)
-        : flows_(flows), query_(query), flags_(query.flags.value_or(0)), sorted_(sort_flows(flows, query))
+        : flows_(flows), query_(query), flags_(query.flags.value_or(0)), sorted_(sort_flows(flows, query)),
+          one_sided_(is_one_sided(sorted_))
     {}
 
     std::vector<Evidence> find()
@@ -44,6 +67,15 @@ private:
     /// @param contradicted  those of them that an answer contradicts
     void add(Evidence evidence, std::uint32_t about, std::uint32_t contradicted)
     {
+        const bool by_silence =
+            evidence.result == EvidenceResult::unanswered || evidence.result == EvidenceResult::broken;
+        if (one_sided_ && by_silence) {
+            evidence.result = EvidenceResult::not_in_capture;
+            Mark sent;
+            sent.first_frame = evidence.first_frame;
+            sent.last_frame = evidence.last_frame;
+            evidence.sentence = "not in the capture, which has only what this side sent (" + frames_text(sent) + ")";
+        }
         const std::uint32_t flags = flags_ & contradicted;
         evidence.explains = (flags_ & about) != 0 && evidence.result != EvidenceResult::not_in_capture;
         LabelText sentence;
@@ -156,11 +188,7 @@ private:
 
     void find_flags()
     {
-        std::vector<SidedFlow> flows;
-        for (const RelayFlows& relay : sorted_.relays)
-            flows.insert(flows.end(), relay.flows.begin(), relay.flows.end());
-        for (const auto& transport : sorted_.direct)
-            for (const auto& some : transport) flows.insert(flows.end(), some.begin(), some.end());
+        const std::vector<SidedFlow> flows = all_of(sorted_);
         Tally all;
         for (const SidedFlow& flow : flows) all.add(flow);
         for (const FlagRule& rule : flag_rules) {
@@ -179,6 +207,7 @@ private:
     const EvidenceQuery& query_;
     std::uint32_t flags_;
     SortedFlows sorted_;
+    bool one_sided_;
     bool works_[2] = {false, false}; ///< an allocation over UDP, over TCP
     std::vector<Evidence> found_;
 };

@@ -43,6 +43,11 @@ std::optional<Mark> Tally::find(Event event, bool local, unsigned code) const
         [=](const Mark& mark) { return mark.event == event && mark.by_client == local && mark.code == code; });
 }
 
+bool Tally::has_any(bool local) const
+{
+    return std::any_of(marks_.begin(), marks_.end(), [=](const Mark& mark) { return mark.by_client == local; });
+}
+
 std::vector<Mark> Tally::each(Event event, bool local) const
 {
     std::vector<Mark> all;

@@ -45,6 +45,9 @@ public:
 
     bool has(Event event, bool local) const { return find(event, local).has_value(); }
 
+    /// Any event that one side caused.
+    bool has_any(bool local) const;
+
     /// The events of a kind that one side caused, those with different codes and far ends apart.
     std::vector<Mark> each(Event event, bool local) const;
 

@@ -127,7 +127,7 @@ std::uint32_t note_report(Call& call, std::uint32_t frame, std::uint64_t fingerp
 {
     const std::uint32_t first = first_frame_of(call, fingerprint);
     if (first == frame) return frame;
-    if (++(is_media ? call.report_count : call.request_count) <= limits::call_reports) {
+    if (++(is_media ? call.report_count : call.request_count) <= limits::call_entries) {
         auto* report = wmem_new(wmem_file_scope(), CallReport);
         *report = {frame, fingerprint, tags, is_media, nullptr};
         (call.last_report != nullptr ? call.last_report->next : call.first_report) = report;
@@ -151,7 +151,7 @@ void note_diagnostics(Call& call, const CallDiagnostics& diagnostics)
         if ((*end)->header == diagnostics.header && (*end)->has_error_id == diagnostics.has_error_id &&
             (*end)->error_id == diagnostics.error_id)
             return;
-    if (count == limits::call_diagnostics) return;
+    if (count == limits::call_entries) return;
     *end = wmem_new(wmem_file_scope(), CallDiagnostics);
     **end = diagnostics;
     (*end)->next = nullptr;

@@ -63,7 +63,7 @@ struct Call {
     std::uint16_t response_code = 0;
     CallReport* first_report = nullptr;
     CallReport* last_report = nullptr;
-    std::uint32_t report_count = 0;  ///< those beyond limits::call_reports are counted only
+    std::uint32_t report_count = 0;  ///< those beyond limits::call_entries are counted only
     std::uint32_t request_count = 0; ///< the same of headers that say only that a request failed
     CallDiagnostics* first_diagnostics = nullptr;
     Offer* first_offer = nullptr;

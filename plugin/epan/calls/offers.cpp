@@ -42,7 +42,7 @@ void note_offers(Call& call, std::string_view text, const Sdp& sdp, std::uint64_
         }
         if (*at != nullptr) {
             (*at)->candidates = (*at)->candidates | media.candidates;
-        } else if (count < limits::call_offers) {
+        } else if (count < limits::call_entries) {
             *at = wmem_new(wmem_file_scope(), Offer);
             **at = {tag, fallback, keep(name), keep(label), media.candidates, nullptr};
         }

@@ -33,18 +33,12 @@ enum Column : unsigned {
 };
 
 stat_tap_table_item columns[column_count] = {
-    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "First frame", "%u"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Call-ID", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "From", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "To", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Media", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Caller's flags", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Callee's flags", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Flags, side unspecified", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Outcome", "%s"},
+    number_column("First frame"),  text_column("Call-ID"),
+    text_column("From"),           text_column("To"),
+    text_column("Media"),          text_column("Caller's flags"),
+    text_column("Callee's flags"), text_column("Flags, side unspecified"),
+    text_column("Outcome"),
 };
-
-tap_param parameters[] = {{PARAM_FILTER, "filter", "Filter", nullptr, TRUE}};
 
 stat_tap_table_ui table_ui;
 
@@ -84,12 +78,7 @@ void reset_table(stat_tap_table* table)
         if (static_cast<View*>(view)->table() == table) reset_view(*static_cast<View*>(view));
 }
 
-/// What is shown until there is a report.
-void start_table(stat_tap_table_ui* ui)
-{
-    if (stat_tap_find_table(ui, table_title) == nullptr)
-        stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
-}
+void start_table(stat_tap_table_ui* ui) { add_table(*ui, table_title); }
 
 void free_view(gpointer freed)
 {
@@ -228,19 +217,13 @@ void register_calls_table()
 {
     views = g_hash_table_new_full(nullptr, nullptr, nullptr, free_view);
 
-    table_ui.group = telephony_menu;
     table_ui.title = "ICEWarn Calls";
     table_ui.tap_name = tap_name;
     table_ui.cli_string = "icewarn,calls";
     table_ui.stat_tap_init_cb = start_table;
     table_ui.packet_func = list_report;
     table_ui.stat_tap_reset_table_cb = reset_table;
-    table_ui.stat_tap_free_table_item_cb = free_cell;
-    table_ui.nfields = column_count;
-    table_ui.fields = columns;
-    table_ui.nparams = array_length(parameters);
-    table_ui.params = parameters;
-    register_stat_tap_table_ui(&table_ui);
+    register_table(table_ui, columns);
     register_shutdown_routine(free_table);
 }
 

@@ -58,6 +58,12 @@ Cell* add_row(stat_tap_table* table, GPtrArray* spare_rows)
     return table->elements[row];
 }
 
+void add_table(stat_tap_table_ui& ui, const char* title)
+{
+    if (stat_tap_find_table(&ui, title) == nullptr)
+        stat_tap_add_table(&ui, stat_tap_init_table(title, static_cast<int>(ui.nfields), 0, nullptr));
+}
+
 void free_tables(stat_tap_table_ui& ui)
 {
     if (ui.tables == nullptr) return;

@@ -2,19 +2,12 @@
 // Assessing a report in the light of its call.
 #include "epan/tree/assessed_report.hpp"
 
-#include "reports/extractor.hpp"
-
 namespace icewarn {
-void assess_report(const TreeContext& context, const Report& report, AssessedReport& assessed)
-{
-    assessed.facts = facts_of(context.diagnostics, report);
-    assessed.side = report.side;
-    assessed.flags_damaged = flags_damaged(context.diagnostics, report);
-    assess_facts(context, context.text(report.media, report.media_quoted), assessed);
-}
 
-void assess_facts(const TreeContext& context, const char* media, AssessedReport& assessed)
+void assess_report(const TreeContext& context, const MediaReport& report, AssessedReport& assessed)
 {
+    static_cast<MediaReport&>(assessed) = report;
+    const char* media = to_utf8(context.pinfo, report.raw_media, report.media_quoted);
     assessed.media = wmem_ascii_strdown(context.pinfo->pool, media, -1);
     assessed.facts.media = printable(context.pinfo, assessed.media);
     assessed.offered = offered_by_sides(context.call_ref, assessed.side, assessed.media);

@@ -8,16 +8,14 @@
 #include "epan/tree/tree_context.hpp"
 #include "icewarn/verdict.hpp"
 #include "epan/calls/offers.hpp"
+#include "reports/media_report.hpp"
 
 namespace icewarn {
 
 /// Trivially destructible: exceptions of Wireshark may jump over it. What it points to lives as long as the packet.
-struct AssessedReport {
-    ReportFacts facts;      ///< its media is what can be shown: lower-cased, control characters escaped
-    const char* media = ""; ///< lower-cased, as it stands
-    std::optional<Side> side;
+struct AssessedReport : MediaReport {
+    const char* media = ""; ///< lower-cased; that of the facts is what can be shown: control characters escaped
     bool has_media_report = true;
-    bool flags_damaged = false; ///< there is an ICEWarn, but no number
     OfferedKinds offered;
     Verdict verdict;
 };
@@ -25,11 +23,7 @@ struct AssessedReport {
 static_assert(std::is_trivially_destructible_v<AssessedReport>);
 
 /// @param assessed must be freshly constructed
-void assess_report(const TreeContext& context, const Report& report, AssessedReport& assessed);
-
-/// The same for facts from elsewhere, a quality report.
-/// @param media  as it stands in the packet
-void assess_facts(const TreeContext& context, const char* media, AssessedReport& assessed);
+void assess_report(const TreeContext& context, const MediaReport& report, AssessedReport& assessed);
 
 /// Assesses the request of a header, or of a header value in a body, that has no media report.
 /// @return false if nothing in it says that a request failed

@@ -93,7 +93,7 @@ void add_call_items(const TreeContext& context, proto_tree* tree)
         add_diagnostics_items(context, tree, *call);
         add_reports_items(context, tree, *call);
     }
-    if (call_ref.beyond_limit || (call != nullptr && call->report_count > limits::call_reports)) {
+    if (call_ref.beyond_limit || (call != nullptr && call->report_count > limits::call_entries)) {
         LabelText line;
         line.add(call_ref.beyond_limit ? "More calls than are remembered: this one is not linked"
                                        : "More reports of this call than are remembered: the rest is not linked");

@@ -3,7 +3,6 @@
 #include "epan/tree/findings.hpp"
 
 #include "icewarn/error_ids.hpp"
-#include "icewarn/parse_limits.hpp"
 #include "epan/memory.hpp"
 #include "epan/preferences.hpp"
 
@@ -81,7 +80,7 @@ void add_note_findings(ExpertQueue& experts, packet_info* pinfo, const Diagnosti
     for (const Note& note : diagnostics.notes) {
         const Expert expert = problem_expert(note.problem);
         if (!experts.wants(expert, PI_ERROR)) continue;
-        const Span shown{note.where.begin, std::min<std::uint32_t>(note.where.size, limits::quoted_in_text + 1)};
+        const Span shown{note.where.begin, std::min<std::uint32_t>(note.where.size, longest_quote + 1)};
         experts.add(item_of(note, drawn), expert, PI_ERROR,
                     note_line(note, printable(pinfo, to_utf8(pinfo, view(diagnostics.text, shown), false))));
     }

@@ -102,7 +102,7 @@ void count_reports(const TreeContext& context)
     if (!is_report_tap_heard()) return;
     for (const Report& report : context.diagnostics.reports) {
         AssessedReport assessed;
-        assess_report(context, report, assessed);
+        assess_report(context, media_report(context.diagnostics, report), assessed);
         queue_report(context, assessed);
     }
     AssessedReport request;
@@ -117,7 +117,7 @@ void add_content_items(TreeContext& context, proto_tree* tree, const DrawnItems&
     const auto add_reports_before = [&](std::size_t end) {
         for (; report < d.reports.size() && d.reports[report].whole.begin < end && context.has_room(); ++report) {
             AssessedReport assessed;
-            assess_report(context, d.reports[report], assessed);
+            assess_report(context, media_report(d, d.reports[report]), assessed);
             add_report_items(context, tree, d.reports[report], assessed, drawn.items);
         }
     };
@@ -155,7 +155,10 @@ proto_item* add_header_items(FrameContext& frame, const Collected& header, const
     if (header.carrier == Carrier::header) add_name_item(content, header, place);
     else proto_item_append_text(item, " (in %s)", carrier_phrase(header.carrier));
     const bool has_report = header.carrier != Carrier::header || !diagnostics.reports.empty();
-    if (has_report) context.add_generated(content, hf.carrier, carrier_name(header.carrier));
+    if (has_report) {
+        proto_item* carrier = context.add_generated(content, hf.carrier, carrier_name(header.carrier));
+        if (header.carrier == Carrier::header) proto_item_set_hidden(carrier); // its name says it
+    }
     if (header.in_error) add_in_error_item(context, content, item);
     add_error_id_items(context, content);
     AssessedReport request;

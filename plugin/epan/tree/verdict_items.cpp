@@ -51,8 +51,8 @@ void add_verdict_items(const TreeContext& context, proto_tree* tree, proto_item*
     add_path_items(context, tree, hf.paths_left, paths.left, paths.through_far_relay);
     add_path_items(context, tree, hf.paths_unavailable, paths.unavailable);
     if (paths.no_path) {
-        ++context.drawn;
-        proto_item_set_generated(proto_tree_add_boolean(tree, hf.no_path, context.value, 0, 0, 1));
+        ++context.drawn; // for filters: the outcome says it
+        proto_item_set_hidden(proto_tree_add_boolean(tree, hf.no_path, context.value, 0, 0, 1));
     }
     add_candidate_items(context, tree, hf.candidates_local, assessed.offered.local);
     add_candidate_items(context, tree, hf.candidates_remote, assessed.offered.remote);

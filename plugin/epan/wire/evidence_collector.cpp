@@ -4,10 +4,8 @@
 
 #include <unordered_map>
 
-#include "capture/link_type.hpp"
 #include "core/wire/candidates.hpp"
-#include "core/wire/packet.hpp"
-#include "epan/memory.hpp"
+#include "epan/wire/frame_packet.hpp"
 
 namespace icewarn {
 namespace {
@@ -45,9 +43,9 @@ void forget()
 void take_frame(tvbuff_t* tvb, const packet_info* pinfo)
 {
     Collection& all = collection();
-    if (pinfo->num <= all.last_frame || pinfo->rec == nullptr || pinfo->rec->rec_type != REC_TYPE_PACKET) return;
+    if (pinfo->num <= all.last_frame) return;
     all.last_frame = pinfo->num;
-    const auto packet = read_packet(text_of(tvb), link_of(pinfo->rec->rec_header.packet_header.pkt_encap));
+    const auto packet = packet_in_frame(tvb, pinfo);
     if (!packet) return;
     constexpr std::int64_t second = 1'000'000'000;
     all.flows.note(*packet, pinfo->num, static_cast<std::int64_t>(pinfo->abs_ts.secs) * second + pinfo->abs_ts.nsecs);

@@ -16,17 +16,15 @@ namespace {
 enum Column : unsigned { report_frame, call_id, media, path, result, first_frame, last_frame, sentence, column_count };
 
 stat_tap_table_item columns[column_count] = {
-    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Report in frame", "%u"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Call-ID", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Media", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Path", "%s"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Result", "%s"},
-    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "First frame", "%u"},
-    {TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Last frame", "%u"},
-    {TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Evidence", "%s"},
+    number_column("Report in frame"),
+    text_column("Call-ID"),
+    text_column("Media"),
+    text_column("Path"),
+    text_column("Result"),
+    number_column("First frame"),
+    number_column("Last frame"),
+    text_column("Evidence"),
 };
-
-tap_param parameters[] = {{PARAM_FILTER, "filter", "Filter", nullptr, TRUE}};
 
 stat_tap_table_ui table_ui;
 
@@ -41,7 +39,7 @@ void start_table(stat_tap_table_ui* ui)
 {
     demand_evidence();
     if (stat_tap_table* table = stat_tap_find_table(ui, table_title)) return reset_table(table);
-    stat_tap_add_table(ui, stat_tap_init_table(table_title, column_count, 0, nullptr));
+    add_table(*ui, table_title);
 }
 
 tap_packet_status list_sentence(void* listener, packet_info* pinfo, epan_dissect_t*, const void* data, tap_flags_t)
@@ -74,19 +72,13 @@ void free_table()
 void register_evidence_table()
 {
     spare_rows = new_spare_rows();
-    table_ui.group = telephony_menu;
     table_ui.title = "ICEWarn Evidence";
     table_ui.tap_name = evidence_tap_name;
     table_ui.cli_string = "icewarn,evidence";
     table_ui.stat_tap_init_cb = start_table;
     table_ui.packet_func = list_sentence;
     table_ui.stat_tap_reset_table_cb = reset_table;
-    table_ui.stat_tap_free_table_item_cb = free_cell;
-    table_ui.nfields = column_count;
-    table_ui.fields = columns;
-    table_ui.nparams = array_length(parameters);
-    table_ui.params = parameters;
-    register_stat_tap_table_ui(&table_ui);
+    register_table(table_ui, columns);
     register_shutdown_routine(free_table);
 }
 

@@ -8,10 +8,9 @@
 
 #include <type_traits>
 
-#include "capture/link_type.hpp"
-#include "core/wire/packet.hpp"
 #include "core/wire/turn_stream.hpp"
 #include "epan/memory.hpp"
+#include "epan/wire/frame_packet.hpp"
 #include "epan/wire/port_hook.hpp"
 #include "epan/wire/turn_fields.hpp"
 #include "epan/wire/turn_message.hpp"
@@ -208,13 +207,11 @@ void register_turn_hooks()
 void add_missed_turn_message(tvbuff_t* frame, packet_info* pinfo, proto_tree* tree)
 {
     if (was_port_asked(pinfo) || !is_turn_enabled()) return;
-    if (pinfo->rec == nullptr || pinfo->rec->rec_type != REC_TYPE_PACKET) return;
-    const std::string_view bytes = text_of(frame);
     static_assert(std::is_trivially_destructible_v<std::optional<WirePacket>>);
-    const auto packet = read_packet(bytes, link_of(pinfo->rec->rec_header.packet_header.pkt_encap));
+    const auto packet = packet_in_frame(frame, pinfo);
     if (!packet || packet->is_error || packet->packet.tcp || packet->packet.payload.empty()) return;
     const std::string_view payload = packet->packet.payload;
-    const auto offset = static_cast<int>(payload.data() - bytes.data());
+    const auto offset = static_cast<int>(payload.data() - text_of(frame).data());
     add_turn_message(tvb_new_subset_length(frame, offset, static_cast<int>(payload.size())), pinfo, tree);
 }
 

@@ -7,9 +7,9 @@
 #include "icewarn/sip_head.hpp"
 #include "reports/bodies/error_report.hpp"
 #include "reports/carriers.hpp"
-#include "reports/error_facts.hpp"
 #include "reports/header_names.hpp"
 #include "reports/message_facts.hpp"
+#include "reports/reported_call.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -43,9 +43,7 @@ void walk_error_report(std::string_view body, const Explainer& explainer)
         }
         first = false;
         told = header.error;
-        RequestFacts request;
-        if (header.progress) request.status = provisional_status;
-        else if (header.error) request.status = status_of(report.errors[*header.error]);
+        const RequestFacts request{{}, call_of(report, header).status};
         explainer.on_header(
             {header.progress ? "progress report" : "", std::string(header.value.text), Extent::whole, request});
     }

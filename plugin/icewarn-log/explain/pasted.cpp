@@ -12,12 +12,14 @@
 #include "icewarn-log/explain/other_values.hpp"
 #include "icewarn/ascii.hpp"
 #include "icewarn/diagnostics.hpp"
+#include "icewarn/keys.hpp"
 #include "log/manner.hpp"
 #include "log/lines/line_prefix.hpp"
 #include "log/lines/markup.hpp"
 #include "log/plain_text.hpp"
 #include "log/reader.hpp"
 #include "log/remarks.hpp"
+#include "reports/cause_parameters.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -76,6 +78,13 @@ std::string joined_lines(std::string_view text, bool& torn)
     return joined;
 }
 
+/// Whether a header of diagnostics has such a parameter; `192.0.2.13:6966;branch=` has none.
+bool is_parameter_name(std::string_view name)
+{
+    return equal_folded(name, "reason") || equal_folded(name, "source") || equal_folded(name, "CallerMediaDebug") ||
+           equal_folded(name, "CalleeMediaDebug") || is_cause_name(name) || find_key(name) != Key::none;
+}
+
 /// Where `25; reason=` begins: an error ID with a parameter behind it, at the start or behind other text.
 std::size_t find_value(std::string_view text)
 {
@@ -88,7 +97,8 @@ std::size_t find_value(std::string_view text)
         std::size_t name_end = name;
         while (name_end < text.size() && is_token_char(text[name_end])) ++name_end;
         const std::size_t equals = skip_blanks(text, name_end);
-        const bool parameter = name_end > name && equals < text.size() && text[equals] == '=';
+        const bool known = at == 0 || is_parameter_name(text.substr(name, name_end - name));
+        const bool parameter = name_end > name && equals < text.size() && text[equals] == '=' && known;
         if (end - at <= 8 && mark < text.size() && text[mark] == ';' && parameter) return at;
         at = std::max(at, end - 1);
     }

@@ -59,7 +59,7 @@ private:
     bool enter_session()
     {
         if (session_open_) return true;
-        if (out_.sessions.size() == limits::body_reports) return false;
+        if (out_.sessions.size() == limits::reports) return false;
         QualitySession& session = out_.sessions.emplace_back();
         session.schema = schema_;
         session.has_event = has_event_;
@@ -116,7 +116,7 @@ private:
         line_open_ = false;
         loose_stream_ = no_stream;
         leave_stream();
-        if (out_.lines.size() == limits::body_reports || !enter_session()) return false;
+        if (out_.lines.size() == limits::reports || !enter_session()) return false;
         QualityLine& line = out_.lines.emplace_back();
         line.session = static_cast<std::uint32_t>(out_.sessions.size() - 1);
         line.outside = outside;

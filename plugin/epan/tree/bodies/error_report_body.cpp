@@ -50,11 +50,12 @@ proto_item* add_value_items(FrameContext& frame, const Collected& body, const Ca
                             const ErrorReport& report, const DiagHeader& header)
 {
     const ReportedError* error = header.error ? &report.errors[*header.error] : nullptr;
-    CallRef call_ref = error != nullptr ? refer_to(call_of(*error), message) : message;
+    const ReportedCall call = call_of(report, header);
+    CallRef call_ref = refer_to(call, message);
     const Collected piece{value_tvb(frame, body, header.value), body.carrier, body.header, body.in_error, nullptr};
     Diagnostics* diagnostics = parse_value(frame.pinfo, piece.value);
     if (header.value.cut) diagnostics->cut = true;
-    const RequestFacts request{diagnostics->error_id, status_of(report, header)};
+    const RequestFacts request{diagnostics->error_id, call.status};
     if (!body.in_error) {
         CallEvent event{header.value.text, !diagnostics->reports.empty(), {}, {}, diagnostics->error_id};
         if (!event.has_report) event.failure = assess_outcome(request);

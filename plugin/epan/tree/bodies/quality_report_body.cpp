@@ -139,20 +139,10 @@ void add_media_items(TreeContext& context, proto_tree* line_tree, const MediaLin
     }
 }
 
-void assess_line(const TreeContext& context, const MediaLine& media, const QualitySession& session,
-                 AssessedReport& assessed)
-{
-    assessed.facts = quality_facts(media.report, media.line, media.layout.layout);
-    assessed.side = side_of(session);
-    assessed.flags_damaged = flags_damaged(media.report, media.line);
-    assess_facts(context, to_utf8(context.pinfo, media.line.label.value_or("")), assessed);
-}
-
-void process_line(TreeContext& context, proto_tree* tree, const MediaLine& media, const QualitySession& session,
-                  bool counts, InfoText* info)
+void process_line(TreeContext& context, proto_tree* tree, const MediaLine& media, bool counts, InfoText* info)
 {
     AssessedReport assessed;
-    assess_line(context, media, session, assessed);
+    assess_report(context, media_report(media.report, media.line, media.layout.layout), assessed);
     if (counts) queue_report(context, assessed);
     if (info != nullptr) info->add(assessed.verdict.outcome, assessed.facts.flags, std::nullopt);
     if (!context.has_room()) return;
@@ -185,7 +175,7 @@ void add_number_unseen(ExpertQueue& experts, const QualityFlags& number, bool is
 void assess_unseen(FrameContext& frame, const QualityReport& report, const QualityLine& line, FlagLayout layout,
                    InfoText* info)
 {
-    const ReportFacts facts = quality_facts(report, line, layout);
+    const ReportFacts facts = media_report(report, line, layout).facts;
     const Outcome outcome = add_outcome_unseen(frame.experts, facts);
     if (info != nullptr) info->add(outcome, facts.flags, std::nullopt);
     for (std::size_t i = 0; i < line.item_count; ++i) {
@@ -223,7 +213,7 @@ proto_item* process_session(FrameContext& frame, const Collected& body, const Ca
         if (line.session != index) continue;
         MediaLine media{report, line, layout, streams, {}};
         media.number = parse_quality_flags(text_of(report, line, QualityKey::flags));
-        process_line(context, content, media, session, !body.in_error && call_ref.same_report == 0,
+        process_line(context, content, media, !body.in_error && call_ref.same_report == 0,
                      body.in_error ? nullptr : &frame.info);
     }
     for (const SessionDetail& detail : report.details)
