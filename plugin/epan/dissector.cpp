@@ -12,6 +12,7 @@
 #include "epan/tree/conversation_filter.hpp"
 #include "epan/preferences.hpp"
 #include "epan/calls/call_ref.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "epan/input/multipart_bodies.hpp"
 #include "epan/input/report_bodies.hpp"
 #include "epan/stats/report_tap.hpp"
@@ -62,41 +63,29 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 }
 
 /// Where the frame's list of protocols can be seen, the dissector with the protocol is called.
-[[gnu::noinline]] int finish_frame(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
+void finish_frame(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree)
 {
     if (collects_evidence()) note_evidence(tvb, pinfo);
     if (is_udp_of_relay(pinfo)) add_missed_turn_message(tvb, pinfo, tree);
     const Collected* pieces = may_have_pending(pinfo) ? take_pending(pinfo, tree) : nullptr;
+    const bool is_heard = is_report_tap_heard();
+    if (is_heard) want_all_ends(); // for a script that began to listen between two passes
     if (pieces == nullptr) {
-        if (is_report_tap_heard()) queue_failed_responses(pinfo, nullptr);
-        return 0;
+        if (is_heard) queue_failed_responses(pinfo, nullptr);
+    } else if (tree != nullptr || have_tap_listener(expert_tap) || is_heard || collects_evidence()) {
+        call_dissector_only(dissector, tvb, pinfo, tree, const_cast<Collected*>(pieces));
+    } else {
+        show(pinfo, nullptr, pieces, ExpertQueue::Mode::worst_only);
     }
-    if (tree != nullptr || have_tap_listener(expert_tap) || is_report_tap_heard() || collects_evidence())
-        return call_dissector_only(dissector, tvb, pinfo, tree, const_cast<Collected*>(pieces));
-    show(pinfo, nullptr, pieces, ExpertQueue::Mode::worst_only);
+}
+
+bool is_enabled() { return proto_is_protocol_enabled(find_protocol_by_id(protocol)); }
+
+int dissect_end(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
+{
+    leave_end(); // first: what comes may end in an exception, or want more
+    if (is_enabled()) finish_frame(tvb, pinfo, tree);
     return 0;
-}
-
-/// Whether anybody listens to reports. To ask Wireshark for each frame would be most of what the plugin itself costs
-/// there, so it is asked where a pass over the capture begins, as it does for each new listener, for a frame that is
-/// looked at by itself, and from time to time. Only a listener that comes without a pass of its own waits for that.
-bool is_anybody_listening(const packet_info* pinfo)
-{
-    constexpr std::uint32_t from_time_to_time = 64;
-    static std::uint32_t next = 0;
-    static bool is_heard = false;
-    const bool goes_on = pinfo->num == next && pinfo->num % from_time_to_time != 0;
-    next = pinfo->num + 1;
-    if (!goes_on) is_heard = is_report_tap_heard();
-    return is_heard;
-}
-
-/// Wireshark calls this for every frame, so that what nearly all frames need is kept apart from the rest.
-int dissect_if_collected(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*)
-{
-    const bool is_wanted =
-        is_anybody_listening(pinfo) || may_have_pending(pinfo) || is_udp_of_relay(pinfo) || collects_evidence();
-    return is_wanted ? finish_frame(tvb, pinfo, tree) : 0;
 }
 
 /// Runs when a capture is opened and before each dissection of it anew.
@@ -106,9 +95,11 @@ void prepare_dissection()
     find_sip_tap();
     forget_last_calls();
     stop_listening();
-    reset_evidence(preferences.evidence && proto_is_protocol_enabled(find_protocol_by_id(protocol)),
-                   is_evidence_tap_heard());
+    reset_evidence(preferences.evidence && is_enabled(), is_evidence_tap_heard());
     update_collector();
+    const bool all = collects_evidence() || is_report_tap_heard() || custom_header_count > 0 ||
+                     (rtp_takes_relays && !preferences.track_calls);
+    reset_ends(all && is_enabled());
 }
 
 } // namespace
@@ -120,12 +111,7 @@ void register_protocol()
     register_expert_items(protocol);
     register_preferences(protocol, update_collector);
     dissector = register_dissector("icewarn", dissect, protocol);
-    // Wireshark calls post-dissectors while the protocol of at least one is enabled, so that ours must have one. With
-    // "icewarn" itself most of what a call costs would be to put it on each frame's list of protocols and to take it
-    // off again; a helper of a protocol is not put there, and is enabled when that is.
-    const int helper = proto_register_protocol_in_name_only("ICEWarn at the end of a frame", "ICEWarn frame",
-                                                            "icewarn_frame", protocol, FT_PROTOCOL);
-    post_dissector = create_dissector_handle(dissect_if_collected, helper);
+    post_dissector = register_end_of_frame(dissect_end);
     register_calls();
     register_report_tap();
     register_stats_tree();

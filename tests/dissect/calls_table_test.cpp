@@ -8,6 +8,7 @@
 
 #include "epan/stats/calls_table.hpp"
 #include "cmocka.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "icewarn/parse_limits.hpp"
 #include "epan/stats/report_tap.hpp"
 
@@ -27,6 +28,7 @@ void (*shut_down)();
 // In the place of Wireshark's, which would want all of it to be running.
 extern "C" void register_stat_tap_table_ui(stat_tap_table_ui* registered) { ui = registered; }
 extern "C" void register_shutdown_routine(void (*routine)()) { shut_down = routine; }
+void icewarn::want_all_ends() {} // there are no frames
 
 namespace {
 

@@ -102,6 +102,8 @@ int post_dissectors_on_or_off()
     wrong += differences("no other post-dissector", {}, off);
     wrong += differences("transum alone", {}, with(off, {"--enable-protocol", "transum"}));
     wrong += differences("mate alone", {}, {"--disable-protocol", "snort", "-o", "mate.config:" + mate});
+    wrong += differences("ours off", {}, {"--disable-protocol", "icewarn_end"});
+    wrong += differences("ours on", {}, {"--enable-protocol", "icewarn_end"});
     wrong += differences("snort alone", {}, {"--disable-protocol", "mate", "--enable-protocol", "snort"});
     return wrong;
 }

@@ -8,6 +8,7 @@
 #include "epan/input/table_hook.hpp"
 #include "epan/calls/call_ref.hpp"
 #include "epan/input/sdp_body.hpp"
+#include "epan/wire/turn_stream.hpp"
 
 namespace icewarn {
 namespace {
@@ -59,7 +60,9 @@ void update_tracker(bool enabled)
 
 void take_sdp(tvbuff_t* tvb, packet_info* pinfo)
 {
-    if (sdp_hook.wanted && read_sdp_body(tvb, pinfo)) start_listening();
+    if (!sdp_hook.wanted || !read_sdp_body(tvb, pinfo)) return;
+    start_listening();
+    expect_missed_turn_messages();
 }
 
 void stop_listening()

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "epan/input/custom_headers.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "epan/input/packet_state.hpp"
 #include "epan/input/multipart_bodies.hpp"
 #include "epan/input/report_bodies.hpp"
@@ -40,6 +41,7 @@ void collect_piece(packet_info* pinfo, const Collected& piece)
     auto* collected = wmem_new(pinfo->pool, Collected);
     *collected = piece;
     append(packet_state(pinfo), collected);
+    want_end();
 }
 
 void collect_header(packet_info* pinfo, Header header, bool in_error, tvbuff_t* value)

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "epan/epan_compat.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "icewarn/fingerprint.hpp"
 #include "icewarn/parse_limits.hpp"
 #include "icewarn/summary.hpp"
@@ -79,6 +80,12 @@ void reset_table(stat_tap_table* table)
 }
 
 void start_table(stat_tap_table_ui* ui) { add_table(*ui, table_title); }
+
+void open_table(stat_tap_table_ui* ui)
+{
+    want_all_ends(); // of responses that failed, and have no report
+    start_table(ui);
+}
 
 void free_view(gpointer freed)
 {
@@ -220,7 +227,7 @@ void register_calls_table()
     table_ui.title = "ICEWarn Calls";
     table_ui.tap_name = tap_name;
     table_ui.cli_string = "icewarn,calls";
-    table_ui.stat_tap_init_cb = start_table;
+    table_ui.stat_tap_init_cb = open_table;
     table_ui.packet_func = list_report;
     table_ui.stat_tap_reset_table_cb = reset_table;
     register_table(table_ui, columns);

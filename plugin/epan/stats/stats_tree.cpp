@@ -8,6 +8,7 @@
 
 #include "epan/epan_compat.hpp"
 #include "epan/fields/fields.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "icewarn/error_ids.hpp"
 #include "icewarn/fingerprint.hpp"
 #include "icewarn/parse_limits.hpp"
@@ -121,6 +122,7 @@ constexpr SectionRow sections[] = {
 
 void start_tree(stats_tree* tree)
 {
+    want_all_ends();
     rows_of_trees[tree].clear();
     for (const SectionRow& row : sections) stats_tree_create_node(tree, row.title, 0, STAT_DT_INT, TRUE);
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/wire/candidates.hpp"
+#include "epan/input/end_of_frame.hpp"
 #include "epan/wire/frame_packet.hpp"
 
 namespace icewarn {
@@ -83,6 +84,7 @@ void reset_evidence(bool wanted, bool listened)
 void demand_evidence()
 {
     demanded = evidence_wanted = true;
+    want_all_ends();
     listen_to_frames(true);
     forget();
 }

@@ -177,6 +177,7 @@ bool was_port_asked(packet_info* pinfo) { return p_get_proto_data(pinfo->pool, p
 int dissect_udp(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void* data)
 {
     note_port_was_asked(pinfo);
+    expect_missed_turn_messages();
     const bool is_turn = is_turn_enabled() && add_turn_message(tvb, pinfo, tree);
     const int size = pass_on(udp_hook, tvb, pinfo, tree, data);
     if (size > 0 || !is_turn) return size;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "epan/epan_compat.hpp"
+#include "epan/input/end_of_frame.hpp"
 
 namespace icewarn {
 
@@ -16,8 +17,14 @@ void register_turn();
 /// To be called once when protocols are handed off.
 void register_turn_hooks();
 
-/// Whether the frame ends in UDP from or to the port of relays, whose dissector may have been passed by. Asked for
-/// every frame.
+/// To be called where a packet or an SDP shows that there are relays or media: from here on the dissector of the port
+/// of relays may be passed by, and the ends of all frames are wanted.
+inline void expect_missed_turn_messages()
+{
+    if (rtp_takes_relays) want_all_ends();
+}
+
+/// Whether the frame ends in UDP from or to the port of relays, whose dissector may have been passed by.
 inline bool is_udp_of_relay(const packet_info* pinfo)
 {
     constexpr unsigned port = 3478;
