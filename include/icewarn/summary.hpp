@@ -24,6 +24,8 @@ class LabelText {
 public:
     static constexpr std::size_t capacity = 239; ///< bytes: Wireshark cuts a label there
 
+    LabelText() { text_[0] = '\0'; }
+
     LabelText& add(std::string_view text);
     LabelText& add_cut(std::string_view text,
                        std::size_t size); ///< at most that many bytes of it, and "..." if there are more
@@ -36,7 +38,7 @@ public:
     std::size_t room() const { return capacity - size_; }
 
 private:
-    std::array<char, capacity + 1> text_{};
+    std::array<char, capacity + 1> text_; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
     std::size_t size_ = 0;
     bool full_ = false;
 };

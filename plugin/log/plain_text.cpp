@@ -100,6 +100,8 @@ bool make_plain(std::string_view text, std::string& out)
 
 bool has_escaped_quotes(std::string_view text)
 {
+    if (text.find(json_quote) == std::string_view::npos && text.find(table_quote) == std::string_view::npos)
+        return false;
     return (opens_value(text, json_quote) || opens_value(text, table_quote)) && !opens_value(text, "\"");
 }
 

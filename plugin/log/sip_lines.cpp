@@ -3,6 +3,7 @@
 #include "log/sip_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "icewarn/ascii.hpp"
@@ -96,7 +97,16 @@ constexpr std::string_view methods[] = {"ACK",     "BENOTIFY",  "BYE",     "CANC
 
 constexpr std::string_view schemes[] = {"sip", "sips", "tel", "im", "pres", "urn", "http", "https", "mailto", "cid"};
 
-constexpr bool is_name_char(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; }
+constexpr auto name_chars = [] {
+    std::array<bool, 256> table{};
+    for (unsigned i = 0; i < table.size(); ++i) {
+        const char c = static_cast<char>(i);
+        table[i] = is_letter(c) || is_digit(c) || c == '-' || c == '_';
+    }
+    return table;
+}();
+
+constexpr bool is_name_char(char c) { return name_chars[static_cast<unsigned char>(c)]; }
 
 /// Size of the name that the line begins with, and where its colon is; no name when there is no colon.
 struct Name {
@@ -227,10 +237,12 @@ bool begins_body(std::string_view line)
 
 std::optional<std::uint32_t> content_length(std::string_view line)
 {
-    if (line.empty() || (to_lower(line[0]) != 'c' && to_lower(line[0]) != 'l')) return std::nullopt;
+    const char first = line.empty() ? ' ' : to_lower(line[0]);
+    constexpr std::string_view usual = "Content-Length";
+    if (first == 'c' ? !begins_folded(line, usual) : first != 'l') return std::nullopt; // nearly all lines
     const Name name = find_name(line);
     const std::string_view text = line.substr(0, name.size);
-    if (!equal_folded(text, "content-length") && !equal_folded(text, "l")) return std::nullopt;
+    if (!equal_folded(text, usual) && !equal_folded(text, "l")) return std::nullopt;
     const std::string_view value = line.substr(skip_blanks(line, name.colon + 1));
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);

@@ -37,23 +37,15 @@ bool may_be_diagnostics(std::string_view line)
 }
 
 /// What all reports of the message have in common.
-MessageReport origin_of(std::string_view message, const SipHead& head)
+MessageReport origin_of(const SipHead& head, const RequestFacts& facts)
 {
     MessageReport origin;
     origin.call = call_of(head);
     origin.user_agent = head.user_agent;
     origin.identity = {head.call_id, origin.call.from_tag, origin.call.to_tag, head.cseq, {}, 0};
-    origin.request = message_facts(message.substr(0, head.body), head.status);
+    origin.request = facts;
+    origin.request.status = head.status;
     return origin;
-}
-
-bool has_diagnostics(std::string_view head)
-{
-    while (!head.empty()) {
-        const HeaderLine line = take_header_line(head);
-        if (may_be_diagnostics(line.whole) && find_header(line.name()) != nullptr) return true;
-    }
-    return false;
 }
 
 /// Nearly no session description says why a call failed.
@@ -93,13 +85,15 @@ bool extract_from_headers(std::string_view head, MessageReport origin, const Rep
 
 void extract_reports(std::string_view message, const SipHead& head, const ReportCallback& found)
 {
-    const std::string_view type =
-        head.body < message.size() ? content_type_of(message.substr(0, head.body)) : std::string_view();
+    const ReportingHeaders headers = find_reporting_headers(message.substr(0, head.body));
+    const std::string_view type = head.body < message.size() ? headers.content_type : std::string_view();
     const bool has_body = is_multipart(type) || may_report(find_body_type(type), message.substr(head.body));
-    const bool has_headers = has_diagnostics(message.substr(0, head.body));
+    const bool has_headers = headers.diagnostics != std::string_view::npos;
     if (!has_body && !has_headers && !is_failure_response(head.status)) return; // as nearly always
-    const MessageReport origin = origin_of(message, head);
-    const bool in_head = has_headers && extract_from_headers(message.substr(0, head.body), origin, found);
+    const MessageReport origin = origin_of(head, headers.facts);
+    const bool in_head =
+        has_headers &&
+        extract_from_headers(message.substr(headers.diagnostics, head.body - headers.diagnostics), origin, found);
     const bool in_body = has_body && extract_from_parts(type, message.substr(head.body), origin, found);
     if (in_head || in_body || !assess_outcome(origin.request)) return;
     MessageReport response = origin;
@@ -199,22 +193,26 @@ std::string decoded(std::string_view raw, bool quoted)
     return text;
 }
 
-std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role)
+const Parameter* find_parameter(const Diagnostics& diagnostics, ParameterRole role)
 {
     for (const Parameter& parameter : diagnostics.parameters)
-        if (parameter.role == role && !parameter.value.empty())
-            return decoded(view(diagnostics.text, parameter.value), parameter.quoted);
-    return "";
+        if (parameter.role == role && !parameter.value.empty()) return &parameter;
+    return nullptr;
 }
 
-std::vector<CauseParameter> cause_parameters(const Diagnostics& diagnostics)
+std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role)
 {
-    std::vector<CauseParameter> causes;
-    for (const Parameter& parameter : diagnostics.parameters) {
-        const std::string_view name = view(diagnostics.text, parameter.name);
-        if (parameter.role == ParameterRole::other && !parameter.value.empty() && is_cause_name(name))
-            causes.push_back({name, decoded(view(diagnostics.text, parameter.value), parameter.quoted)});
-    }
+    const Parameter* parameter = find_parameter(diagnostics, role);
+    return parameter == nullptr ? "" : decoded(view(diagnostics.text, parameter->value), parameter->quoted);
+}
+
+std::vector<const Parameter*> cause_parameters(const Diagnostics& diagnostics)
+{
+    std::vector<const Parameter*> causes;
+    for (const Parameter& parameter : diagnostics.parameters)
+        if (parameter.role == ParameterRole::other && !parameter.value.empty() &&
+            is_cause_name(view(diagnostics.text, parameter.name)))
+            causes.push_back(&parameter);
     return causes;
 }
 

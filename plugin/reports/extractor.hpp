@@ -72,15 +72,13 @@ void assess(const MessageReport& report, Verdict& verdict, const OfferedKinds& o
 /// Text of a value as people read it: folds undone, escapes too if it was quoted.
 std::string decoded(std::string_view raw, bool quoted);
 
-/// The first parameter with that role that has a value, decoded; empty without one.
+/// The first parameter with that role that has a value; a null pointer without one.
+const Parameter* find_parameter(const Diagnostics& diagnostics, ParameterRole role);
+
+/// Its value, decoded; empty without one.
 std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role);
 
-struct CauseParameter {
-    std::string_view name; ///< as it stands
-    std::string value;     ///< decoded
-};
-
-/// Those of cause_parameters.hpp that the header has, in the order in which they stand.
-std::vector<CauseParameter> cause_parameters(const Diagnostics& diagnostics);
+/// Those of cause_parameters.hpp that the header has with a value, in the order in which they stand.
+std::vector<const Parameter*> cause_parameters(const Diagnostics& diagnostics);
 
 } // namespace icewarn

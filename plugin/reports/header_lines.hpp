@@ -33,4 +33,12 @@ inline HeaderLine take_header_line(std::string_view& rest)
     return {whole};
 }
 
+/// By the first letters, which tell nearly all others.
+inline bool is_content_type(const HeaderLine& line)
+{
+    constexpr std::string_view name = "Content-Type";
+    const bool compact = begins_folded(line.whole, "c") && skip_token(line.whole, 0) == 1;
+    return compact || (begins_folded(line.whole, name) && line.name().size() == name.size());
+}
+
 } // namespace icewarn

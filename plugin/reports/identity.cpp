@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include <array>
 #include <cstdint>
 
 #include "icewarn/text.hpp"
@@ -23,8 +24,13 @@ std::string_view unfolded(std::string_view value, std::string& room)
 /// With its length before it, so that no two lists of texts give the same bytes.
 void add(std::string& bytes, std::string_view text)
 {
-    for (std::uint64_t i = 0, rest = text.size(); i < sizeof rest; ++i, rest >>= 8) bytes += static_cast<char>(rest);
-    bytes += text;
+    std::array<char, sizeof(std::uint64_t)> size{};
+    std::uint64_t rest = text.size();
+    for (char& byte : size) {
+        byte = static_cast<char>(rest);
+        rest >>= 8;
+    }
+    bytes.append(size.data(), size.size()).append(text);
 }
 
 } // namespace

@@ -16,27 +16,37 @@ unsigned warning_code(std::string_view value)
     return parse_decimal(value.substr(0, digits)).value.value_or(0);
 }
 
-/// By its first letter, which is enough to skip nearly all others.
-bool may_tell(std::string_view line) { return !line.empty() && (to_lower(line[0]) == 'm' || to_lower(line[0]) == 'w'); }
-
 } // namespace
+
+ReportingHeaders find_reporting_headers(std::string_view head)
+{
+    ReportingHeaders found;
+    bool any_public = false;
+    bool any_other = false;
+    for (std::string_view rest = head; !rest.empty();) {
+        const std::size_t begin = head.size() - rest.size();
+        const HeaderLine line = take_header_line(rest);
+        const char first = to_lower(line.whole[0]);
+        if (first == 'c') {
+            if (is_content_type(line)) found.content_type = line.value();
+        } else if (first == 'w') {
+            if (found.facts.warning == 0 && equal_folded(line.name(), "Warning"))
+                found.facts.warning = warning_code(line.value());
+        } else if (first == 'm') {
+            const HeaderRow* row = find_header(line.name());
+            if (row == nullptr) continue;
+            if (!any_public && !any_other) found.diagnostics = begin;
+            (row->header == Header::diagnostics_public ? any_public : any_other) = true;
+        }
+    }
+    found.facts.only_public = any_public && !any_other;
+    return found;
+}
 
 RequestFacts message_facts(std::string_view head, unsigned status)
 {
-    RequestFacts facts;
+    RequestFacts facts = find_reporting_headers(head).facts;
     facts.status = status;
-    bool any_public = false;
-    bool any_other = false;
-    while (!head.empty()) {
-        const HeaderLine line = take_header_line(head);
-        if (!may_tell(line.whole)) continue;
-        const std::string_view name = line.name();
-        if (equal_folded(name, "Warning") && facts.warning == 0) facts.warning = warning_code(line.value());
-        const HeaderRow* row = find_header(name);
-        if (row == nullptr) continue;
-        (row->header == Header::diagnostics_public ? any_public : any_other) = true;
-    }
-    facts.only_public = any_public && !any_other;
     return facts;
 }
 

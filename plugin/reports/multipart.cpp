@@ -102,8 +102,7 @@ std::string_view content_type_of(std::string_view headers)
     std::string_view type;
     while (!headers.empty()) {
         const HeaderLine line = take_header_line(headers);
-        if (line.whole.empty() || to_lower(line.whole[0]) != 'c') continue;
-        if (equal_folded(line.name(), "Content-Type") || equal_folded(line.name(), "c")) type = line.value();
+        if (is_content_type(line)) type = line.value();
     }
     return type;
 }

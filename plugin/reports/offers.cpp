@@ -3,7 +3,6 @@
 #include "reports/offers.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include "icewarn/mime_part.hpp"
 #include "icewarn/side_offers.hpp"
@@ -28,10 +27,10 @@ void Offers::add_offers(Call& call, const std::string& sender, const BodyPart& p
     const BodyType* type = find_body_type(part.content_type);
     if (type == nullptr || type->carrier != Carrier::sdp) return;
     const bool fallback = is_2007_fallback(part.headers);
-    const auto sdp = std::make_unique<Sdp>();
-    read_sdp(part.content, *sdp);
-    for (std::size_t i = 0; i < sdp->media_count; ++i) {
-        const SdpMedia& media = sdp->media[i];
+    Sdp sdp;
+    read_sdp(part.content, sdp);
+    for (std::size_t i = 0; i < sdp.media_count; ++i) {
+        const SdpMedia& media = sdp.media[i];
         if (media.rejected) continue;
         add_offer(call, {sender, fallback, std::string(view(part.content, media.media)),
                          std::string(view(part.content, media.label)), media.candidates});

@@ -28,6 +28,12 @@ void entries_with_markup(void**)
          SENT("2", "") "! 1 stray_text\n"},
         {"an entity in the text", AT "&#83;ending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"),
          SENT("1", " [unescaped]")},
+        {"colours before the text", AT "\x1b[31mSending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"),
+         SENT("1", "")},
+        {"colours in a header",
+         SENDING("99") AT BYE_START
+         "\x1b[1mVia\x1b[m: SIP/2.0/TLS 192.0.2.13:6966\nCSeq: 2 BYE\nContent-Length: 0\n\n" END_SENDING("99"),
+         SENT("1", "")},
         {"a no-break blank before the text",
          AT "\u00a0Sending Packet - " OUT_PEERS " 99 bytes:\n" AT BYE END_SENDING("99"), SENT("1", " [unescaped]")},
         {"a cell of a table begins",
@@ -49,6 +55,32 @@ void blocks_with_markup(void**)
     assert_int_equal(count_failures(cases), 0);
 }
 
+void blocks_with_more_than_a_message(void**)
+{
+    static constexpr Case cases[] = {
+        {"an empty line before the start line", SENDING("99") "\n" AT BYE END_SENDING("99"), SENT("1", "")},
+        {"the start line behind its entry", SENDING("99") AT "\n" BYE END_SENDING("99"), SENT("1", "")},
+        {"entries of other threads in the head",
+         SENDING("99") AT BYE_START OTHER "one\n" BYE_HEADERS OTHER "two\n\n" END_SENDING("99"), SENT("1", "")},
+        {"an entry with an entity among the headers",
+         SENDING("99") AT BYE_START OTHER "a &lt; b\n" BYE_HEADERS "\n" END_SENDING("99"), SENT("1", " [unescaped]")},
+        {"entries in a body, and one behind it",
+         SENDING("97") AT HEAD "Content-Length: 10\n\nv=0\n" OTHER "one\nt=0 0\n" OTHER "two\n" END_SENDING("97"),
+         SENT_AT("1") "\n" HEAD "Content-Length: 10\n\nv=0\nt=0 0<end>\n"},
+        {"another block begins in it", SENDING("99") AT BYE_START BLOCK,
+         SENT_AT("1") " [no_end size]\n" BYE_START "\n<end>\n" SENT("3", "") "! 1 no_end\n"},
+        {"a keep-alive", SENDING("4") AT "\n\n\n" END_SENDING("4") BLOCK, SENT("6", "") "1 empty_blocks\n"},
+        {"an entity in the opening line",
+         AT "Sending Packet - 203.0.113.158&#58;443 (From Local Address: 192.0.2.13:6966) 99 bytes:\n" AT BYE
+             END_SENDING("99"),
+         SENT("1", " [unescaped]")},
+        {"an empty line before the headers",
+         SENDING("46") AT "BYE sip:a@contoso.com SIP/2.0\n\nCSeq: 2 BYE\n" END_SENDING("46"),
+         SENT_AT("1") " [repaired]\nBYE sip:a@contoso.com SIP/2.0\nCSeq: 2 BYE\n\n<end>\n"},
+    };
+    assert_int_equal(count_failures(cases), 0);
+}
+
 } // namespace
 
 int main()
@@ -56,6 +88,7 @@ int main()
     const CMUnitTest tests[] = {
         cmocka_unit_test(entries_with_markup),
         cmocka_unit_test(blocks_with_markup),
+        cmocka_unit_test(blocks_with_more_than_a_message),
     };
     return cmocka_run_group_tests(tests, nullptr, nullptr);
 }

@@ -34,6 +34,13 @@ void words_are_not_broken(void**)
     assert_string_equal(lines.c_str(), "");
 }
 
+std::string report_text(const ReportRow& row, const TextStyle& style)
+{
+    std::string text;
+    append_report(text, row, style);
+    return text;
+}
+
 ReportRow sample_row()
 {
     ReportRow row;

@@ -14,6 +14,8 @@ namespace icewarn::tool {
 
 class CallCounter {
 public:
+    CallCounter() { calls_.max_load_factor(0.5F); } // as Repeats does
+
     static constexpr std::size_t most = 500'000; ///< calls that are told apart; about 30 MB
 
     /// Counts the call of a message that belongs to one: INVITE and what goes on inside its dialog. SUBSCRIBE, SERVICE

@@ -105,7 +105,7 @@ public:
         const auto head = read_sip_head(kept.message.bytes);
         if (head) {
             summary.add(index, *head, kept.time_ns);
-            repeats_.begin_message(*head);
+            repeats_.begin_message();
             if (page_) page_->add_message(kept, *head, sources_[index]->name());
             else if (!options_.output || records_) offers_.add(kept.message.bytes, *head);
             extract_reports(kept.message.bytes, *head,

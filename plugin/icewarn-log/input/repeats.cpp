@@ -2,6 +2,8 @@
 // Reports by the digest of what makes them the same.
 #include "icewarn-log/input/repeats.hpp"
 
+#include <utility>
+
 namespace icewarn::tool {
 namespace {
 
@@ -12,30 +14,28 @@ std::string_view bytes_of(const Digest& digest)
 
 } // namespace
 
-void Repeats::begin_message(const SipHead& head)
+void Repeats::begin_message()
 {
     ++number_;
-    head_ = &head;
-    value_ = {};
+    known_ = false;
 }
 
 bool Repeats::is_repeat(const MessageReport& report)
 {
     if (report.call.call_id.empty()) return false;
-    if (head_ != nullptr) { // most messages have no report
-        message_ = digest_of({head_->call_id, head_->cseq, tag_of(head_->from), tag_of(head_->to)});
+    const ReportIdentity& identity = report.identity;
+    if (!std::exchange(known_, true)) { // most messages have no report
+        message_ = digest_of({identity.call_id, identity.cseq, identity.from_tag, identity.to_tag});
         digest_ = message_;
-        head_ = nullptr;
+        value_ = {};
     }
     // The lines of a quality report all have its whole body as their value.
-    const bool same_value =
-        value_.data() == report.identity.value.data() && value_.size() == report.identity.value.size();
-    if (!same_value) digest_ = digest_of({bytes_of(message_), report.identity.value});
-    value_ = report.identity.value;
+    const bool same_value = value_.data() == identity.value.data() && value_.size() == identity.value.size();
+    if (!same_value) digest_ = digest_of({bytes_of(message_), identity.value});
+    value_ = identity.value;
+    if (!full()) return reports_.try_emplace(digest_, number_).first->second != number_;
     const auto found = reports_.find(digest_);
-    if (found != reports_.end()) return found->second != number_;
-    if (!full()) reports_.emplace(digest_, number_);
-    return false;
+    return found != reports_.end() && found->second != number_;
 }
 
 } // namespace icewarn::tool

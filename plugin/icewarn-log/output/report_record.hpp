@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reports/offers.hpp"
@@ -19,8 +20,8 @@ namespace icewarn::tool {
 inline constexpr std::int64_t record_schema = 1;
 
 struct RecordOrigin {
-    std::string host; ///< of the computer that reads the log
-    std::string log;  ///< as it was given
+    std::string host;     ///< of the computer that reads the log
+    std::string_view log; ///< as it was given
     std::uint64_t line = 0;
     std::int64_t time_ns = 0;                 ///< nanoseconds since 1970-01-01 UTC
     std::vector<const ServerRecord*> records; ///< of servers about the same call

@@ -9,6 +9,7 @@
 #include "capture/clock.hpp"
 #include "icewarn/printable.hpp"
 #include "icewarn/summary.hpp"
+#include "icewarn/text.hpp"
 
 namespace icewarn::tool {
 namespace {
@@ -60,27 +61,48 @@ void add_digits(std::string& text, std::int64_t number, std::int64_t unit)
     for (; unit > 0; unit /= 10) text += static_cast<char>('0' + number / unit % 10);
 }
 
-void add_details(const MessageReport& report, std::vector<std::string>& details)
+void append_value(std::string& text, const Diagnostics& diagnostics, const Parameter& parameter)
 {
-    if (report.diagnostics == nullptr) return;
-    const auto add = [&](std::string_view name, std::string_view value) {
-        if (value.empty()) return;
-        std::string& detail = details.emplace_back();
-        detail.reserve(name.size() + 2 + value.size());
+    const std::string_view raw = view(diagnostics.text, parameter.value);
+    if (is_plain_text(raw)) text += raw; // means itself
+    else append_printable(text, decoded(raw, parameter.quoted));
+}
+
+/// @param details  keep the memory of those that are there already
+void fill_details(std::vector<std::string>& details, const MessageReport& report,
+                  const std::vector<const ServerRecord*>& records)
+{
+    std::size_t size = 0;
+    const auto add = [&]() -> std::string& {
+        if (size == details.size()) details.emplace_back();
+        details[size].clear();
+        return details[size++];
+    };
+    const auto add_parameter = [&](std::string_view name, const Parameter* parameter) {
+        if (parameter == nullptr) return;
+        std::string& detail = add();
         append_printable(detail, name);
         detail += ": ";
-        append_printable(detail, value);
+        append_value(detail, *report.diagnostics, *parameter);
     };
-    add("reason", parameter_text(*report.diagnostics, ParameterRole::reason));
-    add("source", parameter_text(*report.diagnostics, ParameterRole::source));
-    for (const CauseParameter& cause : cause_parameters(*report.diagnostics)) add(cause.name, cause.value);
+    if (const Diagnostics* diagnostics = report.diagnostics; diagnostics != nullptr) {
+        add_parameter("reason", find_parameter(*diagnostics, ParameterRole::reason));
+        add_parameter("source", find_parameter(*diagnostics, ParameterRole::source));
+        for (const Parameter* cause : cause_parameters(*diagnostics))
+            add_parameter(view(diagnostics->text, cause->name), cause);
+    }
+    for (const ServerRecord* record : records) append_printable(add(), record_text(record->event));
+    details.resize(size);
 }
 
 } // namespace
 
-std::string time_text(std::int64_t time_ns, bool utc)
+void append_time(std::string& text, std::int64_t time_ns, bool utc)
 {
-    if (time_ns == no_time) return "unknown";
+    if (time_ns == no_time) {
+        text += "unknown";
+        return;
+    }
     auto seconds = static_cast<std::time_t>(time_ns / nanoseconds_in_second);
     std::int64_t rest = time_ns % nanoseconds_in_second;
     if (rest < 0) { // before 1970
@@ -104,13 +126,17 @@ std::string time_text(std::int64_t time_ns, bool utc)
         shown.begin = seconds - parts.tm_sec;
         shown.utc = utc;
     }
-    std::string text;
-    text.reserve(shown.size + 7);
     text.append(shown.text.data(), shown.size);
     add_digits(text, seconds - shown.begin, 10);
     text += '.';
     add_digits(text, rest / nanoseconds_in_millisecond, 100);
     if (utc) text += 'Z';
+}
+
+std::string time_text(std::int64_t time_ns, bool utc)
+{
+    std::string text;
+    append_time(text, time_ns, utc);
     return text;
 }
 
@@ -121,7 +147,8 @@ void fill_row(ReportRow& row, const MessageReport& report, const OfferedKinds& o
     assess(report, verdict, offered);
     row.outcome = verdict.outcome;
     row.outcome_text = outcome_row(verdict.outcome).name;
-    row.time = time_text(logged.time_ns, false);
+    row.time.clear();
+    append_time(row.time, logged.time_ns, false);
     set_cell(row.from, bare_uri(report.call.from));
     set_cell(row.to, bare_uri(report.call.to));
     set_cell(row.call_id, report.call.call_id);
@@ -134,9 +161,7 @@ void fill_row(ReportRow& row, const MessageReport& report, const OfferedKinds& o
     else row.headline.clear();
     row.sentences.resize(verdict.size());
     for (std::size_t i = 0; i < verdict.size(); ++i) set_text(row.sentences[i], verdict[i].view());
-    row.details.clear();
-    add_details(report, row.details);
-    for (const ServerRecord* record : logged.records) row.details.push_back(printable(record_text(record->event)));
+    fill_details(row.details, report, logged.records);
     set_text(row.log, logged.log);
     row.line = logged.line;
 }

@@ -15,7 +15,7 @@ namespace icewarn::tool {
 /// Where and when a message was logged.
 struct LoggedAt {
     std::int64_t time_ns = 0;                 ///< nanoseconds since 1970-01-01 UTC
-    std::string log;                          ///< as it was given on the command line
+    std::string_view log;                     ///< as it was given on the command line
     std::uint64_t line = 0;                   ///< of the message in it, from 1
     std::vector<const ServerRecord*> records; ///< of servers about the same call
 };
@@ -44,7 +44,9 @@ void fill_row(ReportRow& row, const MessageReport& report, const OfferedKinds& o
 /// Of a server's record about a call of which there is no report.
 ReportRow row_of(const ServerRecord& record);
 
-/// "2016-11-21 10:00:00.123" in this computer's time zone, or "2016-11-21T09:00:00.123Z".
+/// Appends "2016-11-21 10:00:00.123" in this computer's time zone, or "2016-11-21T09:00:00.123Z".
+void append_time(std::string& text, std::int64_t time_ns, bool utc);
+
 std::string time_text(std::int64_t time_ns, bool utc);
 
 } // namespace icewarn::tool

@@ -10,19 +10,17 @@
 namespace icewarn::tool {
 namespace {
 
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
 /// What a server says of its own failure, by the names of the parameters.
 void add_causes(Json& json, const Diagnostics& diagnostics)
 {
     json.text_if("source", parameter_text(diagnostics, ParameterRole::source));
-    const std::vector<CauseParameter> causes = cause_parameters(diagnostics);
+    const std::vector<const Parameter*> causes = cause_parameters(diagnostics);
     if (causes.empty()) return;
     json.begin_array("parameters");
-    for (const CauseParameter& parameter : causes) {
+    for (const Parameter* parameter : causes) {
         json.begin_object();
-        json.text("name", parameter.name);
-        json.text("value", parameter.value);
+        json.text("name", view(diagnostics.text, parameter->name));
+        json.text("value", decoded(view(diagnostics.text, parameter->value), parameter->quoted));
         json.end_object();
     }
     json.end_array();
@@ -68,9 +66,11 @@ void ReportTable::add(const ServerRecord& record)
 
 void ReportTable::print_row(const ReportRow& row)
 {
-    if (!any_) print(title_text(style_));
+    line_.clear();
+    if (!any_) line_ = title_text(style_);
     any_ = true;
-    print(report_text(row, style_));
+    append_report(line_, row, style_);
+    std::fwrite(line_.data(), 1, line_.size(), stdout);
 }
 
 void ReportTable::add_records(const std::vector<const ServerRecord*>& records)

@@ -33,7 +33,8 @@ private:
 
     std::unique_ptr<Json> json_; ///< a null pointer for text
     TextStyle style_;
-    ReportRow row_; ///< the last one
+    ReportRow row_; ///< the last one, and its text: their memory is used again
+    std::string line_;
     bool any_ = false;
 };
 

@@ -67,10 +67,8 @@ template <typename Add> void add_line(std::string& line, const TextStyle& style,
     line += '\n';
 }
 
-std::string row_text(const ReportRow& row, const TextStyle& style)
+void append_row(std::string& line, const ReportRow& row, const TextStyle& style)
 {
-    std::string line;
-    line.reserve(1024);
     add_line(line, style, [&](const Column& column) {
         const bool coloured = column.add == add_outcome;
         if (coloured) line += colour_of(row.outcome, style);
@@ -79,15 +77,13 @@ std::string row_text(const ReportRow& row, const TextStyle& style)
         pad(line, begin, column.width);
         if (coloured) line += end_of_colour(style);
     });
-    return line;
 }
 
 /// What failed and where to look first, then what it was, then where it stands.
-std::string block_text(const ReportRow& row, const TextStyle& style)
+void append_block(std::string& text, const ReportRow& row, const TextStyle& style)
 {
     constexpr std::size_t indent = 2;
-    std::string text = colour_of(row.outcome, style);
-    text.append(row.outcome_text).append(end_of_colour(style)) += '\n';
+    text.append(colour_of(row.outcome, style)).append(row.outcome_text).append(end_of_colour(style)) += '\n';
     const auto add = [&](const std::string& line) { append_wrapped(text, line, indent, style.width); };
     for (std::size_t i = 1; i < row.sentences.size(); ++i) add(row.sentences[i]);
     if (!row.sentences.empty()) add(row.sentences[0]);
@@ -95,7 +91,7 @@ std::string block_text(const ReportRow& row, const TextStyle& style)
     for (const std::string& detail : row.details) add(detail);
     add(row.from + " -> " + row.to + ", " + row.time + ", " + row.request + ", Call-ID " + row.call_id);
     if (style.several_logs) add(row.log + ", line " + std::to_string(row.line));
-    return text + '\n';
+    text += '\n';
 }
 
 } // namespace
@@ -108,9 +104,10 @@ std::string title_text(const TextStyle& style)
     return line;
 }
 
-std::string report_text(const ReportRow& row, const TextStyle& style)
+void append_report(std::string& text, const ReportRow& row, const TextStyle& style)
 {
-    return style.width > 0 ? block_text(row, style) : row_text(row, style);
+    if (style.width > 0) append_block(text, row, style);
+    else append_row(text, row, style);
 }
 
 } // namespace icewarn::tool

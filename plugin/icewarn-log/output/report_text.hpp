@@ -18,7 +18,7 @@ struct TextStyle {
 /// The line above the rows; empty for blocks.
 std::string title_text(const TextStyle& style);
 
-/// With its line ends.
-std::string report_text(const ReportRow& row, const TextStyle& style);
+/// Appends the row or block with its line ends.
+void append_report(std::string& text, const ReportRow& row, const TextStyle& style);
 
 } // namespace icewarn::tool

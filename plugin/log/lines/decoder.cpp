@@ -242,6 +242,7 @@ void Decoder::put_bad()
 
 std::uint64_t count_invalid_utf8(std::string_view text)
 {
+    if (is_ascii(text)) return 0; // nearly always
     std::uint64_t invalid = 0;
     while (!text.empty()) {
         std::uint64_t eight = 0;

@@ -74,7 +74,11 @@ std::string decode_entities(std::string_view text)
 
 } // namespace
 
-bool has_entities(std::string_view text) { return has_escaped(text, "") || has_escaped(text, "amp;"); }
+bool has_entities(std::string_view text)
+{
+    if (text.find('&') == std::string_view::npos) return false; // nearly always
+    return has_escaped(text, "") || has_escaped(text, "amp;");
+}
 
 /// Where '&' itself was escaped, it was all escaped twice, unless something else was not.
 std::string without_entities(std::string_view text)

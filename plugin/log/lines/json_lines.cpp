@@ -16,8 +16,6 @@ namespace {
 
 bool begins_diagnostics(std::string_view line) { return begins_folded(line, "ms-") && begins_known_header(line); }
 
-constexpr std::size_t longest_before_string = 80;
-
 /// The content of a string up to its end, of JSON or, with doubled quotes, of CSV. @return false without an end, and
 /// for several lines
 bool read_string(std::string_view text, std::string& out)

@@ -3,14 +3,13 @@
 #include "log/lines/markup.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <utility>
 
 #include "icewarn/ascii.hpp"
 #include "icewarn/sip_head.hpp"
 #include "log/forms/beginning.hpp"
 #include "log/forms/start_search.hpp"
+#include "log/lines/utf8.hpp"
 #include "log/plain_text.hpp"
 #include "log/sip_lines.hpp"
 
@@ -76,20 +75,6 @@ bool has_tags(std::string_view text)
     return false;
 }
 
-/// Eight bytes at a time.
-bool is_ascii(std::string_view text)
-{
-    constexpr std::uint64_t high_bits = 0x8080808080808080;
-    std::uint64_t seen = 0;
-    for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data(), sizeof eight);
-        seen |= eight;
-    }
-    for (const char c : text) seen |= static_cast<unsigned char>(c);
-    return (seen & high_bits) == 0;
-}
-
 /// What may be the name of a header.
 std::string_view header_name(std::string_view line)
 {
@@ -116,16 +101,25 @@ bool may_have_tail(std::string_view line)
 
 } // namespace
 
+/// There are few 'D' in a message, and many '='.
+bool has_escaped_equals(std::string_view text)
+{
+    for (std::size_t at = text.find('D'); at != std::string_view::npos; at = text.find('D', at + 1))
+        if (ends_with(text.substr(0, at), "=3")) return true;
+    return false;
+}
+
 /// One question for each of the functions below.
 bool may_be_marked(std::string_view line, Place place)
 {
-    if (line.find('&') != std::string_view::npos || line.find("=3D") != std::string_view::npos) return true;
+    if (has_escaped_equals(line)) return true;
     if (place == Place::body) return false;
-    if (has_tags(line)) return true;
+    if (has_entities(line) || has_tags(line)) return true;
     if (place == Place::head) return !is_ascii(header_name(line));
     if (line.empty()) return false;
     return !is_ascii(line) || may_have_lines(line) || may_open_cell(line) || may_have_tail(line) ||
-           to_lower(line[0]) == 'c';
+           line.find('"') < longest_before_string || line.find("%0") != std::string_view::npos ||
+           line.find_first_of("\v\x1b") != std::string_view::npos || to_lower(line[0]) == 'c';
 }
 
 bool Markup::take(std::string_view line, Place place)

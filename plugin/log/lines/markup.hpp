@@ -12,12 +12,17 @@
 
 namespace icewarn::log {
 
+inline constexpr std::size_t longest_before_string = 80; ///< bytes before the quote of a line that is a string
+
 /// Where a line stands, as far as the lines before it tell.
 enum class Place : std::uint8_t { outside, head, body };
 
 /// Whether a line may hold any of those characters; nearly all lines do not, and where this says false and no line
 /// before has changed how lines are read, Markup::take() does nothing.
 bool may_be_marked(std::string_view line, Place place);
+
+/// Whether `=3D` stands in it, as quoted-printable writes a '='.
+bool has_escaped_equals(std::string_view text);
 
 /// Whether there may be several lines in one, as JSON writes them, with a start line or a header of diagnostics.
 bool may_have_lines(std::string_view line);
@@ -34,8 +39,9 @@ public:
     /// The end of the input. @return whether lines() holds what was left
     bool finish();
 
-    bool pending() const { return !carry_.empty(); }          ///< the last line goes on
-    bool any() const { return mail_ || table_ || pending(); } ///< also lines without a mark may be changed
+    bool pending() const { return !carry_.empty(); } ///< the last line goes on
+    /// Also lines without a mark may be changed.
+    bool any() const { return mail_ || table_ || !string_.empty() || pending(); }
 
 private:
     bool take_json(std::string_view line);

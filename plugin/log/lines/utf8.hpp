@@ -4,10 +4,19 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace icewarn::log {
 
 constexpr std::size_t longest_utf8 = 4; ///< bytes of a character
+
+/// A loop without a way out, which compilers turn into one over many bytes at a time.
+inline bool is_ascii(std::string_view text)
+{
+    unsigned char seen = 0;
+    for (const char c : text) seen |= static_cast<unsigned char>(c);
+    return seen < 0x80;
+}
 
 /// @param character  no surrogate, and at most 0x10ffff
 /// @param out        has room for longest_utf8 bytes, or for as many as the character needs

@@ -19,6 +19,14 @@ bool repeats(std::string_view end, std::string_view opening)
     return end.size() > opening.size() && end.substr(end.size() - opening.size()) == opening;
 }
 
+/// @param known  the text that `peer` was read from
+void set_peer(Peer& peer, std::string& known, std::string_view text)
+{
+    if (known == text) return;
+    known.assign(text);
+    parse_peer(text, peer);
+}
+
 } // namespace
 
 ClientLog::Outside ClientLog::take_outside(const Line& line)
@@ -39,17 +47,21 @@ ClientLog::Outside ClientLog::take_outside(const Line& line)
 
 std::size_t ClientLog::take_block(std::string_view text, std::uint64_t line)
 {
-    const auto block = read_client_block(text);
+    const auto block = read_client_block(text, room_);
     if (!block) return 0;
     read_log_->recognise(Input::client);
     has_frames_ = true;
+    block_size_ = block->size;
+    end_was_wrapped_ = false;
+    if (block->message.empty()) {
+        ++read_log_->totals.empty_blocks;
+        return block->lines;
+    }
     message_.time_ns = parse_stamp(block->stamp);
     message_.line = line;
     message_.remarks = {};
     describe(block->packet);
     message_.bytes = block->message;
-    block_size_ = block->size;
-    end_was_wrapped_ = false;
     read_log_->deliver(message_);
     return block->lines;
 }
@@ -119,8 +131,8 @@ void ClientLog::describe(const PacketLine& packet)
 {
     message_.direction = packet.direction;
     message_.stated_size = packet.size;
-    parse_peer(packet.remote, message_.remote);
-    parse_peer(packet.local, message_.local);
+    set_peer(message_.remote, remote_, packet.remote);
+    set_peer(message_.local, local_, packet.local);
 }
 
 /// Entries of other threads can stand anywhere within a block; they are no part of the message.

@@ -27,7 +27,7 @@ public:
     bool in_body() const { return state_ == State::in_message && builder_.in_body(); }
 
     /// A block from its opening line to its end line, if `text` begins with a whole one that is as it should be: line
-    /// ends of the wire, the stated size, no entry of another thread in it.
+    /// ends of the wire and the stated size.
     /// @param line  number of the opening line
     /// @return how many lines it has; 0 when it has to be read line by line
     std::size_t take_block(std::string_view text, std::uint64_t line);
@@ -78,6 +78,8 @@ private:
     std::string opening_; ///< the text of the opening line; empty without one
     std::string first_;   ///< what stands where the start line should
     std::uint64_t first_line_ = 0;
+    std::string room_;           ///< see read_client_block()
+    std::string remote_, local_; ///< the texts of the peers of message_, which are mostly those of the one before
 };
 
 } // namespace icewarn::log
