@@ -102,12 +102,12 @@ row() {
 
 printf '%-36s %8s %8s %8s %8s %8s\n' "$megabytes MB" seconds 'of grep' bound 'MB/s' 'MB held'
 enlarge_calls "$samples/client-log.uccapilog"
-row 'client log, nearly all of it SIP' 2.5 11.5 16.5
+row 'client log, nearly all of it SIP' 2.8 13 17.5
 
 awk '{ print } /End of (Sending|Data)/ { for (i = 0; i < 12; i++) printf "11/14/2023|22:13:20.%03d 998:1F4 TRACE :: CUccSession::OnStateChange - this=0x0%07X, old state %d, new state %d\r\n", i, NR * 64, i, i + 1 }' \
     "$samples/client-log.uccapilog" >"$stage/mixed"
 enlarge_calls "$stage/mixed"
-row 'client log, other entries between' 1.8 5 6.5
+row 'client log, other entries between' 2 5.5 7.5
 
 enlarge "$samples/client-log-2010.uccapilog"
 row 'client log, UTF-16' - - -

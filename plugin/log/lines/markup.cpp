@@ -119,7 +119,8 @@ bool may_be_marked(std::string_view line, Place place)
     if (line.empty()) return false;
     return !is_ascii(line) || may_have_lines(line) || may_open_cell(line) || may_have_tail(line) ||
            line.find('"') < longest_before_string || line.find("%0") != std::string_view::npos ||
-           line.find_first_of("\v\x1b") != std::string_view::npos || to_lower(line[0]) == 'c';
+           line.find('\v') != std::string_view::npos || line.find('\x1b') != std::string_view::npos ||
+           to_lower(line[0]) == 'c';
 }
 
 bool Markup::take(std::string_view line, Place place)
