@@ -51,6 +51,12 @@ void blocks_with_markup(void**)
     static constexpr Case cases[] = {
         {"a tag in a header", SENDING("?") AT HEAD "Subject: <b>a</b> <br>b\nCSeq: 2 BYE\n\n" END_SENDING("?"),
          SENT_AT("1") " [repaired unescaped]\n" HEAD "Subject: <b>a</b> b\nCSeq: 2 BYE\n\n<end>\n"},
+        {"colours that the size counts",
+         SENDING("?") AT HEAD "Subject: \x1b[01;31m\x1b[Ka\nCSeq: 2 BYE\n\n" END_SENDING("?"),
+         SENT_AT("1") "\n" HEAD "Subject: a\nCSeq: 2 BYE\n\n<end>\n"},
+        {"an escape that is none of colours",
+         SENDING("?") AT HEAD "Subject: \x1b[2Ja\nCSeq: 2 BYE\n\n" END_SENDING("?"),
+         SENT_AT("1") "\n" HEAD "Subject: \x1b[2Ja\nCSeq: 2 BYE\n\n<end>\n"},
     };
     assert_int_equal(count_failures(cases), 0);
 }

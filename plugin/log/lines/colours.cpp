@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Control sequences go; an escape that begins none stays.
+// What sets colours goes; any other escape stays, which is the message's own.
 #include "log/lines/colours.hpp"
 
 #include <algorithm>
@@ -9,12 +9,12 @@ namespace {
 
 constexpr std::string_view introducer = "\x1b[";
 
-/// Size of the sequence that `text` begins with; 0 for none.
+/// Size of the sequence that `text` begins with, which sets colours or erases to the end of the line; 0 for none.
 std::size_t sequence_size(std::string_view text)
 {
     if (text.substr(0, introducer.size()) != introducer) return 0;
     const std::size_t end = text.find_first_not_of("0123456789;:?", introducer.size());
-    return end < text.size() && text[end] >= '@' && text[end] <= '~' ? end + 1 : 0;
+    return end < text.size() && (text[end] == 'm' || text[end] == 'K') ? end + 1 : 0;
 }
 
 } // namespace

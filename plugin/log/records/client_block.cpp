@@ -186,7 +186,9 @@ private:
 
     bool has_marks() const
     {
-        return may_be_marked(text_.substr(0, head_ - line_end), Place::outside) ||
+        constexpr char escape = '\x1b'; // of colours, which may stand anywhere
+        return text_.substr(0, behind()).find(escape) != std::string_view::npos ||
+               may_be_marked(text_.substr(0, head_ - line_end), Place::outside) ||
                may_be_marked(text_.substr(head_, body_ - head_), Place::head) ||
                may_be_marked(text_.substr(body_, behind() - body_), Place::body);
     }
