@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "icewarn/ascii.hpp"
+#include "log/sip_lines.hpp"
 
 namespace icewarn::log {
 namespace {
@@ -112,6 +113,27 @@ bool undo_escaped_quotes(std::string& text)
     if (opens_value(text, json_quote)) text = without_backslashes(text);
     if (table) text = without_doubled_quotes(text);
     return true;
+}
+
+bool undo_written_line_ends(std::string& text)
+{
+    constexpr std::string_view ends[] = {"#015#012", "#012", "\\015\\012", "\\012",
+                                         "<0d><0a>", "<0a>", "<0D><0A>",   "<0A>"}; // longer ones first
+    const std::size_t blanks = text.size() - without_spaces_at_end(text).size();
+    std::string out;
+    bool any = false;
+    for (std::string_view rest = text; !rest.empty();) {
+        const auto* end = std::find_if(std::begin(ends), std::end(ends),
+                                       [&](std::string_view written) { return begins_with(rest, written); });
+        std::string_view next = rest.substr(end == std::end(ends) ? 0 : end->size());
+        const bool is_end =
+            end != std::end(ends) && (next.size() <= blanks || next[0] == '\n' || begins_known_header(next));
+        any = any || is_end;
+        out += is_end ? '\n' : rest.front();
+        rest.remove_prefix(is_end ? end->size() : 1);
+    }
+    if (any) text = std::move(out);
+    return any;
 }
 
 bool make_header_plain(std::string_view line, std::string& out)

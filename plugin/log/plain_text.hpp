@@ -19,7 +19,11 @@ bool has_escaped_quotes(std::string_view text);
 /// Makes them plain. @return whether there were any
 bool undo_escaped_quotes(std::string& text);
 
-/// Both for a header.
+/// Line ends that a log writes out (`#012`, `\012`, `<0a>`) become line ends where a known header follows, and go where
+/// the text ends. @return whether there were any
+bool undo_written_line_ends(std::string& text);
+
+/// Plain text and quotes of a header.
 bool make_header_plain(std::string_view line, std::string& out);
 
 /// Typographic hyphens and dashes (U+2010 to U+2015, U+2212) become `-`.

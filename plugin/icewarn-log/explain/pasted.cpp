@@ -180,6 +180,7 @@ Pasted read_plain(std::string_view text)
 {
     Pasted pasted;
     std::string rest = take_messages(text, pasted);
+    if (log::undo_written_line_ends(rest)) add_guess(pasted, "Line ends that were written out were put back.");
     if (log::undo_escaped_quotes(rest)) add_guess(pasted, "Quotes that a table or JSON had escaped were made plain.");
     pasted.documents = take_documents(rest);
     if (std::any_of(pasted.documents.begin(), pasted.documents.end(),
