@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Media reports: the blocks of CallerMediaDebug and CalleeMediaDebug, and the report keys of a flat header.
-#include <array>
+#include <memory_resource>
+#include <string>
 
 #include "core/builder.hpp"
 #include "icewarn/text.hpp"
@@ -44,9 +45,12 @@ void decode_side(std::string_view value, Item& item)
 void decode_value(Builder& b, Item& item, std::size_t index)
 {
     std::string_view value = view(b.text, item.value);
-    std::array<char, 128> unescaped{}; // longer than any valid number, address or range
-    const bool escaped = item.quoted && value.size() <= unescaped.size() && value.find('\\') != std::string_view::npos;
-    if (escaped) value = {unescaped.data(), decode_text(value, true, unescaped.data())};
+    std::pmr::string unescaped(b.out.items.get_allocator().resource());
+    const bool escaped = item.quoted && value.find('\\') != std::string_view::npos;
+    if (escaped) {
+        unescaped.resize(value.size());
+        value = {unescaped.data(), decode_text(value, true, unescaped.data())};
+    }
     const bool assessed = item.key != Key::none && key_row(item.key).basis != Basis::name_only;
     const auto note = [&](Problem problem) {
         if (assessed) b.note(problem, NoteTarget::item, index, item.whole);

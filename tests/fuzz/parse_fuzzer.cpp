@@ -92,12 +92,6 @@ std::string plain_value(const Diagnostics& d, const Item& item)
     return text;
 }
 
-/// Numbers and addresses with escapes in them are read up to a length that no reasonable one has.
-bool is_too_long_to_unescape(const Diagnostics& d, const Item& item)
-{
-    return item.value.size > 128 && view(d.text, item.value).find('\\') != std::string_view::npos;
-}
-
 /// Disjoint from every parameter, or inside the value of one.
 void check_undecoded(const Diagnostics& d)
 {
@@ -151,10 +145,6 @@ void check_value(const Diagnostics& d, const Item& item)
     }
     const std::string text = plain_value(d, item);
     const auto* number = std::get_if<std::uint32_t>(&item.decoded);
-    if (is_too_long_to_unescape(d, item)) {
-        require(number == nullptr, "text that is too long is no number");
-        return;
-    }
     const std::optional<std::uint32_t> value = number != nullptr ? std::optional(*number) : std::nullopt;
     switch (key_row(item.key).kind) {
     case ValueKind::hex:
@@ -180,8 +170,7 @@ void check_flags(const Diagnostics& d)
     for (const Report& report : d.reports) {
         std::optional<std::uint32_t> flags;
         for (std::uint32_t i = report.first_item; i < report.first_item + report.item_count; ++i)
-            if (d.items[i].key == Key::icewarn && !flags && !is_too_long_to_unescape(d, d.items[i]))
-                flags = second_reading::flags(plain_value(d, d.items[i]));
+            if (d.items[i].key == Key::icewarn && !flags) flags = second_reading::flags(plain_value(d, d.items[i]));
         require(report.flags == flags, "the flags of a report are those of its first valid ICEWarn");
     }
 }

@@ -76,6 +76,8 @@ note repeated x
     assert_int_equal(count_failures(cases), 0);
 }
 
+#define HUNDRED "some words 123456789 123456789 123456789 123456789 123456789 123456789 123456789 123456789 123456789"
+
 void escapes_and_folds(void**)
 {
     static constexpr ParseCase cases[] = {
@@ -106,6 +108,14 @@ report - - 0x320
   LocalSite ip=192.0.2.1 port=5
 note escaped_value ICEWarn
 note escaped_value LocalSite
+)"},
+        {"escapes in a number with a long text behind it", "1;ICEWarn=\"0x3\\20 " HUNDRED HUNDRED "\"", R"(
+id 1
+flat
+report - - 0x320
+  ICEWarn 0x320
+note junk_after_number ICEWarn
+note escaped_value ICEWarn
 )"},
     };
     assert_int_equal(count_failures(cases), 0);
