@@ -107,7 +107,7 @@ row 'client log, nearly all of it SIP' 2.8 13 17.5
 awk '{ print } /End of (Sending|Data)/ { for (i = 0; i < 12; i++) printf "11/14/2023|22:13:20.%03d 998:1F4 TRACE :: CUccSession::OnStateChange - this=0x0%07X, old state %d, new state %d\r\n", i, NR * 64, i, i + 1 }' \
     "$samples/client-log.uccapilog" >"$stage/mixed"
 enlarge_calls "$stage/mixed"
-row 'client log, other entries between' 2 5.5 7.5
+row 'client log, other entries between' 2 5.5 9
 
 enlarge "$samples/client-log-2010.uccapilog"
 row 'client log, UTF-16' - - -
