@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "icewarn/gateway_ids.hpp"
@@ -209,6 +210,12 @@ constexpr const ErrorIdRange* find_error_id_range(std::uint32_t id)
     for (const ErrorIdRange& row : error_id_ranges)
         if (id >= row.first && id <= row.last) return &row;
     return nullptr;
+}
+
+/// The same of an ID that may be missing: then a null pointer.
+constexpr const ErrorIdRange* find_error_id_range(std::optional<std::uint32_t> id)
+{
+    return id ? find_error_id_range(*id) : nullptr;
 }
 
 /// True for the ids that say that nothing failed although they come with an ICEWarn that may have bits set: the user's

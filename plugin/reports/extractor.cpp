@@ -200,10 +200,15 @@ const Parameter* find_parameter(const Diagnostics& diagnostics, ParameterRole ro
     return nullptr;
 }
 
+std::string value_text(const Diagnostics& diagnostics, const Parameter& parameter)
+{
+    return decoded(view(diagnostics.text, parameter.value), parameter.quoted);
+}
+
 std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role)
 {
     const Parameter* parameter = find_parameter(diagnostics, role);
-    return parameter == nullptr ? "" : decoded(view(diagnostics.text, parameter->value), parameter->quoted);
+    return parameter == nullptr ? "" : value_text(diagnostics, *parameter);
 }
 
 std::vector<const Parameter*> cause_parameters(const Diagnostics& diagnostics)

@@ -75,7 +75,10 @@ std::string decoded(std::string_view raw, bool quoted);
 /// The first parameter with that role that has a value; a null pointer without one.
 const Parameter* find_parameter(const Diagnostics& diagnostics, ParameterRole role);
 
-/// Its value, decoded; empty without one.
+/// The value of a parameter, decoded.
+std::string value_text(const Diagnostics& diagnostics, const Parameter& parameter);
+
+/// That of find_parameter(); empty without one.
 std::string parameter_text(const Diagnostics& diagnostics, ParameterRole role);
 
 /// Those of cause_parameters.hpp that the header has with a value, in the order in which they stand.

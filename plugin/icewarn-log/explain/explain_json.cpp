@@ -36,8 +36,7 @@ void add_parameters(Json& json, const Diagnostics& diagnostics)
     json.begin_array("parameters");
     for (const Parameter& parameter : diagnostics.parameters)
         if (parameter.role == ParameterRole::source || parameter.role == ParameterRole::other)
-            add_pair(json, decoded(view(diagnostics.text, parameter.name), false),
-                     decoded(view(diagnostics.text, parameter.value), parameter.quoted));
+            add_pair(json, decoded(view(diagnostics.text, parameter.name), false), value_text(diagnostics, parameter));
     json.end_array();
 }
 
@@ -69,7 +68,7 @@ void add_pasted_header(Json& json, const PastedHeader& header, std::string_view 
     json.text_if("in", context);
     json.text_if("header", header.name);
     if (header.extent == Extent::whole) add_header(json, diagnostics);
-    const ErrorIdRange* range = diagnostics.error_id ? find_error_id_range(*diagnostics.error_id) : nullptr;
+    const ErrorIdRange* range = find_error_id_range(diagnostics.error_id);
     if (header.extent == Extent::whole && range != nullptr) json.text("component", range->component);
     if (header.extent != Extent::blocks && !diagnostics.parameters.empty()) add_parameters(json, diagnostics);
     if (const auto failure = failure_of(header, diagnostics)) add_failure(json, *failure);
@@ -110,9 +109,7 @@ void add_headers(Json& json, const Pasted& pasted)
     explainer.on_context = [&](std::string_view where) { context.assign(where); };
     explainer.on_report = [](const MessageReport&) {};
     explainer.on_header = [&](const PastedHeader& header) { add_pasted_header(json, header, context); };
-    explainer.on_failure = [&](const RequestFacts& request) {
-        Verdict verdict;
-        assess(request, verdict);
+    explainer.on_failure = [&](const Verdict& verdict) {
         json.begin_object();
         json.text_if("in", context);
         add_failure(json, verdict);

@@ -128,8 +128,7 @@ void print_parameters(const Diagnostics& diagnostics)
         if (parameter.role == ParameterRole::caller_debug || parameter.role == ParameterRole::callee_debug ||
             parameter.role == ParameterRole::report_key)
             continue;
-        print_pair("  ", decoded(view(diagnostics.text, parameter.name), false),
-                   decoded(view(diagnostics.text, parameter.value), parameter.quoted));
+        print_pair("  ", decoded(view(diagnostics.text, parameter.name), false), value_text(diagnostics, parameter));
     }
 }
 
@@ -154,7 +153,7 @@ void print_header(const PastedHeader& header)
     Diagnostics diagnostics;
     parse(header.value, diagnostics);
     if (header.extent == Extent::whole) print_name_and_error(header, diagnostics);
-    const ErrorIdRange* range = diagnostics.error_id ? find_error_id_range(*diagnostics.error_id) : nullptr;
+    const ErrorIdRange* range = find_error_id_range(diagnostics.error_id);
     if (header.extent == Extent::whole && range != nullptr)
         print("  [Component: " + std::string(range->component) + "]\n");
     if (header.extent != Extent::blocks) print_parameters(diagnostics);
@@ -217,11 +216,7 @@ void explain_as_text(const Pasted& pasted)
     explainer.on_context = [](std::string_view context) { print_pair("", "", context); };
     explainer.on_header = [](const PastedHeader& header) { print_header(header); };
     explainer.on_report = [](const MessageReport& report) { print_report(report); };
-    explainer.on_failure = [](const RequestFacts& request) {
-        Verdict verdict;
-        assess(request, verdict);
-        print_sentences("  ", verdict);
-    };
+    explainer.on_failure = [](const Verdict& verdict) { print_sentences("  ", verdict); };
     walk(pasted, explainer);
     for (const log::Event& event : pasted.events) print_event(event);
     // An ID that the table names is meant more often than flags in decimal.

@@ -87,6 +87,15 @@ void extract_document(const PastedDocument& document, const ReportCallback& foun
     });
 }
 
+/// None where nothing failed.
+std::optional<Verdict> verdict_of(const RequestFacts& request)
+{
+    if (!assess_outcome(request)) return std::nullopt;
+    std::optional<Verdict> verdict(std::in_place);
+    assess(request, *verdict);
+    return verdict;
+}
+
 void walk_document(const PastedDocument& document, const Explainer& explainer)
 {
     if (document.content_type == "application/msrtc-reporterror+xml") {
@@ -115,8 +124,8 @@ void walk_message(const std::string& message, const Explainer& explainer)
     walk_reports(message, *head, explainer);
     const std::vector<PastedDocument> documents = documents_of(message);
     for (const PastedDocument& document : documents) walk_document(document, explainer);
-    if (headers.empty() && documents.empty() && explainer.on_failure && assess_outcome(request))
-        explainer.on_failure(request);
+    if (!headers.empty() || !documents.empty() || !explainer.on_failure) return;
+    if (const auto failure = verdict_of(request)) explainer.on_failure(*failure);
 }
 
 } // namespace
@@ -168,10 +177,8 @@ std::optional<Verdict> failure_of(const PastedHeader& header, const Diagnostics&
 {
     RequestFacts request = header.request;
     request.error_id = diagnostics.error_id;
-    if (header.extent != Extent::whole || !diagnostics.reports.empty() || !assess_outcome(request)) return std::nullopt;
-    std::optional<Verdict> verdict(std::in_place);
-    assess(request, *verdict);
-    return verdict;
+    if (header.extent != Extent::whole || !diagnostics.reports.empty()) return std::nullopt;
+    return verdict_of(request);
 }
 
 std::string value_text(const Diagnostics& diagnostics, const Item& item)

@@ -17,7 +17,7 @@ namespace icewarn::tool {
 struct Explainer {
     std::function<void(std::string_view)> on_context; ///< where what follows stood: a message, an error report
     std::function<void(const PastedHeader&)> on_header;
-    std::function<void(const RequestFacts&)> on_failure; ///< of a message in which nothing else says why; may be empty
+    std::function<void(const Verdict&)> on_failure;      ///< of a message in which nothing else says why; may be empty
     std::function<void(const MessageReport&)> on_report; ///< of a quality report
 };
 
@@ -34,7 +34,7 @@ MessageReport describe_pasted(const PastedHeader& header, const Diagnostics& dia
 /// Outcome and sentences of a failed request that has no media report; none where nothing failed.
 std::optional<Verdict> failure_of(const PastedHeader& header, const Diagnostics& diagnostics);
 
-/// What a parameter or item says: its text decoded, and the name of a number that has one.
+/// What an item says: its text decoded, and the name of a number that has one.
 std::string value_text(const Diagnostics& diagnostics, const Item& item);
 
 } // namespace icewarn::tool

@@ -178,8 +178,8 @@ void add_header(Record& record, const Diagnostics& diagnostics)
     LabelText meaning;
     if (diagnostics.error_id && add_error_meaning(meaning, *diagnostics.error_id))
         record.text("error_meaning", meaning.view());
-    const ErrorIdRange* range = diagnostics.error_id ? find_error_id_range(*diagnostics.error_id) : nullptr;
-    if (range != nullptr) record.text("error_component", range->component);
+    if (const ErrorIdRange* range = find_error_id_range(diagnostics.error_id))
+        record.text("error_component", range->component);
     record.text_if("reason", parameter_text(diagnostics, ParameterRole::reason));
     record.text_if("source", parameter_text(diagnostics, ParameterRole::source));
     {

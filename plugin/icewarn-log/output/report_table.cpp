@@ -20,7 +20,7 @@ void add_causes(Json& json, const Diagnostics& diagnostics)
     for (const Parameter* parameter : causes) {
         json.begin_object();
         json.text("name", view(diagnostics.text, parameter->name));
-        json.text("value", decoded(view(diagnostics.text, parameter->value), parameter->quoted));
+        json.text("value", value_text(diagnostics, *parameter));
         json.end_object();
     }
     json.end_array();

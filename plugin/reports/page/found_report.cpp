@@ -7,6 +7,7 @@
 #include "icewarn/flags.hpp"
 #include "icewarn/keys.hpp"
 #include "icewarn/text.hpp"
+#include "reports/extractor.hpp"
 
 namespace icewarn::page {
 namespace {
@@ -121,8 +122,7 @@ PortRange port_range_of(const FoundReport& found)
 std::string reason_text(const Diagnostics& diagnostics)
 {
     for (const Parameter& parameter : diagnostics.parameters)
-        if (parameter.role == ParameterRole::reason)
-            return decoded(view(diagnostics.text, parameter.value), parameter.quoted);
+        if (parameter.role == ParameterRole::reason) return value_text(diagnostics, parameter);
     return "";
 }
 
